@@ -1,0 +1,39 @@
+"""An alias table in memory: what every input becomes before it is linked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from namelink.model.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasTable:
+    """Rows of names with ids; the three columns have one length.
+
+    Attributes:
+        ids: entity id a row; several rows may share one.
+        names: name a row.
+        kinds: kind a row, `Kind.UNKNOWN` where none was given.
+        rows: position of the row in the input, counted from 0.
+    """
+
+    ids: Sequence[Any]
+    names: Sequence[str]
+    kinds: Sequence[Kind]
+    rows: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reject:
+    """An input row that could not be used.
+
+    Attributes:
+        row: position in the input, counted from 1 at the first data row.
+        reason: what is wrong and what to do.
+        content: the row as read.
+    """
+
+    row: int
+    reason: str
+    content: str
