@@ -1,0 +1,58 @@
+"""Reviewed words of organizations and places, legal forms, and function words.
+
+>>> "有限公司" in legal_forms("han"), "co ltd" in legal_forms("latin")
+(True, True)
+"""
+
+from functools import cache
+
+from namelink.tables.loader import rows
+from namelink.tables.words import stem
+
+# Words that carry no meaning of their own in a name, in the languages whose names are written
+# beside Chinese ones.
+FUNCTION_WORDS = frozenset(
+    "a an the of and for in on at to by with from de la le les du des da do dos das di del della der den "
+    "dem die das und et e y van von zu zum zur bin ibn binti al el".split()
+)
+
+
+@cache
+def legal_forms(script: str) -> dict[str, str]:
+    """Legal forms with the class that equals across languages.
+
+    Args:
+        script: ``"han"`` or ``"latin"``.
+
+    Returns:
+        Class by form; Latin forms are folded words with a space between.
+    """
+    return {row["form"]: row["class"] for row in rows("legal_forms") if row["script"] == script}
+
+
+@cache
+def han_words() -> dict[str, tuple[str, str]]:
+    """Kind (org, place, any) and role of every reviewed Chinese word."""
+    found: dict[str, tuple[str, str]] = {}
+    for table in ("place_words", "org_words"):
+        for row in rows(table):
+            found[row["han"]] = (row["kind"], _role(row))
+    return found
+
+
+def _role(row: dict[str, str]) -> str:
+    """The row's role; names of countries and regions are told from words like province."""
+    return "name" if row["source"].startswith("CLDR") else row["role"]
+
+
+@cache
+def english_words() -> dict[str, tuple[str, str]]:
+    """Kind and role of the stems of the reviewed English words, single words only."""
+    found: dict[str, tuple[str, str]] = {}
+    for table in ("org_words", "place_words"):
+        for row in rows(table):
+            for option in row["english"].split("|"):
+                text = option.partition(":")[0].casefold()
+                if text.isascii() and text.isalpha():
+                    found.setdefault(stem(text), (row["kind"], _role(row)))
+    return found

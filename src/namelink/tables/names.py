@@ -1,0 +1,88 @@
+"""Tables about people's names: surnames with their readings and commonness, titles, given names.
+
+>>> surname_reading("曾"), surname_reading("欧阳"), surname_reading("们")
+('zeng', 'ou yang', '')
+"""
+
+from functools import cache
+
+from namelink.tables.loader import rows
+
+# log2 of one over the share of people who bear a surname of each band; the bands are coarse
+# because only ranks are published for all. The floor of band f keeps a rare surname from
+# outvoting everything else.
+_BAND_BITS = {"a": 4.2, "b": 6.0, "c": 7.5, "d": 9.0, "e": 10.5, "f": 11.5}
+
+
+@cache
+def _surnames() -> dict[str, tuple[str, str]]:
+    found = {}
+    for row in rows("surnames"):
+        alternatives = [*row["pinyin"].split("|"), *filter(None, row["other"].split("|"))]
+        found[row["han"]] = ("|".join(dict.fromkeys(alternatives)), row["band"])
+    return found
+
+
+def surname_reading(surname: str) -> str:
+    """Pinyin readings of a surname.
+
+    Args:
+        surname: simplified characters.
+
+    Returns:
+        Readings with ``|`` between them, best first, syllables apart; empty if it is no surname.
+    """
+    return _surnames().get(surname, ("", ""))[0]
+
+
+def surname_bits(surname: str) -> float:
+    """How much agreement on a surname tells.
+
+    Args:
+        surname: simplified characters.
+
+    Returns:
+        log2 of one over the share of people who bear it, capped for rare ones.
+    """
+    return _BAND_BITS[_surnames().get(surname, ("", "f"))[1]]
+
+
+@cache
+def compound_surnames() -> frozenset[str]:
+    """Surnames of two characters."""
+    return frozenset(surname for surname in _surnames() if len(surname) == 2)
+
+
+@cache
+def surname_spellings() -> frozenset[str]:
+    """Pinyin spellings of all surnames, solid."""
+    return frozenset(
+        reading.replace(" ", "").replace("v", "u")
+        for readings, _ in _surnames().values()
+        for reading in readings.split("|")
+    )
+
+
+@cache
+def western_given_names() -> frozenset[str]:
+    """Common given names of Western languages, folded."""
+    return frozenset(row["name"] for row in rows("given_names_en"))
+
+
+@cache
+def titles(script: str, position: str) -> tuple[str, ...]:
+    """Titles and honorifics that stand before or after a person's name, longest first.
+
+    Args:
+        script: ``"han"`` or ``"latin"``.
+        position: ``"before"`` or ``"after"``.
+
+    Returns:
+        Folded titles.
+    """
+    found = [
+        row["title"]
+        for row in rows("titles")
+        if row["script"] == script and row["position"] in (position, "both")
+    ]
+    return tuple(sorted(found, key=lambda title: (-len(title), title)))

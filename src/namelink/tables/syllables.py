@@ -1,0 +1,70 @@
+"""Mandarin syllables and their spellings, and the cut of a solid spelling into syllables.
+
+>>> segmentations("yongming", "pinyin")
+(('yong', 'ming'),)
+>>> sorted(segmentations("xian", "pinyin"))
+[('xi', 'an'), ('xian',)]
+"""
+
+from functools import cache, lru_cache
+
+from namelink.tables.loader import rows
+
+# A name holds few syllables; eight letters at most make one ("chhiong" in church romanizations).
+_LONGEST = 7
+_MOST_SYLLABLES = 6
+
+
+@cache
+def systems() -> tuple[str, ...]:
+    """Names of the romanizations, most usual first."""
+    return tuple(dict.fromkeys(row["system"] for row in rows("syllables")))
+
+
+@cache
+def spellings_of(system: str) -> dict[str, tuple[str, ...]]:
+    """Spellings of each syllable in one system, most usual first."""
+    return {
+        row["syllable"]: tuple(row["spellings"].split("|"))
+        for row in rows("syllables")
+        if row["system"] == system
+    }
+
+
+@cache
+def syllables_of(system: str) -> dict[str, tuple[str, ...]]:
+    """Syllables that each spelling of one system may stand for."""
+    found: dict[str, list[str]] = {}
+    for syllable, forms in spellings_of(system).items():
+        for form in forms:
+            found.setdefault(form, []).append(syllable)
+    return {form: tuple(own) for form, own in found.items()}
+
+
+@lru_cache(maxsize=100_000)
+def segmentations(letters: str, system: str) -> tuple[tuple[str, ...], ...]:
+    """Every cut of a solid spelling into spellings of syllables of one system.
+
+    Args:
+        letters: folded Latin letters.
+        system: a name from `systems`.
+
+    Returns:
+        Cuts, fewest syllables first; empty when the letters cannot be cut.
+    """
+    if not letters or len(letters) > _LONGEST * _MOST_SYLLABLES:
+        return ()
+    inventory = syllables_of(system)
+    cuts: list[tuple[str, ...]] = []
+    stack: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    while stack:
+        at, done = stack.pop()
+        if at == len(letters):
+            cuts.append(done)
+            continue
+        if len(done) == _MOST_SYLLABLES:
+            continue
+        for end in range(at + 1, min(at + _LONGEST, len(letters)) + 1):
+            if letters[at:end] in inventory:
+                stack.append((end, (*done, letters[at:end])))
+    return tuple(sorted(cuts, key=lambda cut: (len(cut), cut)))

@@ -1,0 +1,52 @@
+"""English words: their stems, and how much agreeing on one tells.
+
+>>> stem("technologies") == stem("technology")
+True
+"""
+
+from functools import cache, lru_cache
+
+from namelink.tables.loader import rows
+
+# Bits of a word that the table does not hold: rarer than the rarest that it does.
+_RARE_BITS = 11.0
+
+
+@cache
+def _stemmer() -> "object":
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Stem of an English word by Porter's second algorithm.
+
+    Args:
+        word: folded letters; numbers and other scripts stay as they are.
+
+    Returns:
+        The stem.
+    """
+    if not (word.isascii() and word.isalpha()) or len(word) < 3:
+        return word
+    stemmed: str = _stemmer().stemWord(word)  # type: ignore[attr-defined]
+    return stemmed
+
+
+@cache
+def _bits() -> dict[str, float]:
+    return {row["stem"]: float(row["bits"]) for row in rows("word_bits")}
+
+
+def word_bits(stemmed: str) -> float:
+    """How much it tells that two names share an English word.
+
+    Args:
+        stemmed: the word's stem.
+
+    Returns:
+        log2 of one over the share of names that hold the word, capped for rare words.
+    """
+    return _bits().get(stemmed, _RARE_BITS)

@@ -1,0 +1,1 @@
+"""Characters: cleaning, folding, scripts, variants, and the cut of a text into atoms."""

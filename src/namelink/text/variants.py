@@ -1,0 +1,61 @@
+"""Characters that are one character in different dress: traditional, simplified, Japanese, variant.
+
+Names are compared in simplified space through equivalence classes: each character maps to the
+representative of its class. Many traditional characters may share one (發 and 髮 are both 发), so
+the map only ever goes this way and never guesses a traditional form.
+
+The classes come from OpenCC's character conversion (Apache-2.0), whichever of the packages
+``opencc`` and ``opencc-python-reimplemented`` is installed (they share one import name and
+overwrite each other), and from the table ``name_variants`` for what OpenCC keeps apart.
+
+>>> fold_han("習近平"), fold_han("鍾"), fold_han("Wu 沢")
+('习近平', '钟', 'Wu 泽')
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from namelink.tables.loader import rows
+from namelink.text.script import is_han
+
+
+@cache
+def _converter() -> Callable[[str], str]:
+    from opencc import OpenCC
+
+    # The C++ package wants the file name in older releases and the bare name in all; the
+    # reimplementation takes the bare name.
+    return OpenCC("t2s").convert  # type: ignore[no-any-return]
+
+
+@cache
+def _own_variants() -> dict[str, str]:
+    return {row["variant"]: row["base"] for row in rows("name_variants")}
+
+
+@cache
+def _class_of(char: str) -> str:
+    """Representative of one character's class: converted alone, so that no phrase rule applies."""
+    if not is_han(char):
+        return char
+    own = _own_variants().get(char)
+    if own is not None:
+        return own
+    simple = _converter()(char)
+    if len(simple) != 1:
+        return char
+    return _own_variants().get(simple, simple)
+
+
+def fold_han(text: str) -> str:
+    """Replace each Han character by the representative of its class; others stay.
+
+    Args:
+        text: any string.
+
+    Returns:
+        A string of the same length.
+    """
+    if text.isascii():
+        return text
+    return "".join(_class_of(char) for char in text)
