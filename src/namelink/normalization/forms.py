@@ -1,0 +1,93 @@
+"""Turn a `Name` into the forms that channels and scoring work on: one a script variant."""
+
+import re
+from collections.abc import Sequence
+
+from namelink.model.batch import KINDS, Form
+from namelink.model.kinds import Role, Script
+from namelink.model.name import Name
+from namelink.normalization.persons import surname_length
+from namelink.tables.names import surname_reading
+from namelink.tables.syllables import segmentations
+from namelink.text.atoms import Atom, atoms
+
+_LONGEST_PERSON = 4
+
+
+def forms_of(name: Name, limit: int) -> tuple[Form, ...]:
+    """Forms of a name: itself, and each of its variants.
+
+    Args:
+        name: the name.
+        limit: atoms that are aligned; what is beyond is counted and costs once.
+
+    Returns:
+        At least one form.
+    """
+    return tuple(_form(each, limit) for each in (name, *name.variants))
+
+
+def _form(name: Name, limit: int) -> Form:
+    pieces = atoms(name.text, limit=limit + 1)
+    beyond = len(pieces) > limit
+    pieces = pieces[:limit]
+    groups, group = [], 0
+    for at, atom in enumerate(pieces):
+        group += bool(at and atom.apart)
+        groups.append(group)
+    shares = dict(name.kinds)
+    return Form(
+        text=name.text,
+        script=Script.HAN if any(atom.shape == "han" for atom in pieces) else Script.LATIN,
+        keys=tuple(atom.key for atom in pieces),
+        spans=tuple((atom.start, atom.end) for atom in pieces),
+        shapes=tuple(atom.shape for atom in pieces),
+        upper=tuple(atom.upper for atom in pieces),
+        group=tuple(groups),
+        roles=_roles(name, pieces),
+        surname=_surname(pieces, name),
+        kinds=tuple(shares[kind] for kind in KINDS),
+        beyond=int(beyond),
+    )
+
+
+def _roles(name: Name, pieces: Sequence[Atom]) -> tuple[Role, ...]:
+    parts = iter(name.parts)
+    part = next(parts, None)
+    roles = []
+    for atom in pieces:
+        while part is not None and part.end <= atom.start:
+            part = next(parts, None)
+        roles.append(part.role if part is not None else Role.WORD)
+    return tuple(roles)
+
+
+def _surname(pieces: Sequence[Atom], name: Name) -> tuple[str, ...]:
+    """Surname readings of the head, whatever kind was guessed: the pair decides what it is."""
+    readings = [""] * len(pieces)
+    begin = next((at for at, part in enumerate(name.parts) if part.role is not Role.TITLE), 0)
+    begin = min(begin, len(pieces))
+    body = [atom for atom in pieces[begin:] if atom.shape == "han"]
+    if len(body) != len(pieces) - begin or not 1 <= len(body) <= _LONGEST_PERSON + 2:
+        return tuple(readings)
+    if any(atom.apart for atom in body[1:]):
+        return tuple(readings)
+    keys = "".join(atom.key for atom in body)
+    length = surname_length(keys[:_LONGEST_PERSON])
+    whole = surname_reading(keys[:2]) if length == 2 else ""
+    if whole:
+        split = [_syllables(reading) for reading in whole.split("|")]
+        for at in range(2):
+            readings[begin + at] = "|".join(dict.fromkeys(cut[at] for cut in split if len(cut) == 2))
+    else:
+        for at in range(length):
+            readings[begin + at] = surname_reading(keys[at])
+    return tuple(readings)
+
+
+def _syllables(reading: str) -> tuple[str, ...]:
+    """A compound surname's reading, written apart or solid, as syllables."""
+    apart = tuple(re.split(r"[ '\-]", reading))
+    if len(apart) == 2:
+        return apart
+    return next((cut for cut in segmentations(reading, "pinyin") if len(cut) == 2), ())

@@ -1,0 +1,132 @@
+"""The door of the room: a raw string becomes a `Name`."""
+
+import re
+from itertools import groupby
+
+from namelink.errors import InvalidName
+from namelink.model.kinds import Kind, Role, Script
+from namelink.model.name import Name, Parse, Part, Step
+from namelink.normalization import kinds, persons, words
+from namelink.tables.syllables import syllables_of
+from namelink.text.atoms import Atom, atoms
+from namelink.text.clean import steps
+from namelink.text.script import HAN, LATIN, script_of
+
+# Two variants of one name in one string are set apart by a space, a slash, or brackets; letters
+# that touch Han characters belong to the Chinese name (阿里AI).
+_HAN_PIECE = re.compile(rf"[{HAN}](?:[{HAN}0-9·\-]*[{HAN}])?")
+_LATIN_PIECE = re.compile(rf"[{LATIN}][{LATIN}0-9'.,&\- ]*")
+_TONED = re.compile(r"([A-Za-z:\u00fc\u00dc]+)[1-5]")
+_TONED_NAME = re.compile(r"(?:[A-Za-z:\u00fc\u00dc]+[1-5][ '\-]*){2,}")
+
+
+def normalize(name: str, *, kind: Kind = Kind.UNKNOWN, limit: int | None = None) -> Name:
+    """Normalize one name.
+
+    Args:
+        name: any string.
+        kind: the kind if it is known; `Kind.UNKNOWN` has it guessed.
+        limit: atoms that are taken apart; what is beyond stands in one part. None for no limit.
+
+    Returns:
+        The name; normalizing its text again gives the same text.
+
+    Raises:
+        InvalidName: if the name is not a string.
+    """
+    if not isinstance(name, str):
+        raise InvalidName(f"a name is a string, not {type(name).__name__}: {name!r}")
+    text, trail = _cleaned(name)
+    return _taken_apart(name, text, trail, kind, limit, split=True)
+
+
+def _taken_apart(
+    raw: str, text: str, trail: tuple[Step, ...], kind: Kind, limit: int | None, *, split: bool
+) -> Name:
+    # One atom more than the limit tells whether something lies beyond it.
+    pieces = atoms(text, limit=None if limit is None else limit + 1)
+    beyond = limit is not None and len(pieces) > limit
+    pieces = pieces[:limit]
+    shares = kinds.guess(pieces, text) if kind is Kind.UNKNOWN else kinds.certain(kind)
+    script = script_of(text)
+    found = shares[0][0]
+    parts = _parts(text, pieces, _roles(pieces, script, found))
+    if beyond:
+        start = pieces[-1].end
+        parts = (*parts, Part(text=text[start:], start=start, end=len(text), role=Role.WORD))
+    variants = _variants(text, kind, limit) if split and script is Script.MIXED else ()
+    return Name(
+        raw=raw,
+        text=text,
+        script=script,
+        kind=found,
+        kinds=shares,
+        parses=(Parse(parts=parts),) if parts else (),
+        variants=variants,
+        trail=trail,
+    )
+
+
+def _cleaned(raw: str) -> tuple[str, tuple[Step, ...]]:
+    trail, before = [], raw
+    for action, after in steps(raw):
+        trail.append(Step(action=action, before=before, after=after))
+        before = after
+    plain = _without_tone_numbers(before)
+    if plain != before:
+        trail.append(Step(action="tone_numbers", before=before, after=plain))
+    return plain, tuple(trail)
+
+
+def _without_tone_numbers(text: str) -> str:
+    """Drop tone numbers, only when every run is a syllable with one (Wu2 Yong3ming2)."""
+    if not text.isascii() and "\u00fc" not in text.lower():
+        return text
+    if not _TONED_NAME.fullmatch(text):
+        return text
+    inventory = syllables_of("pinyin")
+    for syllable in _TONED.findall(text):
+        if syllable.lower().replace("\u00fc", "v").replace("u:", "v") not in inventory:
+            return text
+    return _TONED.sub(lambda match: match.group(1).replace("u:", "\u00fc"), text)
+
+
+def _roles(pieces: list[Atom], script: Script, kind: Kind) -> list[Role]:
+    han = script in (Script.HAN, Script.MIXED)
+    room = persons if kind is Kind.PERSON else words
+    return room.han_roles(pieces) if han else room.latin_roles(pieces)
+
+
+def _parts(text: str, pieces: list[Atom], roles: list[Role]) -> tuple[Part, ...]:
+    """Runs of one role that touch, as parts. A space or dot between atoms ends a part."""
+    number, marked = 0, []
+    for at, (atom, role) in enumerate(zip(pieces, roles, strict=True)):
+        if at and (atom.apart or role is not roles[at - 1] or atom.shape != pieces[at - 1].shape):
+            number += 1
+        marked.append((number, atom, role))
+    parts = []
+    for _, run in groupby(marked, key=lambda entry: entry[0]):
+        members = list(run)
+        start, end = members[0][1].start, members[-1][1].end
+        parts.append(Part(text=text[start:end], start=start, end=end, role=members[0][2]))
+    return tuple(parts)
+
+
+def _variants(text: str, kind: Kind, limit: int | None) -> tuple[Name, ...]:
+    """The Chinese and the Latin name in a text that holds one of each, set apart."""
+    outside = re.sub(r"[()/|,;]", " ", text)
+    tokens = outside.split()
+    if any(script_of(token) is Script.MIXED for token in tokens):
+        return ()
+    pieces = []
+    for wanted in (Script.HAN, Script.LATIN):
+        run = [token for token in tokens if script_of(token) in (wanted, Script.NONE)]
+        places = [at for at, token in enumerate(tokens) if script_of(token) is wanted]
+        if not places or places[-1] - places[0] + 1 > len(run):
+            return ()
+        pieces.append(" ".join(tokens[places[0] : places[-1] + 1]))
+    if len(re.findall(rf"[{LATIN}]", pieces[1])) < 2 or script_of(pieces[0]) is not Script.HAN:
+        return ()
+    return tuple(
+        _taken_apart(piece, piece, (), kind, limit, split=False) for piece in pieces
+    )

@@ -1,0 +1,125 @@
+"""Take a person's name apart: surname and given name, titles, the parts of foreign names.
+
+A Chinese name of two to four characters begins with its surname, which may have two characters
+(欧阳) or be two surnames of a married woman (陈冯富珍). A name with middle dots is a foreign name:
+its last part is the surname. In Latin script the surname is whichever end a surname table knows.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from namelink.model.kinds import Role
+from namelink.tables.names import (
+    compound_surnames,
+    surname_reading,
+    surname_spellings,
+    titles,
+    western_given_names,
+)
+from namelink.tables.syllables import segmentations
+from namelink.text.atoms import Atom
+
+# Longest Chinese personal name that is cut as surname and given name: a compound or double
+# surname with two given characters.
+_LONGEST = 4
+
+
+def han_roles(atoms: Sequence[Atom]) -> list[Role]:
+    """Roles of the atoms of a person's name in Han characters.
+
+    Args:
+        atoms: atoms of the name.
+
+    Returns:
+        One role an atom.
+    """
+    roles = [Role.WORD] * len(atoms)
+    begin, end = _without_titles([atom.key for atom in atoms], "han", roles)
+    groups = _groups(atoms, begin, end)
+    if len(groups) > 1:
+        for at, (first, last) in enumerate(groups):
+            role = Role.SURNAME if at == len(groups) - 1 else Role.GIVEN
+            roles[first:last] = [role] * (last - first)
+        return roles
+    length = end - begin
+    if not 0 < length <= _LONGEST:
+        return roles
+    surname = surname_length("".join(atom.key for atom in atoms[begin:end]))
+    roles[begin : begin + surname] = [Role.SURNAME] * surname
+    roles[begin + surname : end] = [Role.GIVEN] * (length - surname)
+    return roles
+
+
+def surname_length(text: str) -> int:
+    """Number of characters of the surname at the head of a Chinese name.
+
+    Args:
+        text: simplified characters.
+
+    Returns:
+        0 when it begins with no known surname, 1, or 2 for compound and double surnames.
+    """
+    if len(text) > 2 and text[:2] in compound_surnames():
+        return 2
+    if not surname_reading(text[:1]):
+        return 0
+    if len(text) == _LONGEST and surname_reading(text[1]):
+        return 2
+    return 1
+
+
+def latin_roles(atoms: Sequence[Atom]) -> list[Role]:
+    """Roles of the atoms of a person's name in Latin script.
+
+    Args:
+        atoms: atoms of the name.
+
+    Returns:
+        One role an atom.
+    """
+    roles = [Role.GIVEN] * len(atoms)
+    begin, end = _without_titles([atom.key for atom in atoms], "latin", roles)
+    if begin == end:
+        return roles
+    last = end - 1
+    known = surname_spellings()
+    first_known = atoms[begin].key in known and atoms[begin].key not in western_given_names()
+    # Capitals mark the surname in many registers (WONG Yuen-hong); otherwise the first word is one in
+    # Chinese order when it is known as one and the last is not a better one.
+    marked = [at for at in range(begin, end) if atoms[at].upper and len(atoms[at].key) > 1]
+    if 0 < len(marked) < end - begin:
+        surname = marked[0]
+    elif first_known and not (atoms[last].key in known and _given_like(atoms[begin].key)):
+        surname = begin
+    else:
+        surname = last
+    roles[surname] = Role.SURNAME
+    return roles
+
+
+def _given_like(key: str) -> bool:
+    """Whether a spelling has the two syllables that given names have and surnames rarely do."""
+    cuts = segmentations(key, "pinyin")
+    return bool(cuts) and len(cuts[0]) == 2
+
+
+def _without_titles(keys: Sequence[str], script: str, roles: list[Role]) -> tuple[int, int]:
+    """Mark titles at both ends; the range that is left."""
+    begin, end = 0, len(keys)
+    joint = "" if script == "han" else " "
+    for position in ("before", "after"):
+        for title in titles(script, position):
+            size = len(title) if script == "han" else len(title.split())
+            if size >= end - begin:
+                continue
+            here = slice(begin, begin + size) if position == "before" else slice(end - size, end)
+            if joint.join(keys[here]) == title:
+                roles[here] = [Role.TITLE] * size
+                begin, end = (here.stop, end) if position == "before" else (begin, here.start)
+                break
+    return begin, end
+
+
+def _groups(atoms: Sequence[Atom], begin: int, end: int) -> list[tuple[int, int]]:
+    cuts = [begin, *(at for at in range(begin + 1, end) if atoms[at].apart), end]
+    return list(pairwise(cuts))

@@ -1,0 +1,103 @@
+"""Take the name of an organization, place or work apart: legal form, generic words, places, and
+what is left, which is its own.
+
+Chinese names are written solid, so reviewed words are found by the covering of the text that
+leaves the fewest characters over and, among equals, uses the fewest words.
+"""
+
+from collections.abc import Sequence
+
+from namelink.model.kinds import Role
+from namelink.tables.lexicon import FUNCTION_WORDS, english_words, han_words, legal_forms
+from namelink.tables.words import stem
+from namelink.text.atoms import Atom
+
+_LONGEST_WORD = 8
+_LONGEST_FORM = 4
+
+
+def han_roles(atoms: Sequence[Atom]) -> list[Role]:
+    """Roles of the atoms of a Chinese name of an organization, place or work.
+
+    Args:
+        atoms: atoms of the name; Latin words and numbers among them are kept.
+
+    Returns:
+        One role an atom.
+    """
+    roles = [Role.NUMBER if atom.shape == "number" else Role.WORD for atom in atoms]
+    keys = [atom.key if atom.shape == "han" else " " for atom in atoms]
+    for start, end, role in _covering(keys):
+        roles[start:end] = [role] * (end - start)
+    _mark_latin(atoms, roles)
+    return roles
+
+
+def latin_roles(atoms: Sequence[Atom]) -> list[Role]:
+    """Roles of the atoms of a Latin name of an organization, place or work.
+
+    Args:
+        atoms: atoms of the name.
+
+    Returns:
+        One role an atom.
+    """
+    roles = [Role.NUMBER if atom.shape == "number" else Role.WORD for atom in atoms]
+    _mark_latin(atoms, roles)
+    return roles
+
+
+def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
+    forms, words = legal_forms("latin"), english_words()
+    keys = [atom.key if atom.shape == "latin" else "" for atom in atoms]
+    at = 0
+    while at < len(keys):
+        for size in range(_LONGEST_FORM, 0, -1):
+            if " ".join(keys[at : at + size]) in forms and at + size <= len(keys):
+                roles[at : at + size] = [Role.LEGAL_FORM] * size
+                at += size
+                break
+        else:
+            if keys[at] in FUNCTION_WORDS:
+                roles[at] = Role.PARTICLE
+            elif keys[at] and stem(keys[at]) in words:
+                named = words[stem(keys[at])][1] == "name"
+                roles[at] = Role.PLACE if named else Role.GENERIC
+            at += 1
+
+
+def _role_of(word: str) -> Role | None:
+    if word in legal_forms("han"):
+        return Role.LEGAL_FORM
+    entry = han_words().get(word)
+    if entry is None:
+        return None
+    return Role.PLACE if entry[1] == "name" else Role.GENERIC
+
+
+def _covering(keys: Sequence[str]) -> list[tuple[int, int, Role]]:
+    """Non-overlapping known words with the least left over, then the fewest words."""
+    best: list[tuple[int, int]] = [(0, 0)]
+    step: list[tuple[int, Role | None]] = [(0, None)]
+    for end in range(1, len(keys) + 1):
+        cost, back = (best[end - 1][0] + 1, best[end - 1][1]), (end - 1, None)
+        choice: tuple[int, Role | None] = back
+        for start in range(max(0, end - _LONGEST_WORD), end):
+            role = _role_of("".join(keys[start:end]))
+            if role is not None:
+                other = (best[start][0], best[start][1] + 1)
+                # A single known character inside an unknown word is chance more often than not.
+                if end - start == 1:
+                    other = (other[0] + 1, other[1])
+                if other <= cost:
+                    cost, choice = other, (start, role)
+        best.append(cost)
+        step.append(choice)
+    found = []
+    end = len(keys)
+    while end:
+        start, role = step[end]
+        if role is not None:
+            found.append((start, end, role))
+        end = start
+    return found[::-1]
