@@ -1,0 +1,1 @@
+"""Who could match whom: an inverted index over weighted features."""

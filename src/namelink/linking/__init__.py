@@ -1,0 +1,1 @@
+"""From scored candidates to links: ranks, margins, confidence, one-to-one assignment."""

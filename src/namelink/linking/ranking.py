@@ -1,0 +1,95 @@
+"""Rank the scored candidates of one left name: distinct ids, margin, confidence.
+
+>>> ranked = rank([Candidate(right_id="a", name="A", bits=8.0, log_odds=7.0, at=0),
+...                Candidate(right_id="b", name="B", bits=2.0, log_odds=1.0, at=1)], pool=2)
+>>> [(entry.right_id, entry.rank, entry.margin) for entry in ranked]
+[('a', 1, 6.0), ('b', 2, None)]
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp2
+from typing import Any
+
+# Bits below which the lead of the first candidate is a tie: rounding of float32 sums.
+_TIE = 1e-4
+_MOST_LOG_ODDS = 60.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A scored candidate of a left name.
+
+    Attributes:
+        right_id: id of the right row.
+        name: its name.
+        bits: prior and evidence.
+        log_odds: calibrated log odds in bits, at the options' prior.
+        at: position of the pair in the caller's arrays.
+    """
+
+    right_id: Any
+    name: str
+    bits: float
+    log_odds: float
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """A candidate with its place.
+
+    Attributes:
+        right_id: id of the right row.
+        name: its name.
+        at: position of the pair in the caller's arrays.
+        rank: from 1, counting distinct ids.
+        margin: bits to the next distinct id, None for the last.
+        confidence: probability that this one is right, over all candidates and none of them.
+        tied: whether another id stands as high.
+    """
+
+    right_id: Any
+    name: str
+    at: int
+    rank: int
+    margin: float | None
+    confidence: float
+    tied: bool
+
+
+def rank(candidates: Sequence[Candidate], *, pool: int) -> list[Ranked]:
+    """Rank candidates by bits, then name, then id; the best row of an id stands for it.
+
+    Args:
+        candidates: candidates of one left name, in any order.
+        pool: number of distinct ids in the right table. Before names are read each is as probable,
+            and all together as probable as none of them.
+
+    Returns:
+        One entry a distinct id, best first.
+    """
+    order = sorted(candidates, key=lambda c: (-c.bits, c.name, str(c.right_id)))
+    best: dict[Any, Candidate] = {}
+    for candidate in order:
+        best.setdefault(candidate.right_id, candidate)
+    rows = list(best.values())
+    odds = [exp2(min(row.log_odds, _MOST_LOG_ODDS)) for row in rows]
+    total = max(pool, 1) + sum(odds)
+    ranked = []
+    for place, row in enumerate(rows):
+        after = rows[place + 1].bits if place + 1 < len(rows) else None
+        before = rows[place - 1].bits if place else None
+        ranked.append(
+            Ranked(
+                right_id=row.right_id,
+                name=row.name,
+                at=row.at,
+                rank=place + 1,
+                margin=None if after is None else row.bits - after,
+                confidence=odds[place] / total,
+                tied=(after is not None and row.bits - after < _TIE)
+                or (before is not None and before - row.bits < _TIE),
+            )
+        )
+    return ranked

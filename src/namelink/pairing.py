@@ -1,0 +1,308 @@
+"""Score pairs of names: normalize, make forms, ask the channels, align, calibrate.
+
+The one path by which any score comes about. `namelink.linker` calls it for one pair, for a list of pairs,
+for the candidates of a table and for the boundaries of a mention.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from namelink.model.batch import KINDS, Cells, Floats, Form, Ints, join_cells, make_batch
+from namelink.model.evidence import Evidence
+from namelink.model.kinds import Channel, Kind, Script
+from namelink.model.name import Name
+from namelink.model.options import Options
+from namelink.normalization.forms import forms_of
+from namelink.normalization.names import normalize
+from namelink.readings.acronym import Acronyms
+from namelink.readings.expand import Index, repeat_by
+from namelink.readings.homophone import Homophones
+from namelink.readings.meaning import Meaning
+from namelink.readings.romanized import Romanized
+from namelink.readings.surface import Initials, Surface
+from namelink.readings.transliteration import Transliteration
+from namelink.scoring.evidence import evidence_of
+from namelink.scoring.score import Scored, score
+from namelink.scoring.weights import CHANNELS
+
+_SPELLED = (Romanized(), Transliteration(), Meaning(), Acronyms(), Surface(), Initials())
+_SAME_SCRIPT = Homophones()
+_PAIRS_AT_ONCE = 16_384
+# A guess of kind leaves this much for each other kind, so that one name's wrong guess cannot
+# overrule the other name's right one.
+_DOUBT = 0.02
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A name with its forms.
+
+    Attributes:
+        name: the normalized name.
+        forms: the name itself, then its variants.
+    """
+
+    name: Name
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairResults:
+    """Results a pair, as arrays of shape (pairs,).
+
+    Attributes:
+        bits: prior and evidence.
+        score: probability.
+        relation: position in `Relation`.
+        verdict: position in `Verdict`.
+        kind: position in `Kind`.
+        channels: bit mask of the channels that carried agreement, by position in `CHANNELS`.
+    """
+
+    bits: Floats
+    score: Floats
+    relation: Ints
+    verdict: Ints
+    kind: Ints
+    channels: Ints
+
+
+def prepare(name: str, kind: Kind, options: Options) -> Prepared:
+    """Normalize a name and make its forms.
+
+    Args:
+        name: any string.
+        kind: the kind if it is known.
+        options: the limits.
+
+    Returns:
+        The prepared name.
+
+    Raises:
+        InvalidName: if the name is not a string.
+    """
+    known = normalize(name, kind=kind, limit=options.limits.atoms)
+    return Prepared(name=known, forms=forms_of(known, options.limits.atoms))
+
+
+def score_pairs(
+    left: Sequence[Prepared], right: Sequence[Prepared], pairs: tuple[Ints, Ints], options: Options
+) -> PairResults:
+    """Score pairs given by positions, in blocks that bound the memory.
+
+    Args:
+        left: prepared left names.
+        right: prepared right names.
+        pairs: positions of the left and right name of each pair.
+        options: prior, cuts and channels.
+
+    Returns:
+        The results.
+    """
+    total = len(pairs[0])
+    blocks = [
+        _block(left, right, (pairs[0][begin:end], pairs[1][begin:end]), options)
+        for begin in range(0, total, _PAIRS_AT_ONCE)
+        for end in (min(begin + _PAIRS_AT_ONCE, total),)
+    ]
+    fields = ("bits", "score", "relation", "verdict", "kind", "channels")
+    if not blocks:
+        return PairResults(
+            **{name: np.zeros(0, dtype=np.float32 if at < 2 else np.int32) for at, name in enumerate(fields)}
+        )
+    return PairResults(
+        **{name: np.concatenate([getattr(block, name) for block in blocks]) for name in fields}
+    )
+
+
+def evidence(
+    left: Prepared, right: Prepared, options: Options
+) -> tuple[tuple[Evidence, ...], PairResults]:
+    """Score one pair and tell what the score is made of, spans in the two normalized texts.
+
+    Args:
+        left: the left name.
+        right: the right name.
+        options: prior, cuts and channels.
+
+    Returns:
+        The evidence and the results, of shape (1,).
+    """
+    one = np.zeros(1, dtype=np.int32)
+    scored, plan = _scored([left], [right], (one, one), options)
+    best = plan.best(scored.bits)[0]
+    pieces = evidence_of(scored, int(best), _note)
+    form_left = left.forms[plan.left_form[best]]
+    form_right = right.forms[plan.right_form[best]]
+    if plan.flipped[best]:
+        pieces = tuple(_flip(piece) for piece in pieces)
+    moved = tuple(
+        _moved(piece, _offset(left.name.text, form_left), _offset(right.name.text, form_right))
+        for piece in pieces
+    )
+    return moved, _results(scored, plan)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """Which form pairs stand for which name pairs; arrays have shape (form pairs,)."""
+
+    pair: Index
+    left_form: Index
+    right_form: Index
+    flipped: np.ndarray
+
+    def best(self, bits: Floats) -> np.ndarray:
+        """The form pair with most bits of every name pair; the first of equals."""
+        order = np.lexsort((np.arange(len(bits)), -bits, self.pair))
+        first = np.ones(len(order), dtype=bool)
+        first[1:] = self.pair[order][1:] != self.pair[order][:-1]
+        chosen: np.ndarray = order[first]
+        return chosen
+
+
+def _block(
+    left: Sequence[Prepared], right: Sequence[Prepared], pairs: tuple[Ints, Ints], options: Options
+) -> PairResults:
+    scored, plan = _scored(left, right, pairs, options)
+    return _results(scored, plan)
+
+
+def _results(scored: Scored, plan: _Plan) -> PairResults:
+    best = plan.best(scored.bits)
+    carried = np.zeros(len(scored.bits), dtype=np.int32)
+    good = scored.alignment.weight > 0
+    np.bitwise_or.at(
+        carried,
+        scored.alignment.cells.pair[good],
+        (1 << scored.alignment.channel[good]).astype(np.int32),
+    )
+    return PairResults(
+        bits=scored.bits[best],
+        score=scored.score[best],
+        relation=scored.relation[best],
+        verdict=scored.verdict[best],
+        kind=scored.batch.kind_of[best],
+        channels=carried[best],
+    )
+
+
+def _scored(
+    left: Sequence[Prepared], right: Sequence[Prepared], pairs: tuple[Ints, Ints], options: Options
+) -> tuple[Scored, _Plan]:
+    """Score all form pairs of the given name pairs."""
+    lefts, left_at = np.unique(pairs[0], return_inverse=True)
+    rights, right_at = np.unique(pairs[1], return_inverse=True)
+    mine, theirs = [left[at] for at in lefts], [right[at] for at in rights]
+    forms = [form for each in (*mine, *theirs) for form in each.forms]
+    many = np.array([len(each.forms) for each in (*mine, *theirs)], dtype=np.int64)
+    begin = np.cumsum(many) - many
+    right_at = right_at + len(mine)
+    # Every form of the one with every form of the other.
+    pair, inside = repeat_by(many[left_at] * many[right_at])
+    left_form, right_form = np.divmod(inside, many[right_at][pair])
+    one, other = begin[left_at][pair] + left_form, begin[right_at][pair] + right_form
+    flipped = _flips(forms, one, other)
+    written_of, spelled_of = np.where(flipped, other, one), np.where(flipped, one, other)
+    written, left_of = np.unique(written_of, return_inverse=True)
+    spelled, right_of = np.unique(spelled_of, return_inverse=True)
+    kinds = np.array([each.forms[0].kinds for each in (*mine, *theirs)])
+    kind_of = _kinds(kinds, left_at, right_at)[pair]
+    batch = make_batch(
+        [forms[at] for at in written], [forms[at] for at in spelled], left_of, right_of, kind_of
+    )
+    cells, channel = _ask(batch, options)
+    plan = _Plan(pair=pair, left_form=left_form, right_form=right_form, flipped=flipped)
+    return score(batch, cells, channel, options), plan
+
+
+def _ask(batch: object, options: Options) -> tuple[Cells, Ints]:
+    """Cells of all channels that may speak, each with its channel's number."""
+    parts: list[Cells] = []
+    numbers: list[int] = []
+    person = KINDS.index(Kind.PERSON)
+    for channel in (*_SPELLED, _SAME_SCRIPT):
+        if channel.channel not in options.channels:
+            continue
+        found = channel.cells(batch)  # type: ignore[arg-type]
+        if channel.channel is Channel.MEANING:
+            # Names of people are not translated.
+            found = found.take(batch.kind_of[found.pair] != person)  # type: ignore[attr-defined]
+        parts.append(found)
+        numbers.append(CHANNELS.index(channel.channel))
+    counts = [len(part) for part in parts]
+    return join_cells(parts), np.repeat(np.array(numbers, dtype=np.int32), counts)
+
+
+def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:
+    """Whether the right form is the written one: decided by the forms alone, never by their sides."""
+    han = np.array([form.script is Script.HAN for form in forms], dtype=bool)
+    order = sorted(range(len(forms)), key=lambda at: (forms[at].keys, forms[at].text))
+    place = np.empty(len(forms), dtype=np.int64)
+    place[order] = np.arange(len(forms))
+    flipped: np.ndarray = np.where(
+        han[one] != han[other], han[other], place[other] < place[one]
+    )
+    return flipped
+
+
+def _kinds(shares: np.ndarray, one: Index, other: Index) -> Ints:
+    """Kind of each pair: the most probable one by both guesses together."""
+    together = (shares[one] + _DOUBT) * (shares[other] + _DOUBT)
+    best: Ints = together.argmax(axis=1).astype(np.int32)
+    return best
+
+
+def _note(
+    channel: Channel, left: Sequence[tuple[str, str]], right: str, detail: int, both_han: bool
+) -> str:
+    if both_han and channel is Channel.PINYIN:
+        return _SAME_SCRIPT.note(left, right, detail)
+    for own in _SPELLED:
+        if own.channel is channel:
+            return own.note(left, right, detail)
+    return ""
+
+
+def _flip(piece: Evidence) -> Evidence:
+    return Evidence(
+        channel=piece.channel,
+        outcome=piece.outcome,
+        left=piece.right,
+        right=piece.left,
+        left_span=piece.right_span,
+        right_span=piece.left_span,
+        bits=piece.bits,
+        note=piece.note,
+    )
+
+
+def _offset(text: str, form: Form) -> int:
+    """Where a variant stands in the text of its name."""
+    return max(text.find(form.text), 0)
+
+
+def _moved(piece: Evidence, left: int, right: int) -> Evidence:
+    if not left and not right:
+        return piece
+    return Evidence(
+        channel=piece.channel,
+        outcome=piece.outcome,
+        left=piece.left,
+        right=piece.right,
+        left_span=_shifted(piece.left_span, left),
+        right_span=_shifted(piece.right_span, right),
+        bits=piece.bits,
+        note=piece.note,
+    )
+
+
+def _shifted(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
+    return None if span is None else (span[0] + by, span[1] + by)
+
+
+def channel_names(mask: int) -> Iterator[str]:
+    """Names of the channels in a mask of `PairResults.channels`."""
+    return (channel.value for at, channel in enumerate(CHANNELS) if mask >> at & 1)

@@ -1,0 +1,4 @@
+"""From correspondences to a score: which of them hold together, what they weigh, what is left over.
+
+``bits = prior + sum of weights`` and ``score = calibration(bits)``; nothing else moves a score.
+"""

@@ -1,0 +1,176 @@
+"""Readable evidence for the pairs that are shown, made of the same numbers that were summed.
+
+Every atom of both names stands in exactly one piece: agreeing, differing, or left over. Leftovers
+of one role that touch are one piece; a leftover on each side of one role is one differing piece.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from namelink.model.batch import Form
+from namelink.model.evidence import Evidence
+from namelink.model.kinds import Channel, Outcome, Role
+from namelink.scoring.score import Scored
+from namelink.scoring.weights import CHANNELS, STRUCTURES
+
+# Tells one cell in words: channel, characters of the span with their surname reading, folded
+# letters of the unit, the cell's detail, whether both names are Han.
+Note = Callable[[Channel, Sequence[tuple[str, str]], str, int, bool], str]
+
+_STRUCTURE_NOTES = {
+    "both_left": "both names hold a part without counterpart",
+    "number_left": "a number has no counterpart",
+    "nothing_agrees": "nothing agrees",
+}
+
+
+def evidence_of(scored: Scored, pair: int, note: Note) -> tuple[Evidence, ...]:
+    """Evidence of one pair, with the written form on the left.
+
+    Args:
+        scored: the batch's result.
+        pair: position of the pair.
+        note: words for a correspondence.
+
+    Returns:
+        Pieces in the order of the left name, then what is left over on the right, then facts about
+        the whole pair.
+    """
+    batch = scored.batch
+    left = batch.left[batch.left_of[pair]]
+    right = batch.right[batch.right_of[pair]]
+    agreed = _agreed(scored, pair, (left, right), note)
+    differing, over = _left_over(scored, pair, left, right)
+    pieces = sorted([*agreed, *differing, *over], key=_place)
+    return (*pieces, *_facts(scored, pair))
+
+
+def _place(piece: Evidence) -> tuple[int, int, int]:
+    if piece.left_span is not None:
+        return (0, *piece.left_span)
+    return (1, *(piece.right_span or (0, 0)))
+
+
+def _agreed(
+    scored: Scored, pair: int, forms: tuple[Form, Form], note: Note
+) -> list[Evidence]:
+    left, right = forms
+    cells = scored.alignment.cells
+    both_han = "han" in left.shapes and "han" in right.shapes
+    found = []
+    for at in (cells.pair == pair).nonzero()[0].tolist():
+        mine = slice(int(cells.left_start[at]), int(cells.left_start[at] + cells.left_size[at]))
+        theirs = slice(int(cells.right_start[at]), int(cells.right_start[at] + cells.right_size[at]))
+        channel = CHANNELS[scored.alignment.channel[at]]
+        told = note(
+            channel,
+            tuple(zip(left.keys[mine], left.surname[mine], strict=True)),
+            "".join(right.keys[theirs]),
+            int(cells.detail[at]),
+            both_han,
+        )
+        found.append(
+            _piece(
+                (left, mine),
+                (right, theirs),
+                channel=channel,
+                outcome=Outcome.DIFFERS if cells.missed[at] else Outcome.AGREES,
+                bits=float(scored.alignment.weight[at]),
+                note=told,
+            )
+        )
+    return found
+
+
+def _left_over(
+    scored: Scored, pair: int, left: Form, right: Form
+) -> tuple[list[Evidence], list[Evidence]]:
+    """Differing pieces (one role left over on both sides) and pieces left over on one side."""
+    alignment = scored.alignment
+    mine = _runs(left, alignment.left_class[pair], alignment.left_cost[pair])
+    theirs = _runs(right, alignment.right_class[pair], alignment.right_cost[pair])
+    differing, over = [], []
+    for role, atoms, cost in mine:
+        match = next((run for run in theirs if run[0] is role and role is not Role.WORD), None)
+        if match is None:
+            over.append(_piece((left, atoms), None, bits=-cost))
+            continue
+        theirs.remove(match)
+        differing.append(
+            _piece(
+                (left, atoms),
+                (right, match[1]),
+                outcome=Outcome.DIFFERS,
+                bits=-cost - match[2],
+                note=f"different {role.value.replace('_', ' ')}",
+            )
+        )
+    over += [_piece(None, (right, atoms), bits=-cost) for _, atoms, cost in theirs]
+    return differing, over
+
+
+def _runs(form: Form, classes: object, costs: object) -> list[tuple[Role, slice, float]]:
+    """Runs of neighboring leftover atoms of one role."""
+    open_atoms = [at for at in range(len(form.keys)) if classes[at]]  # type: ignore[index]
+    runs = []
+    marked = [(at - place, form.roles[at], at) for place, at in enumerate(open_atoms)]
+    for (_, role), members in groupby(marked, key=lambda entry: entry[:2]):
+        atoms = [at for *_, at in members]
+        cost = float(sum(costs[at] for at in atoms))  # type: ignore[index]
+        runs.append((role, slice(atoms[0], atoms[-1] + 1), cost))
+    if form.beyond:
+        end = len(form.keys)
+        runs.append((Role.WORD, slice(end, end + 1), float(costs[-1])))  # type: ignore[index]
+    return runs
+
+
+def _facts(scored: Scored, pair: int) -> list[Evidence]:
+    return [
+        Evidence(
+            channel=Channel.STRUCTURE,
+            outcome=Outcome.WHOLE,
+            left="",
+            right="",
+            left_span=None,
+            right_span=None,
+            bits=float(scored.structure_bits[pair, number]),
+            note=_STRUCTURE_NOTES[name],
+        )
+        for number, name in enumerate(STRUCTURES)
+        if scored.structure[pair, number] and scored.structure_bits[pair, number]
+    ]
+
+
+def _piece(
+    left: tuple[Form, slice] | None,
+    right: tuple[Form, slice] | None,
+    *,
+    bits: float,
+    channel: Channel = Channel.STRUCTURE,
+    outcome: Outcome = Outcome.LEFT_OVER,
+    note: str = "",
+) -> Evidence:
+    left_text, left_span = _cut(left)
+    right_text, right_span = _cut(right)
+    return Evidence(
+        channel=channel,
+        outcome=outcome,
+        left=left_text,
+        right=right_text,
+        left_span=left_span,
+        right_span=right_span,
+        bits=bits,
+        note=note,
+    )
+
+
+def _cut(side: tuple[Form, slice] | None) -> tuple[str, tuple[int, int] | None]:
+    if side is None:
+        return "", None
+    form, atoms = side
+    if atoms.start >= len(form.keys):
+        # What lies beyond the limit: from the last aligned atom to the end.
+        span = (form.spans[-1][1], len(form.text))
+    else:
+        span = (form.spans[atoms.start][0], form.spans[atoms.stop - 1][1])
+    return form.text[span[0] : span[1]], span

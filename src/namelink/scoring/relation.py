@@ -1,0 +1,57 @@
+"""How two names stand to each other, read off their alignment."""
+
+import numpy as np
+
+from namelink.model.batch import Batch, Flags, Ints
+from namelink.model.kinds import Relation, Script
+from namelink.scoring.align import Alignment
+from namelink.scoring.weights import CHANNELS, LEFTOVER_NUMBER, LEFTOVERS
+
+_ORDER = {relation: number for number, relation in enumerate(Relation)}
+_GIVEN = np.array([name.endswith(("_given", "_western")) for name in LEFTOVERS])
+_PINYIN = next(number for number, channel in enumerate(CHANNELS) if channel.value == "pinyin")
+_SURFACE = next(number for number, channel in enumerate(CHANNELS) if channel.value == "surface")
+
+
+def relations(batch: Batch, alignment: Alignment, distinctive: Flags) -> Ints:
+    """Relation of every pair.
+
+    Args:
+        batch: the pairs.
+        alignment: chosen correspondences and leftovers.
+        distinctive: whether a leftover class helps to say who is meant, shape (leftovers,).
+
+    Returns:
+        Positions in `Relation`, shape (pairs,).
+    """
+    pairs = len(batch.left_of)
+    left, right = distinctive[alignment.left_class], distinctive[alignment.right_class]
+    any_left, any_right = left.any(axis=1), right.any(axis=1)
+    agreeing, missed, sounds, not_surface = (np.zeros(pairs, dtype=bool) for _ in range(4))
+    cells = alignment.cells
+    same_script = _both_han(batch)
+    homophone = (alignment.channel == _PINYIN) & same_script[cells.pair]
+    agreeing[cells.pair[(alignment.weight > 0) | homophone]] = True
+    missed[cells.pair[(cells.missed > 0) & ~homophone]] = True
+    sounds[cells.pair[homophone]] = True
+    not_surface[cells.pair[(alignment.channel != _SURFACE) | (cells.detail > 0)]] = True
+    # A given name without a counterpart, beside a foreign given name without one: Eddie Wu.
+    western = (alignment.right_class == LEFTOVER_NUMBER["latin_western"]).any(axis=1)
+    only_given = (_GIVEN[alignment.left_class] | ~left).all(axis=1)
+    unexplained = any_left & any_right & western & only_given & agreeing & ~missed
+    found = np.full(pairs, _ORDER[Relation.COMPATIBLE], dtype=np.int32)
+    found[any_left | any_right] = _ORDER[Relation.INCOMPLETE]
+    found[any_left & any_right] = _ORDER[Relation.CONTRADICTS]
+    found[sounds & ~any_left & ~any_right] = _ORDER[Relation.HOMOPHONE]
+    found[missed | ~agreeing] = _ORDER[Relation.CONTRADICTS]
+    found[unexplained] = _ORDER[Relation.UNEXPLAINED]
+    nothing_left = (alignment.left_class == 0).all(axis=1) & (alignment.right_class == 0).all(axis=1)
+    found[nothing_left & agreeing & ~not_surface & ~missed] = _ORDER[Relation.EQUAL]
+    return found
+
+
+def _both_han(batch: Batch) -> Flags:
+    left = np.array([form.script is Script.HAN for form in batch.left], dtype=bool)
+    right = np.array([form.script is Script.HAN for form in batch.right], dtype=bool)
+    both: Flags = left[batch.left_of] & right[batch.right_of]
+    return both

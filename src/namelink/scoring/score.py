@@ -1,0 +1,150 @@
+"""Score a batch of pairs: alignment, leftovers, structural facts, bits, relation, probability.
+
+`Scored` keeps the numbers as arrays; `namelink.scoring.evidence` makes readable evidence of them
+for the pairs that are shown.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from namelink.model.batch import Batch, Cells, Flags, Floats, Ints
+from namelink.model.kinds import Relation, Verdict
+from namelink.model.options import Options
+from namelink.scoring.align import Alignment, align
+from namelink.scoring.calibration import calibrate
+from namelink.scoring.relation import relations
+from namelink.scoring.weights import LEFTOVER_NUMBER, LEFTOVERS, STRUCTURES, weights
+
+_PLAIN = ("legal_form", "particle", "generic", "title")
+# Leftover classes that help to say who is meant.
+DISTINCTIVE: npt.NDArray[np.bool_] = np.array(
+    [name not in ("none", "beyond") and not name.endswith(_PLAIN) for name in LEFTOVERS]
+)
+_NUMBERS = np.array([name.endswith("_number") for name in LEFTOVERS])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """The result of a batch; arrays have shape (pairs,) unless said.
+
+    Attributes:
+        batch: the pairs.
+        alignment: chosen correspondences and leftovers.
+        structure: whether each structural fact holds, shape (pairs, structures).
+        structure_bits: what each weighs where it holds, in the same shape.
+        bits: prior and all evidence.
+        score: probability.
+        relation: position in `Relation`.
+        verdict: position in `Verdict`.
+    """
+
+    batch: Batch
+    alignment: Alignment
+    structure: Flags
+    structure_bits: Floats
+    bits: Floats
+    score: Floats
+    relation: Ints
+    verdict: Ints
+
+
+def prior_bits(options: Options) -> float:
+    """Log odds of the prior, in bits."""
+    return float(np.log2(options.prior / (1.0 - options.prior)))
+
+
+def score(batch: Batch, cells: Cells, channel: Ints, options: Options) -> Scored:
+    """Score all pairs of a batch.
+
+    Args:
+        batch: the pairs.
+        cells: correspondences of all channels that may speak.
+        channel: channel a cell, as a position in `Channel`.
+        options: prior and cuts.
+
+    Returns:
+        The scores, with what they are made of.
+    """
+    table = weights()
+    alignment = align(batch, cells, channel, table)
+    structure = structures(alignment, len(batch.left_of))
+    structure_bits = structure * table.structure[batch.kind_of]
+    agreed = np.zeros(len(batch.left_of), dtype=np.float64)
+    np.add.at(agreed, alignment.cells.pair, alignment.weight)
+    prior = prior_bits(options)
+    bits = (
+        prior
+        + agreed
+        - alignment.left_cost.sum(axis=1)
+        - alignment.right_cost.sum(axis=1)
+        + structure_bits.sum(axis=1)
+    ).astype(np.float32)
+    probability = calibrate(bits, batch.kind_of, prior)
+    return Scored(
+        batch=batch,
+        alignment=alignment,
+        structure=structure,
+        structure_bits=structure_bits.astype(np.float32),
+        bits=bits,
+        score=probability,
+        relation=relations(batch, alignment, DISTINCTIVE),
+        verdict=verdicts(probability, options),
+    )
+
+
+def verdicts(probability: Floats, options: Options) -> Ints:
+    """Cut probabilities at the options' thresholds; positions in `Verdict`."""
+    order = list(Verdict)
+    found = np.full(len(probability), order.index(Verdict.NO_MATCH), dtype=np.int32)
+    found[probability >= options.review_at] = order.index(Verdict.REVIEW)
+    found[probability >= options.match_at] = order.index(Verdict.MATCH)
+    return found
+
+
+def structures(alignment: Alignment, pairs: int) -> Flags:
+    """Which structural facts hold, shape (pairs, structures)."""
+    left = DISTINCTIVE[alignment.left_class]
+    right = DISTINCTIVE[alignment.right_class]
+    agreeing = np.zeros(pairs, dtype=bool)
+    agreeing[alignment.cells.pair[alignment.weight > 0]] = True
+    facts = {
+        "both_left": left.any(axis=1) & right.any(axis=1),
+        "number_left": _NUMBERS[alignment.left_class].any(axis=1)
+        | _NUMBERS[alignment.right_class].any(axis=1),
+        "nothing_agrees": ~agreeing,
+    }
+    return np.stack([facts[name] for name in STRUCTURES], axis=1)
+
+
+def feature_counts(scored: Scored) -> tuple[Floats, list[str]]:
+    """What the bits of each pair are a weighted sum of, for fitting.
+
+    Returns:
+        The features, shape (pairs, features), and their names as ``sort:feature``.
+    """
+    from namelink.scoring.leftovers import leftover_table
+    from namelink.scoring.weights import CHANNELS
+
+    batch, alignment = scored.batch, scored.alignment
+    pairs = len(batch.left_of)
+    raw = np.zeros((pairs, len(CHANNELS)), dtype=np.float32)
+    np.add.at(raw, (alignment.cells.pair, alignment.channel), alignment.cells.bits)
+    missed = np.zeros((pairs, 1), dtype=np.float32)
+    np.add.at(missed[:, 0], alignment.cells.pair, alignment.cells.missed)
+    left_over = np.zeros((pairs, len(LEFTOVER_NUMBER)), dtype=np.float32)
+    for forms, form_of, classes in (
+        (batch.left, batch.left_of, alignment.left_class),
+        (batch.right, batch.right_of, alignment.right_class),
+    ):
+        share = leftover_table(forms)[1][form_of]
+        at, atom = np.nonzero(classes)
+        np.add.at(left_over, (at, classes[at, atom]), -share[at, atom])
+    names = [f"scale:{channel.value}" for channel in CHANNELS] + ["miss:syllable"]
+    names += [f"cost:{name}" for name in LEFTOVERS] + [f"structure:{name}" for name in STRUCTURES]
+    return np.hstack([raw, missed, left_over, scored.structure.astype(np.float32)]), names
+
+
+RELATIONS = tuple(Relation)
+VERDICTS = tuple(Verdict)

@@ -1,0 +1,389 @@
+"""Fit the numbers of scoring: word frequencies, channel weights, leftover costs, calibration.
+
+Three tables come out, each with its sources in the header:
+
+* ``word_bits``: how rare each English word is among names (from the Latin sides of the pairs).
+* ``weights``: a logistic regression, a kind, of "one entity or not" on what the alignment of each
+  pair is made of, drawn toward hand-set starting values; alignment and regression take turns.
+* ``calibration``: a monotone curve, a kind, from bits to log odds.
+
+True pairs come from a file of bilingual names; false pairs are made of them, half by taking the
+nearest other name by pinyin and half at random; names of Chinese people are also made from the
+surname table, with one syllable changed as hard negatives.
+
+Usage: python tools/fit.py --pairs pairs.tsv [--transliterations t.tsv] [--exclude exclude.sha1]
+       [--words] [--start] [--rounds 3]
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import math
+import random
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+DATA = Path(__file__).resolve().parent.parent / "src" / "namelink" / "tables" / "data"
+SOURCES = (
+    "ACL Anthology (CC BY 4.0), ROR (CC0), Wikidata labels (CC0), PokeAPI (BSD-3-Clause), exchange listings, "
+    "bangumi-data (CC BY 4.0), Natural Earth (public domain) and public registers: names to fit on, none is copied"
+)
+KINDS = ("person", "org", "place", "work", "unknown")
+
+# Starting values in bits, by hand; the regression is drawn toward them where data is thin.
+START_COST = {
+    "han_surname": 7.0, "han_given": 4.5, "han_title": 0.5, "han_place": 1.5, "han_trade_name": 4.0,
+    "han_generic": 1.0, "han_legal_form": 0.2, "han_number": 4.0, "han_particle": 0.3, "han_word": 3.0,
+    "latin_surname": 6.0, "latin_given": 4.0, "latin_title": 0.5, "latin_place": 2.0,
+    "latin_trade_name": 5.0, "latin_generic": 1.5, "latin_legal_form": 0.2, "latin_number": 4.0,
+    "latin_particle": 0.2, "latin_word": 5.0, "latin_syllables": 7.0, "latin_western": 2.5, "beyond": 4.0,
+}  # fmt: skip
+START_STRUCTURE = {"both_left": -2.0, "number_left": -2.0, "nothing_agrees": -3.0}
+START_SCALE = {"transliteration": 0.8, "acronym": 0.7}
+
+
+def fold(text: str) -> str:
+    """The folding that the list of excluded names was hashed with."""
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).strip()
+
+
+def hashed(text: str) -> str:
+    """First 12 hex digits of sha1 over the folded text."""
+    return hashlib.sha1(fold(text).encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A labelled pair."""
+
+    zh: str
+    en: str
+    kind: str
+    true: bool
+    group: str
+
+
+def read_pairs(path: Path, excluded: set[str]) -> list[Pair]:
+    """True pairs of a file with columns zh, en, type, set."""
+    kinds = {"product": "work", "other": "work"}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [
+        Pair(row["zh"], row["en"], kinds.get(row["type"], row["type"]), True, row["set"])
+        for row in rows
+        if not (hashed(row["zh"]) in excluded and hashed(row["en"]) in excluded)
+    ]
+
+
+def read_transliterations(path: Path, excluded: set[str], count: int, rnd: random.Random) -> list[Pair]:
+    """A sample of single foreign name parts."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    good = [
+        row
+        for row in rows
+        if len(row["zh"]) > 1 and int(row["count"]) > 1 and hashed(row["en"]) not in excluded
+    ]
+    return [
+        Pair(row["zh"], row["en"], "person", True, "translit")
+        for row in rnd.sample(good, min(count, len(good)))
+    ]
+
+
+def make_people(count: int, rnd: random.Random) -> list[Pair]:
+    """Chinese people, made of the surname table and frequent characters, in several orders."""
+    from namelink.readings.engines import pinyin_readings, word_logs
+    from namelink.tables.loader import rows
+
+    bands = {"a": 60, "b": 25, "c": 12, "d": 5, "e": 1, "f": 0.2}
+    surnames = [row for row in rows("surnames") if len(row["han"]) <= 2]
+    weight = [bands[row["band"]] for row in surnames]
+    logs = word_logs()
+    chars = sorted(
+        (w for w in logs if len(w) == 1 and "\u4e00" <= w <= "\u9fff" and pinyin_readings(w)),
+        key=lambda w: (-logs[w], w),
+    )[:1500]
+    pairs = []
+    for _ in range(count):
+        surname = rnd.choices(surnames, weight)[0]
+        given = "".join(rnd.choice(chars) for _ in range(rnd.choice((1, 2, 2, 2))))
+        head = surname["pinyin"].split("|")[0].replace(" ", "")
+        said = [_reading(char, rnd) for char in given]
+        pairs.append(
+            Pair(surname["han"] + given, _written(head, said, rnd), "person", True, "made")
+        )
+    return pairs
+
+
+def _reading(char: str, rnd: random.Random) -> str:
+    from namelink.readings.engines import pinyin_readings
+
+    options = pinyin_readings(char)
+    return rnd.choices([s for s, _ in options], [w for _, w in options])[0]
+
+
+def _written(surname: str, given: list[str], rnd: random.Random) -> str:
+    from namelink.tables.syllables import spellings_of
+
+    table = spellings_of("pinyin" if rnd.random() < 0.92 else "wade-giles")
+    head = surname.capitalize()
+    parts = [table.get(syllable, (syllable,))[0] for syllable in given]
+    style = rnd.random()
+    tail = "-".join(parts).capitalize() if style < 0.15 else "".join(parts).capitalize()
+    if style > 0.95:
+        tail = " ".join(p.capitalize() for p in parts)
+    western = f"{rnd.choice(('Eric', 'Grace', 'David', 'Amy', 'Kevin'))} " if rnd.random() < 0.06 else ""
+    order = rnd.random()
+    if order < 0.55:
+        text = f"{head} {western}{tail}"
+    elif order < 0.9:
+        text = f"{western}{tail} {head}"
+    else:
+        text = f"{head}, {tail}"
+    return text.upper() if rnd.random() < 0.1 else text
+
+
+def make_false(pairs: list[Pair], rnd: random.Random) -> list[Pair]:
+    """For every true pair a false one of its group: nearest by pinyin, or random, in turn."""
+    from pypinyin import lazy_pinyin
+    from rapidfuzz import fuzz, process
+
+    groups: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        groups.setdefault(pair.group, []).append(pair)
+    found = []
+    for own in groups.values():
+        for begin in range(0, len(own), 1000):
+            part = own[begin : begin + 1000]
+            keys = [re.sub("[^a-z]", "", fold("".join(lazy_pinyin(pair.zh)))) for pair in part]
+            names = list(dict.fromkeys(pair.en for pair in part))
+            plain = [re.sub("[^a-z]", "", fold(name)) for name in names]
+            near = process.cdist(keys, plain, scorer=fuzz.ratio, dtype=np.float32)
+            for at, pair in enumerate(part):
+                same = {other.en for other in part if fold(other.zh) == fold(pair.zh)} | {pair.en}
+                others = [j for j, name in enumerate(names) if name not in same]
+                if not others:
+                    continue
+                pick = max(others, key=lambda j: near[at, j]) if at % 2 else rnd.choice(others)
+                found.append(Pair(pair.zh, names[pick], pair.kind, False, pair.group))
+    return found
+
+
+def word_table(pairs: list[Pair]) -> None:
+    """Write how rare English words are among names of organizations, places and works."""
+    from namelink.tables.words import stem
+    from namelink.text.atoms import atoms
+    from namelink.text.clean import clean
+
+    groups: dict[str, list[set[str]]] = {}
+    for pair in pairs:
+        words = {stem(a.key) for a in atoms(clean(pair.en)) if a.shape == "latin"}
+        groups.setdefault(pair.kind, []).append(words)
+    rate: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
+    for own in groups.values():
+        counts = Counter(word for words in own for word in words)
+        for word, count in counts.items():
+            seen[word] += count
+            # Rarity is that of the kind in which the word is most frequent: it is there that
+            # sharing it tells least.
+            rate[word] = max(rate[word], count / len(own))
+    lines = [
+        f"{word}\t{-math.log2(rate[word]):.2f}"
+        for word in sorted(rate)
+        if seen[word] >= 5 and len(word) > 1
+    ]
+    write("word_bits", "How rare English words are among names", ("stem", "bits"), lines)
+
+
+def write(name: str, title: str, columns: tuple[str, ...], lines: list[str]) -> None:
+    """Write a table with its header."""
+    header = [
+        f"# title: {title}",
+        f"# source: {SOURCES}",
+        "# licence: Apache-2.0 (fitted numbers)",
+        "# built by: tools/fit.py",
+        "\t".join(columns),
+    ]
+    (DATA / f"{name}.tsv").write_text("\n".join([*header, *lines]) + "\n", encoding="utf-8")
+
+
+def start_values() -> dict[tuple[str, str], float]:
+    """Starting weight by (kind, ``sort:feature``)."""
+    from namelink.scoring.weights import CHANNELS, LEFTOVERS, STRUCTURES
+
+    found = {}
+    for kind in KINDS:
+        for channel in CHANNELS:
+            found[kind, f"scale:{channel.value}"] = START_SCALE.get(channel.value, 0.9)
+        found[kind, "miss:syllable"] = 0.0
+        for name in LEFTOVERS:
+            found[kind, f"cost:{name}"] = START_COST.get(name, 0.0)
+        for name in STRUCTURES:
+            found[kind, f"structure:{name}"] = START_STRUCTURE[name]
+    return found
+
+
+def write_weights(values: dict[tuple[str, str], float]) -> None:
+    """Write the table of weights."""
+    lines = []
+    for (kind, feature), value in values.items():
+        sort, _, name = feature.partition(":")
+        lines.append(f"{kind}\t{sort}\t{name}\t{value:.3f}")
+    write("weights", "Channel weights and leftover costs", ("kind", "sort", "feature", "bits"), lines)
+
+
+def write_calibration(knots: dict[str, list[tuple[float, float]]]) -> None:
+    """Write the table of calibration knots."""
+    lines = [f"{kind}\t{x:.3f}\t{y:.3f}" for kind in KINDS for x, y in knots[kind]]
+    write("calibration", "From bits to log odds", ("kind", "bits", "log_odds"), lines)
+
+
+def score_all(pairs: list[Pair]):
+    """Features, bits and the kind used, a pair."""
+    from namelink import pairing
+    from namelink.model.kinds import Kind
+    from namelink.model.options import Options
+    from namelink.scoring.calibration import _knots
+    from namelink.scoring.score import feature_counts
+    from namelink.scoring.weights import weights
+
+    weights.cache_clear()
+    _knots.cache_clear()
+    from namelink.tables import loader
+
+    loader.rows.cache_clear()
+    options = Options()
+    left: dict[str, object] = {}
+    right: dict[str, object] = {}
+    for pair in pairs:
+        left.setdefault(pair.zh, pairing.prepare(pair.zh, Kind.UNKNOWN, options))
+        right.setdefault(pair.en, pairing.prepare(pair.en, Kind.UNKNOWN, options))
+    lefts, rights = list(left), list(right)
+    where_l = {name: at for at, name in enumerate(lefts)}
+    where_r = {name: at for at, name in enumerate(rights)}
+    features, bits, kinds = [], [], []
+    names: list[str] = []
+    for begin in range(0, len(pairs), 8192):
+        block = pairs[begin : begin + 8192]
+        index = (
+            np.array([where_l[p.zh] for p in block], dtype=np.int32),
+            np.array([where_r[p.en] for p in block], dtype=np.int32),
+        )
+        scored, plan = pairing._scored(
+            [left[n] for n in lefts], [right[n] for n in rights], index, options
+        )
+        best = plan.best(scored.bits)
+        counts, names = feature_counts(scored)
+        features.append(counts[best])
+        bits.append(scored.bits[best])
+        kinds.append(scored.batch.kind_of[best])
+    return np.vstack(features), names, np.concatenate(bits), np.concatenate(kinds)
+
+
+def logistic(x: np.ndarray, y: np.ndarray, w: np.ndarray, start: np.ndarray, strength: np.ndarray):
+    """Weights in bits that minimize log loss plus a pull toward the starting values; bounded below at 0
+    where the starting value's sign says so."""
+    theta = np.append(start, 0.0).astype(np.float64)
+    x = np.hstack([x, np.ones((len(x), 1))]).astype(np.float64)
+    anchor, pull = theta.copy(), np.append(strength, 1e-3)
+    for _ in range(60):
+        z = np.clip(x @ theta * math.log(2), -30, 30)
+        p = 1 / (1 + np.exp(-z))
+        grad = math.log(2) * (x.T @ (w * (p - y))) + pull * (theta - anchor)
+        hess = math.log(2) ** 2 * (x * (w * p * (1 - p))[:, None]).T @ x + np.diag(pull)
+        step = np.linalg.solve(hess, grad)
+        theta -= step
+        if np.abs(step).max() < 1e-5:
+            break
+    return theta[:-1], theta[-1]
+
+
+def isotonic(bits: np.ndarray, y: np.ndarray, w: np.ndarray) -> list[tuple[float, float]]:
+    """Knots of a monotone curve from bits to log odds: pooled adjacent violators over bins."""
+    order = np.argsort(bits, kind="stable")
+    bins = np.array_split(order, max(4, min(24, len(order) // 60)))
+    blocks: list[list[float]] = []
+    for part in bins:
+        if len(part):
+            weight = w[part].sum()
+            blocks.append([float((bits[part] * w[part]).sum()), float((y[part] * w[part]).sum()), float(weight)])
+        while len(blocks) > 1 and blocks[-2][1] / blocks[-2][2] >= blocks[-1][1] / blocks[-1][2]:
+            last = blocks.pop()
+            blocks[-1] = [a + b for a, b in zip(blocks[-1], last, strict=True)]
+    knots = []
+    for sum_bits, sum_true, weight in blocks:
+        share = (sum_true + 0.5) / (weight + 1.0)
+        knots.append((sum_bits / weight, math.log2(share / (1 - share))))
+    return knots
+
+
+def main() -> None:
+    """Fit and write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pairs", type=Path, required=True)
+    parser.add_argument("--transliterations", type=Path)
+    parser.add_argument("--exclude", type=Path)
+    parser.add_argument("--start", action="store_true", help="write the starting values and stop")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    rnd = random.Random(args.seed)
+    excluded = set(args.exclude.read_text().split()) if args.exclude else set()
+    pairs = read_pairs(args.pairs, excluded)
+    word_table(pairs)
+    values = start_values()
+    identity = {kind: [(-10.0, -10.0), (10.0, 10.0)] for kind in KINDS}
+    if args.start:
+        write_weights(values)
+        write_calibration(identity)
+        return
+    pairs += make_people(1200, rnd)
+    if args.transliterations:
+        pairs += read_transliterations(args.transliterations, excluded, 1200, rnd)
+    every = pairs + make_false(pairs, rnd)
+    y = np.array([pair.true for pair in every], dtype=np.float64)
+    sizes = Counter(pair.group for pair in every)
+    # Every group of names counts alike, whatever its size.
+    w = np.array([300.0 / sizes[pair.group] for pair in every])
+    write_weights(values)
+    for step in range(args.rounds):
+        features, names, bits, used = score_all(every)
+        loss = report(bits, y, w)
+        print(f"round {step}: log loss {loss:.4f} bits a pair")
+        for number, kind in enumerate(KINDS):
+            # Other kinds' pairs count a little, so that no kind is fitted on a handful.
+            own = w * np.where(used == number, 1.0, 0.05)
+            start = np.array([start_values()[kind, name] for name in names])
+            fitted, intercept = logistic(features, y, own, start, np.full(len(names), 3.0))
+            for name, value in zip(names, fitted, strict=True):
+                if name.startswith(("cost:", "scale:")):
+                    value = max(value, 0.0)
+                values[kind, name] = 0.5 * values[kind, name] + 0.5 * float(value)
+            print(f"  {kind}: {int((used == number).sum())} pairs, intercept {intercept:+.2f}")
+        write_weights(values)
+    features, names, bits, used = score_all(every)
+    print(f"final: log loss {report(bits, y, w):.4f} bits a pair")
+    knots = {
+        kind: isotonic(bits[used == number], y[used == number], w[used == number])
+        for number, kind in enumerate(KINDS)
+    }
+    write_calibration(knots)
+
+
+def report(bits: np.ndarray, y: np.ndarray, w: np.ndarray) -> float:
+    """Mean log loss in bits, were bits log odds as they are."""
+    z = np.where(y > 0, bits, -bits).astype(np.float64)
+    return float((w * np.logaddexp2(0, -z)).sum() / w.sum())
+
+
+if __name__ == "__main__":
+    main()
