@@ -83,7 +83,9 @@ def read_pairs(path: Path, excluded: set[str]) -> list[Pair]:
     ]
 
 
-def read_transliterations(path: Path, excluded: set[str], count: int, rnd: random.Random) -> list[Pair]:
+def read_transliterations(
+    path: Path, excluded: set[str], count: int, rnd: random.Random
+) -> list[Pair]:
     """A sample of single foreign name parts."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -140,7 +142,9 @@ def _written(surname: str, given: list[str], rnd: random.Random) -> str:
     tail = "-".join(parts).capitalize() if style < 0.15 else "".join(parts).capitalize()
     if style > 0.95:
         tail = " ".join(p.capitalize() for p in parts)
-    western = f"{rnd.choice(('Eric', 'Grace', 'David', 'Amy', 'Kevin'))} " if rnd.random() < 0.06 else ""
+    western = (
+        f"{rnd.choice(('Eric', 'Grace', 'David', 'Amy', 'Kevin'))} " if rnd.random() < 0.06 else ""
+    )
     order = rnd.random()
     if order < 0.55:
         text = f"{head} {western}{tail}"
@@ -238,7 +242,9 @@ def write_weights(values: dict[tuple[str, str], float]) -> None:
     for (kind, feature), value in values.items():
         sort, _, name = feature.partition(":")
         lines.append(f"{kind}\t{sort}\t{name}\t{value:.3f}")
-    write("weights", "Channel weights and leftover costs", ("kind", "sort", "feature", "bits"), lines)
+    write(
+        "weights", "Channel weights and leftover costs", ("kind", "sort", "feature", "bits"), lines
+    )
 
 
 def write_calibration(knots: dict[str, list[tuple[float, float]]]) -> None:
@@ -315,7 +321,13 @@ def isotonic(bits: np.ndarray, y: np.ndarray, w: np.ndarray) -> list[tuple[float
     for part in bins:
         if len(part):
             weight = w[part].sum()
-            blocks.append([float((bits[part] * w[part]).sum()), float((y[part] * w[part]).sum()), float(weight)])
+            blocks.append(
+                [
+                    float((bits[part] * w[part]).sum()),
+                    float((y[part] * w[part]).sum()),
+                    float(weight),
+                ]
+            )
         while len(blocks) > 1 and blocks[-2][1] / blocks[-2][2] >= blocks[-1][1] / blocks[-1][2]:
             last = blocks.pop()
             blocks[-1] = [a + b for a, b in zip(blocks[-1], last, strict=True)]
@@ -328,7 +340,9 @@ def isotonic(bits: np.ndarray, y: np.ndarray, w: np.ndarray) -> list[tuple[float
 
 def main() -> None:
     """Fit and write the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--pairs", type=Path, required=True)
     parser.add_argument("--transliterations", type=Path)
     parser.add_argument("--exclude", type=Path)

@@ -1,32 +1,29 @@
 """namelink decides whether a Chinese name and an English name mean the same thing, and links them.
 
-The names below are the public API. What computes loads numpy and the tables, so it is loaded when
-it is first asked for; importing the package loads neither.
+The names in ``__all__`` are the public API. Each is loaded when it is first asked for, so importing
+the package costs next to nothing and loads neither numpy nor any table.
 """
 
 from typing import TYPE_CHECKING, Any
 
-from namelink.errors import (
-    InvalidInput,
-    InvalidName,
-    InvalidOptions,
-    MissingExtra,
-    NamelinkError,
-    TableError,
-)
-from namelink.model.comparison import Comparison, Link, PairScore
-from namelink.model.evidence import Evidence
-from namelink.model.kinds import Channel, Kind, Outcome, Relation, Role, Script, Verdict
-from namelink.model.mention import Mention
-from namelink.model.name import Name, Parse, Part, Spelling, Step
-from namelink.model.options import Columns, Limits, Options
-
 if TYPE_CHECKING:
+    from namelink.errors import (
+        InvalidInput,
+        InvalidName,
+        InvalidOptions,
+        MissingExtra,
+        NamelinkError,
+        TableError,
+    )
     from namelink.linker import compare, compare_pairs, extract, link, normalize, spellings
+    from namelink.model.comparison import Comparison, Link, PairScore
+    from namelink.model.evidence import Evidence
+    from namelink.model.kinds import Channel, Kind, Outcome, Relation, Role, Script, Verdict
+    from namelink.model.mention import Mention
+    from namelink.model.name import Name, Parse, Part, Spelling, Step
+    from namelink.model.options import Columns, Limits, Options
 
 __version__ = "0.1.0"
-
-_CALLS = ("compare", "compare_pairs", "extract", "link", "normalize", "spellings")
 
 __all__ = [
     "Channel",
@@ -64,12 +61,20 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name in _CALLS:
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the public name stands for
+    if name not in __all__:
+        raise AttributeError(f"module 'namelink' has no attribute {name!r}")
+    from namelink import errors
+
+    if hasattr(errors, name):
+        return getattr(errors, name)
+    if name[0].islower():
         from namelink import linker
 
         return getattr(linker, name)
-    raise AttributeError(f"module 'namelink' has no attribute {name!r}")
+    from namelink.model import public
+
+    return getattr(public, name)
 
 
 def __dir__() -> list[str]:

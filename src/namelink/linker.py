@@ -96,7 +96,9 @@ def compare_pairs(
     ['match', 'no_match']
     """
     if len(left) != len(right):
-        raise InvalidOptions(f"left has {len(left)} names and right {len(right)}: give as many of each")
+        raise InvalidOptions(
+            f"left has {len(left)} names and right {len(right)}: give as many of each"
+        )
     known = Kind.parse(kind)
     mine, left_of = _prepared(left, [known] * len(left), options)
     theirs, right_of = _prepared(right, [known] * len(right), options)
@@ -220,7 +222,9 @@ def link_tables(
         for entry in found[name]
     ]
     if one_to_one:
-        every = [every[at] for at in settle([(e.left_id, e.right_id, e.bits or 0.0) for e in every])]
+        every = [
+            every[at] for at in settle([(e.left_id, e.right_id, e.bits or 0.0) for e in every])
+        ]
     return _with_unmatched(every, left) if unmatched else every
 
 

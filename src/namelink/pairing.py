@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from namelink.model.batch import KINDS, Cells, Floats, Form, Ints, join_cells, make_batch
+from namelink.model.batch import Batch, Cells, Floats, Form, Ints, join_cells, make_batch
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import Channel, Kind, Script
 from namelink.model.name import Name
@@ -110,7 +110,10 @@ def score_pairs(
     fields = ("bits", "score", "relation", "verdict", "kind", "channels")
     if not blocks:
         return PairResults(
-            **{name: np.zeros(0, dtype=np.float32 if at < 2 else np.int32) for at, name in enumerate(fields)}
+            **{
+                name: np.zeros(0, dtype=np.float32 if at < 2 else np.int32)
+                for at, name in enumerate(fields)
+            }
         )
     return PairResults(
         **{name: np.concatenate([getattr(block, name) for block in blocks]) for name in fields}
@@ -218,19 +221,14 @@ def _scored(
     return score(batch, cells, channel, options), plan
 
 
-def _ask(batch: object, options: Options) -> tuple[Cells, Ints]:
+def _ask(batch: Batch, options: Options) -> tuple[Cells, Ints]:
     """Cells of all channels that may speak, each with its channel's number."""
     parts: list[Cells] = []
     numbers: list[int] = []
-    person = KINDS.index(Kind.PERSON)
     for channel in (*_SPELLED, _SAME_SCRIPT):
         if channel.channel not in options.channels:
             continue
-        found = channel.cells(batch)  # type: ignore[arg-type]
-        if channel.channel is Channel.MEANING:
-            # Names of people are not translated.
-            found = found.take(batch.kind_of[found.pair] != person)  # type: ignore[attr-defined]
-        parts.append(found)
+        parts.append(channel.cells(batch))
         numbers.append(CHANNELS.index(channel.channel))
     counts = [len(part) for part in parts]
     return join_cells(parts), np.repeat(np.array(numbers, dtype=np.int32), counts)
@@ -242,9 +240,7 @@ def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:
     order = sorted(range(len(forms)), key=lambda at: (forms[at].keys, forms[at].text))
     place = np.empty(len(forms), dtype=np.int64)
     place[order] = np.arange(len(forms))
-    flipped: np.ndarray = np.where(
-        han[one] != han[other], han[other], place[other] < place[one]
-    )
+    flipped: np.ndarray = np.where(han[one] != han[other], han[other], place[other] < place[one])
     return flipped
 
 

@@ -57,12 +57,15 @@ class FeatureIndex:
         Returns:
             Positions of candidates that share anything, best first, equals by position.
         """
-        known = [(self._numbers[name], share) for name, share in query.items() if name in self._numbers]
+        known = [
+            (self._numbers[name], share) for name, share in query.items() if name in self._numbers
+        ]
         if not known:
             return np.zeros(0, dtype=np.intp)
         owners = [self._owner[self._begins[at] : self._ends[at]] for at, _ in known]
         worths = [
-            self._worth[self._begins[at] : self._ends[at]] * np.float32(share) for at, share in known
+            self._worth[self._begins[at] : self._ends[at]] * np.float32(share)
+            for at, share in known
         ]
         total = np.bincount(
             np.concatenate(owners), weights=np.concatenate(worths), minlength=self._size

@@ -47,7 +47,9 @@ class Options:
     def __post_init__(self) -> None:
         """Check the values, so that a wrong one is told where it was set."""
         if not 0.0 < self.prior < 1.0:
-            raise InvalidOptions(f"prior is {self.prior!r}: give a probability above 0 and below 1")
+            raise InvalidOptions(
+                f"prior is {self.prior!r}: give a probability above 0 and below 1"
+            )
         if not 0.0 <= self.review_at <= self.match_at <= 1.0:
             raise InvalidOptions(
                 f"review_at is {self.review_at!r} and match_at {self.match_at!r}: "

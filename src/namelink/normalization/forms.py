@@ -78,7 +78,9 @@ def _surname(pieces: Sequence[Atom], name: Name) -> tuple[str, ...]:
     if whole:
         split = [_syllables(reading) for reading in whole.split("|")]
         for at in range(2):
-            readings[begin + at] = "|".join(dict.fromkeys(cut[at] for cut in split if len(cut) == 2))
+            readings[begin + at] = "|".join(
+                dict.fromkeys(cut[at] for cut in split if len(cut) == 2)
+            )
     else:
         for at in range(length):
             readings[begin + at] = surname_reading(keys[at])

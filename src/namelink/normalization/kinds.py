@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from namelink.model.kinds import Kind
 from namelink.normalization.persons import surname_length
 from namelink.tables.chunks import chunks
-from namelink.tables.lexicon import english_words, han_words, legal_forms
+from namelink.tables.lexicon import english_word, han_words, legal_forms
 from namelink.tables.names import surname_spellings, titles, western_given_names
 from namelink.tables.syllables import segmentations
-from namelink.tables.words import stem
 from namelink.text.atoms import Atom
 
 _START = {Kind.PERSON: 0.3, Kind.ORG: 0.0, Kind.PLACE: 0.2, Kind.WORK: 0.2, Kind.UNKNOWN: 0.3}
@@ -102,11 +101,11 @@ def _ending(keys: str, tally: Tally) -> None:
 
 def _latin(atoms: Sequence[Atom], text: str, tally: Tally) -> None:
     keys = [atom.key for atom in atoms if atom.shape == "latin"]
-    words, forms = english_words(), legal_forms("latin")
+    forms = legal_forms("latin")
     if keys and (keys[-1] in forms or " ".join(keys[-2:]) in forms):
         tally[Kind.ORG] += 5.0
-    org = sum(words.get(stem(key), ("", ""))[0] == "org" for key in keys)
-    place = sum(words.get(stem(key), ("", ""))[0] == "place" for key in keys)
+    found = [(english_word(key) or ("", ""))[0] for key in keys]
+    org, place = found.count("org"), found.count("place")
     tally[Kind.ORG] += min(org, 2) * 1.5
     tally[Kind.PLACE] += min(place, 2) * 1.2
     if any(atom.shape == "number" for atom in atoms):

@@ -127,6 +127,4 @@ def _variants(text: str, kind: Kind, limit: int | None) -> tuple[Name, ...]:
         pieces.append(" ".join(tokens[places[0] : places[-1] + 1]))
     if len(re.findall(rf"[{LATIN}]", pieces[1])) < 2 or script_of(pieces[0]) is not Script.HAN:
         return ()
-    return tuple(
-        _taken_apart(piece, piece, (), kind, limit, split=False) for piece in pieces
-    )
+    return tuple(_taken_apart(piece, piece, (), kind, limit, split=False) for piece in pieces)

@@ -8,8 +8,7 @@ leaves the fewest characters over and, among equals, uses the fewest words.
 from collections.abc import Sequence
 
 from namelink.model.kinds import Role
-from namelink.tables.lexicon import FUNCTION_WORDS, english_words, han_words, legal_forms
-from namelink.tables.words import stem
+from namelink.tables.lexicon import FUNCTION_WORDS, english_word, han_words, legal_forms
 from namelink.text.atoms import Atom
 
 _LONGEST_WORD = 8
@@ -48,7 +47,7 @@ def latin_roles(atoms: Sequence[Atom]) -> list[Role]:
 
 
 def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
-    forms, words = legal_forms("latin"), english_words()
+    forms = legal_forms("latin")
     keys = [atom.key if atom.shape == "latin" else "" for atom in atoms]
     at = 0
     while at < len(keys):
@@ -60,9 +59,8 @@ def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
         else:
             if keys[at] in FUNCTION_WORDS:
                 roles[at] = Role.PARTICLE
-            elif keys[at] and stem(keys[at]) in words:
-                named = words[stem(keys[at])][1] == "name"
-                roles[at] = Role.PLACE if named else Role.GENERIC
+            elif entry := english_word(keys[at]):
+                roles[at] = Role.PLACE if entry[1] == "name" else Role.GENERIC
             at += 1
 
 

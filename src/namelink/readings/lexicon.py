@@ -18,6 +18,8 @@ from namelink.text.clean import clean
 # Share of belief given to a dictionary's first sense; later senses share the rest, each half as
 # probable as the one before. A reviewed row is trusted more than a dictionary's gloss.
 _REVIEWED = 0.9
+_NEXT = 0.75
+_LEAST = 0.05
 _DICTIONARY = 0.5
 _MOST_SENSES = 12
 _MOST_WORDS = 3
@@ -47,18 +49,24 @@ class Translation:
 
 
 @cache
-def _reviewed() -> dict[str, dict[tuple[str, ...], float]]:
-    found: dict[str, dict[tuple[str, ...], float]] = {}
+def _reviewed() -> dict[str, str]:
+    found: dict[str, str] = {}
     for table in ("org_words", "place_words"):
         for row in rows(table):
-            own = found.setdefault(row["han"], {})
-            options = row["english"].split("|")
-            for place, option in enumerate(options):
-                text, _, given = option.partition(":")
-                words = phrase(text)
-                share = float(given) if given else _REVIEWED * 0.7**place
-                if words:
-                    own[words] = max(own.get(words, 0.0), share)
+            word, english = row["han"], row["english"]
+            found[word] = f"{found[word]}|{english}" if word in found else english
+    return found
+
+
+def _from_tables(word: str) -> dict[tuple[str, ...], float]:
+    found: dict[tuple[str, ...], float] = {}
+    english = _reviewed().get(word)
+    for place, option in enumerate(english.split("|") if english else ()):
+        text, _, given = option.partition(":")
+        words = phrase(text)
+        share = float(given) if given else max(_REVIEWED * _NEXT**place, _LEAST)
+        if words:
+            found[words] = max(found.get(words, 0.0), share)
     return found
 
 
@@ -96,7 +104,7 @@ def translations(word: str) -> tuple[Translation, ...]:
     Returns:
         Renderings; empty when the word is not known.
     """
-    reviewed = _reviewed().get(word, {})
+    reviewed = _from_tables(word)
     found = {words: Translation(words, share, True) for words, share in reviewed.items()}
     for words, share in _from_dictionary(word).items():
         if words not in found:
@@ -116,18 +124,9 @@ def _from_dictionary(word: str) -> dict[tuple[str, ...], float]:
             words = phrase(option)
             if 0 < len(words) <= _MOST_WORDS and words not in options:
                 options.append(words)
-    return {
-        words: _DICTIONARY * 0.8**place for place, words in enumerate(options[:_MOST_SENSES])
-    }
+    return {words: _DICTIONARY * 0.8**place for place, words in enumerate(options[:_MOST_SENSES])}
 
 
-@cache
-def known_words() -> frozenset[str]:
-    """Every Chinese word that has a translation."""
-    return frozenset(glosses()) | frozenset(_reviewed())
-
-
-@cache
 def longest_word() -> int:
     """Characters of the longest word worth looking up; longer entries are sentences."""
     return 8

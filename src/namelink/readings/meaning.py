@@ -11,8 +11,10 @@ words stand in names at all. Words that most names hold (company, limited) tell 
 from collections.abc import Sequence
 from math import log2
 
-from namelink.model.batch import Batch, Cells, Form
-from namelink.model.kinds import Channel
+import numpy as np
+
+from namelink.model.batch import KINDS, Batch, Cells, Form
+from namelink.model.kinds import Channel, Kind
 from namelink.readings.joins import Entry, join
 from namelink.readings.lexicon import longest_word, stems, translations
 from namelink.tables.words import word_bits
@@ -36,17 +38,21 @@ class Meaning:
         Returns:
             The cells; ``detail`` is 1 for a reviewed translation, 0 for the dictionary's.
         """
+        # Names of people are not translated, and the dictionary is not opened for them.
+        open_pairs = batch.kind_of != KINDS.index(Kind.PERSON)
+        lefts = np.unique(batch.left_of[open_pairs]).tolist()
+        rights = np.unique(batch.right_of[open_pairs]).tolist()
         right = [
             Entry(row=row, key=words, start=start, size=size, bits=0.0)
-            for row, form in enumerate(batch.right)
-            for start, size, words in phrases(form)
+            for row in rights
+            for start, size, words in phrases(batch.right[row])
         ]
         if not right:
             return join(batch, [], [])
         wanted = {entry.key for entry in right}
         left = []
-        for row, form in enumerate(batch.left):
-            for start, size, word in spans(form):
+        for row in lefts:
+            for start, size, word in spans(batch.left[row]):
                 left += [
                     Entry(
                         row=row,
@@ -59,7 +65,8 @@ class Meaning:
                     for option in translations(word)
                     if option.words in wanted
                 ]
-        return join(batch, left, right)
+        found = join(batch, left, right)
+        return found.take(open_pairs[found.pair])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell: the span and what it means."""

@@ -26,7 +26,16 @@ _CLASS = {
     **dict.fromkeys("fv", "f"), **dict.fromkeys("szx", "s"), **dict.fromkeys("lr", "l"),
     "j": "j", "m": "m", "n": "n", "h": "h", "w": "w", "y": "y",
 }  # fmt: skip
-_DIGRAPHS = {"ch": "j", "sh": "j", "zh": "j", "ph": "f", "th": "d", "ts": "s", "tz": "s", "ck": "k"}
+_DIGRAPHS = {
+    "ch": "j",
+    "sh": "j",
+    "zh": "j",
+    "ph": "f",
+    "th": "d",
+    "ts": "s",
+    "tz": "s",
+    "ck": "k",
+}
 _SYSTEM_SHARE = (1.0, 0.7, 0.4, 0.3)
 _READING_SHARE = (1.0, 0.7, 0.4)
 _CONSONANTS = 0.7

@@ -46,14 +46,19 @@ class Transliteration:
             The cells.
         """
         lengths = [len(form.keys) for form in batch.right]
-        wanted = np.array([_worth_trying(unit.letters, unit.shape) for unit in batch.units], dtype=bool)
+        wanted = np.array(
+            [_worth_trying(unit.letters, unit.shape) for unit in batch.units], dtype=bool
+        )
         items = items_of(batch, wanted)
         words = np.array(lengths or [0], dtype=np.int32)[batch.right_of[items.pair]]
         keep = (items.size == 1) | (words <= _JOINED_WORDS)
         if not keep.any():
             return join_cells([])
         items = Items(
-            pair=items.pair[keep], unit=items.unit[keep], start=items.start[keep], size=items.size[keep]
+            pair=items.pair[keep],
+            unit=items.unit[keep],
+            start=items.start[keep],
+            size=items.size[keep],
         )
         # A pair of left form and unit is looked at once, however many pairs it stands in.
         left = batch.left_of[items.pair].astype(np.int64)
@@ -92,7 +97,10 @@ class Transliteration:
             table = _chunk_ids([letters[u] for u in ids])
             ground = np.array([background(letters[u]) for u in ids], dtype=np.float32)
             spans = _decode(
-                (rows[here, :used], groups[here, :used]), table[which], length_of[block], ground[which]
+                (rows[here, :used], groups[here, :used]),
+                table[which],
+                length_of[block],
+                ground[which],
             )
             parts.append((block[spans[0]].astype(np.int32), *spans[1:]))
         if not parts:

@@ -51,16 +51,16 @@ def _place(piece: Evidence) -> tuple[int, int, int]:
     return (1, *(piece.right_span or (0, 0)))
 
 
-def _agreed(
-    scored: Scored, pair: int, forms: tuple[Form, Form], note: Note
-) -> list[Evidence]:
+def _agreed(scored: Scored, pair: int, forms: tuple[Form, Form], note: Note) -> list[Evidence]:
     left, right = forms
     cells = scored.alignment.cells
     both_han = "han" in left.shapes and "han" in right.shapes
     found = []
     for at in (cells.pair == pair).nonzero()[0].tolist():
         mine = slice(int(cells.left_start[at]), int(cells.left_start[at] + cells.left_size[at]))
-        theirs = slice(int(cells.right_start[at]), int(cells.right_start[at] + cells.right_size[at]))
+        theirs = slice(
+            int(cells.right_start[at]), int(cells.right_start[at] + cells.right_size[at])
+        )
         channel = CHANNELS[scored.alignment.channel[at]]
         told = note(
             channel,

@@ -16,6 +16,7 @@ from namelink.tables.words import stem, word_bits
 _FULL_BITS = 8.0
 _LEAST_SHARE = 0.25
 
+
 def leftover_table(forms: Sequence[Form]) -> tuple[Ints, Floats]:
     """Leftover class and its magnitude, an atom.
 

@@ -45,7 +45,9 @@ def relations(batch: Batch, alignment: Alignment, distinctive: Flags) -> Ints:
     found[sounds & ~any_left & ~any_right] = _ORDER[Relation.HOMOPHONE]
     found[missed | ~agreeing] = _ORDER[Relation.CONTRADICTS]
     found[unexplained] = _ORDER[Relation.UNEXPLAINED]
-    nothing_left = (alignment.left_class == 0).all(axis=1) & (alignment.right_class == 0).all(axis=1)
+    nothing_left = (alignment.left_class == 0).all(axis=1) & (alignment.right_class == 0).all(
+        axis=1
+    )
     found[nothing_left & agreeing & ~not_surface & ~missed] = _ORDER[Relation.EQUAL]
     return found
 

@@ -38,7 +38,9 @@ def chunks() -> Chunks:
     """Read the table on first use."""
     _, lines = columns_and_lines("chunks")
     letters = {chunk: float(bits) for key, chunk, bits in lines if key == "^"}
-    entries = [(key, chunk.replace("-", ""), float(bits)) for key, chunk, bits in lines if key != "^"]
+    entries = [
+        (key, chunk.replace("-", ""), float(bits)) for key, chunk, bits in lines if key != "^"
+    ]
     chunk_id: dict[str, int] = {}
     row: dict[str, int] = {}
     for key, chunk, _ in entries:

@@ -7,7 +7,6 @@
 from functools import cache
 
 from namelink.tables.loader import rows
-from namelink.tables.words import stem
 
 # Words that carry no meaning of their own in a name, in the languages whose names are written
 # beside Chinese ones.
@@ -46,13 +45,26 @@ def _role(row: dict[str, str]) -> str:
 
 
 @cache
-def english_words() -> dict[str, tuple[str, str]]:
-    """Kind and role of the stems of the reviewed English words, single words only."""
+def _english() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for table in ("org_words", "place_words"):
         for row in rows(table):
             for option in row["english"].split("|"):
                 text = option.partition(":")[0].casefold()
                 if text.isascii() and text.isalpha():
-                    found.setdefault(stem(text), (row["kind"], _role(row)))
+                    found.setdefault(text, (row["kind"], _role(row)))
     return found
+
+
+def english_word(word: str) -> tuple[str, str] | None:
+    """Kind and role of a reviewed English word.
+
+    Args:
+        word: a folded word; a plural counts as its singular.
+
+    Returns:
+        Kind (org, place, any) and role, None for a word that no table holds.
+    """
+    table = _english()
+    # Stemming the whole table at first use would cost most of a cold start.
+    return table.get(word) or (table.get(word[:-1]) if word.endswith("s") else None)

@@ -45,7 +45,9 @@ _ATOM = re.compile(
 )
 # Two letters at least on the left, or one that is not part of an abbreviation: "iPhone" is cut,
 # "McDonald" too (the alignment may join neighbors again), "KFC" and "USA" are not.
-_HUMP = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[a-zß-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ])")
+_HUMP = re.compile(
+    r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[a-zß-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ])"
+)
 _POSSESSIVE = re.compile(r"'[sS]$")
 
 
@@ -90,7 +92,9 @@ def _words(run: str, start: int, *, apart: bool) -> list[Atom]:
         key = fold_latin(piece).replace("'", "")
         if key:
             words.append(
-                Atom(key, start + begin, start + end, "latin", piece.isupper(), apart and not begin)
+                Atom(
+                    key, start + begin, start + end, "latin", piece.isupper(), apart and not begin
+                )
             )
     return words
 

@@ -1,0 +1,31 @@
+"""The value types that the façade gives out, in one place, so that it can load them on demand."""
+
+from namelink.model.comparison import Comparison, Link, PairScore
+from namelink.model.evidence import Evidence
+from namelink.model.kinds import Channel, Kind, Outcome, Relation, Role, Script, Verdict
+from namelink.model.mention import Mention
+from namelink.model.name import Name, Parse, Part, Spelling, Step
+from namelink.model.options import Columns, Limits, Options
+
+__all__ = [
+    "Channel",
+    "Columns",
+    "Comparison",
+    "Evidence",
+    "Kind",
+    "Limits",
+    "Link",
+    "Mention",
+    "Name",
+    "Options",
+    "Outcome",
+    "PairScore",
+    "Parse",
+    "Part",
+    "Relation",
+    "Role",
+    "Script",
+    "Spelling",
+    "Step",
+    "Verdict",
+]
