@@ -46,6 +46,8 @@ START_COST = {
     "latin_particle": 0.2, "latin_word": 5.0, "latin_syllables": 7.0, "latin_western": 2.5, "beyond": 4.0,
 }  # fmt: skip
 START_STRUCTURE = {"both_left": -2.0, "number_left": -2.0, "nothing_agrees": -3.0}
+# Share of true pairs that no reading of the names explains.
+UNEXPLAINED = 0.15
 START_SCALE = {"transliteration": 0.8, "acronym": 0.7}
 
 
@@ -295,22 +297,56 @@ def score_all(pairs: list[Pair]):
     return np.vstack(features), names, np.concatenate(bits), np.concatenate(kinds)
 
 
-def logistic(x: np.ndarray, y: np.ndarray, w: np.ndarray, start: np.ndarray, strength: np.ndarray):
-    """Weights in bits that minimize log loss plus a pull toward the starting values; bounded below at 0
-    where the starting value's sign says so."""
-    theta = np.append(start, 0.0).astype(np.float64)
+def logistic(
+    x: np.ndarray, y: np.ndarray, w: np.ndarray, start: np.ndarray, pull: np.ndarray
+) -> tuple[np.ndarray, float]:
+    """Weights in bits that minimize log loss plus a pull toward the starting values.
+
+    Damped Newton steps: each is halved until the loss falls.
+    """
     x = np.hstack([x, np.ones((len(x), 1))]).astype(np.float64)
-    anchor, pull = theta.copy(), np.append(strength, 1e-3)
-    for _ in range(60):
-        z = np.clip(x @ theta * math.log(2), -30, 30)
-        p = 1 / (1 + np.exp(-z))
-        grad = math.log(2) * (x.T @ (w * (p - y))) + pull * (theta - anchor)
-        hess = math.log(2) ** 2 * (x * (w * p * (1 - p))[:, None]).T @ x + np.diag(pull)
+    anchor, pull = np.append(start, 0.0), np.append(pull, 1.0)
+    sign = np.where(y > 0, 1.0, -1.0)
+    ln2 = math.log(2)
+
+    def loss(theta: np.ndarray) -> float:
+        margin = sign * (x @ theta) * ln2
+        return float((w * np.logaddexp(0, -margin)).sum() + 0.5 * pull @ (theta - anchor) ** 2)
+
+    theta = anchor.copy()
+    current = loss(theta)
+    for _ in range(100):
+        p = 1 / (1 + np.exp(-np.clip(x @ theta * ln2, -500, 500)))
+        grad = ln2 * (x.T @ (w * (p - y))) + pull * (theta - anchor)
+        curve = w * np.maximum(p * (1 - p), 1e-6)
+        hess = ln2**2 * (x * curve[:, None]).T @ x + np.diag(pull)
         step = np.linalg.solve(hess, grad)
-        theta -= step
-        if np.abs(step).max() < 1e-5:
+        size = 1.0
+        while size > 1e-6 and loss(theta - size * step) > current:
+            size /= 2
+        theta = theta - size * step
+        before, current = current, loss(theta)
+        if before - current < 1e-6 * before:
             break
-    return theta[:-1], theta[-1]
+    return theta[:-1], float(theta[-1])
+
+
+def robust(
+    x: np.ndarray, y: np.ndarray, w: np.ndarray, start: np.ndarray
+) -> tuple[np.ndarray, float]:
+    """Logistic regression in which a share of the true pairs is not to be had from names.
+
+    友邦 is AIG, and nothing in the names says so. Such pairs would teach that leftovers are
+    harmless; each true pair therefore counts by the probability that it is one of the others.
+    """
+    pull = np.full(len(start), 3.0)
+    theta, intercept = start, 0.0
+    for _ in range(3):
+        z = np.clip((x @ theta + intercept) * math.log(2), -500, 500)
+        p = (1 - UNEXPLAINED) / (1 + np.exp(-z))
+        counted = np.where(y > 0, p / (p + UNEXPLAINED), 1.0)
+        theta, intercept = logistic(x, y, w * counted, start, pull)
+    return theta, intercept
 
 
 def isotonic(bits: np.ndarray, y: np.ndarray, w: np.ndarray) -> list[tuple[float, float]]:
@@ -377,7 +413,7 @@ def main() -> None:
             # Other kinds' pairs count a little, so that no kind is fitted on a handful.
             own = w * np.where(used == number, 1.0, 0.05)
             start = np.array([start_values()[kind, name] for name in names])
-            fitted, intercept = logistic(features, y, own, start, np.full(len(names), 3.0))
+            fitted, intercept = robust(features, y, own, start)
             for name, value in zip(names, fitted, strict=True):
                 if name.startswith(("cost:", "scale:")):
                     value = max(value, 0.0)

@@ -23,11 +23,19 @@ from namelink.readings.meaning import Meaning
 from namelink.readings.romanized import Romanized
 from namelink.readings.surface import Initials, Surface
 from namelink.readings.transliteration import Transliteration
+from namelink.tables.syllables import systems
 from namelink.scoring.evidence import evidence_of
 from namelink.scoring.score import Scored, score
 from namelink.scoring.weights import CHANNELS
 
-_SPELLED = (Romanized(), Transliteration(), Meaning(), Acronyms(), Surface(), Initials())
+_SPELLED = (
+    *(Romanized(channel) for channel in Channel if channel.value in systems()),
+    Transliteration(),
+    Meaning(),
+    Acronyms(),
+    Surface(),
+    Initials(),
+)
 _SAME_SCRIPT = Homophones()
 _PAIRS_AT_ONCE = 16_384
 # A guess of kind leaves this much for each other kind, so that one name's wrong guess cannot

@@ -88,6 +88,7 @@ class Channel(StrEnum):
     PINYIN = "pinyin"
     WADE_GILES = "wade-giles"
     TONGYONG = "tongyong"
+    MPS2 = "mps2"
     CANTONESE = "cantonese"
     MINNAN = "minnan"
     TRANSLITERATION = "transliteration"

@@ -60,6 +60,7 @@ LABELS: dict[str, dict[str, str]] = {
         "pinyin": "拼音",
         "wade-giles": "威妥玛",
         "tongyong": "通用拼音",
+        "mps2": "国语注音第二式",
         "cantonese": "粤语",
         "minnan": "闽南语",
         "transliteration": "音译",

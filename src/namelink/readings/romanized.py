@@ -21,7 +21,7 @@ from namelink.model.kinds import Channel
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Items, atom_codes, items_of, repeat_by
 from namelink.tables.names import surname_bits
-from namelink.tables.syllables import segmentations, spellings_of, systems
+from namelink.tables.syllables import segmentations, spellings_of
 
 SYLLABLE_BITS = 6.6
 # What a syllable costs that no reading of its character gives. It stands in place of the two
@@ -35,9 +35,21 @@ _NOTHING = -np.inf
 
 
 class Romanized:
-    """The channel of Mandarin romanizations."""
+    """The channel of one romanization.
 
-    channel = Channel.PINYIN
+    Attributes:
+        channel: the romanization's channel.
+        system: its name in `namelink.tables.syllables`.
+    """
+
+    def __init__(self, channel: Channel) -> None:
+        """Make the channel.
+
+        Args:
+            channel: a channel whose value names a system.
+        """
+        self.channel = channel
+        self.system = channel.value
 
     def cells(self, batch: Batch) -> Cells:
         """Spans and units that agree on at least half of their syllables.
@@ -46,23 +58,23 @@ class Romanized:
             batch: the pairs.
 
         Returns:
-            The cells; ``detail`` is the system's position in `namelink.tables.syllables.systems`.
+            The cells.
         """
+        cuts = [
+            segmentations(unit.letters, self.system)
+            if unit.shape == "latin" and len(unit.words) == 1
+            else ()
+            for unit in batch.units
+        ]
+        items = items_of(batch, np.array([bool(own) for own in cuts], dtype=bool))
+        if not len(items.pair):
+            return join_cells([])
         code: dict[tuple[str, str], int] = {}
-        codes, groups = atom_codes(batch, code)
-        parts = []
-        for number, system in enumerate(systems()):
-            cuts = [
-                segmentations(unit.letters, system)
-                if unit.shape == "latin" and len(unit.words) == 1
-                else ()
-                for unit in batch.units
-            ]
-            items = items_of(batch, np.array([bool(own) for own in cuts], dtype=bool))
-            if len(items.pair):
-                weights, spelled = _weights(list(code), cuts, system)
-                parts += _compare(batch, items, (codes, groups), (weights, spelled), cuts, number)
-        return join_cells(parts)
+        places = atom_codes(batch, code)
+        table = _weights(list(code), cuts, self.system)
+        return join_cells(
+            _compare(batch, items, places, table, cuts, _SYSTEM_BITS[self.system])
+        )
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell syllable by syllable.
@@ -70,26 +82,26 @@ class Romanized:
         Args:
             left: characters of the span with their surname reading or an empty string.
             right: folded letters of the unit.
-            detail: number of the system.
+            detail: not used.
 
         Returns:
-            Such as ``"yong = 泳, ze ≠ 铭"``.
+            Such as ``"yong = 泳, ze ≠ 铭 ming"``.
         """
-        system = systems()[detail]
-        cuts = [cut for cut in segmentations(right, system) if len(cut) == len(left)]
+        del detail
         told: list[tuple[int, str]] = []
-        for cut in cuts:
+        for cut in segmentations(right, self.system):
+            if len(cut) != len(left):
+                continue
             pieces, misses = [], 0
             for (char, surname), syllable in zip(left, cut, strict=True):
-                if syllable in emissions(char, surname, system):
+                if syllable in emissions(char, surname, self.system):
                     pieces.append(f"{syllable} = {char}")
                 else:
                     misses += 1
-                    said = [reading for reading, _ in readings(char, surname)]
-                    pieces.append(f"{syllable} ≠ {char} {said[0] if said else '?'}")
+                    said = readings(char, surname)
+                    pieces.append(f"{syllable} ≠ {char} {said[0][0] if said else '?'}")
             told.append((misses, ", ".join(pieces)))
-        text = min(told)[1] if told else ""
-        return text if system == "pinyin" else f"{text} ({system})"
+        return min(told)[1] if told else ""
 
 
 def readings(char: str, surname: str) -> tuple[tuple[str, float], ...]:
@@ -164,9 +176,9 @@ def _compare(
     places: tuple[Ints, Ints],
     table: tuple[Floats, dict[str, int]],
     cuts: list[tuple[tuple[str, ...], ...]],
-    number: int,
+    prior: float,
 ) -> list[Cells]:
-    """Cells of one system, one block a number of syllables."""
+    """Cells of the system, one block a number of syllables."""
     codes, groups = places
     weights, spelled = table
     by_length: dict[int, list[tuple[int, list[int]]]] = {}
@@ -193,9 +205,8 @@ def _compare(
                 items.pair[cell],
                 (start, length),
                 (items.start[cell], items.size[cell]),
-                bits[at, start] + _SYSTEM_BITS[systems()[number]],
+                bits[at, start] + prior,
                 missed=missed[at, start],
-                detail=number,
             )
         )
     return found

@@ -1,0 +1,85 @@
+"""The application: every command under its verb.
+
+A new command is a new module and two lines here. Only the module of the command that is called is
+loaded: a cold ``namelink compare`` shall not wait for what reads files.
+"""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from namelink import __version__
+from namelink.cli import terminal
+from namelink.cli.exits import WRONG_USAGE
+
+VERBS = ("compare", "link", "extract", "normalize", "spell", "demo")
+
+
+def application(verb: str | None = None) -> typer.Typer:
+    """Build the application.
+
+    Args:
+        verb: the command that will be called, to load no other; anything else loads all.
+
+    Returns:
+        The application, ready to run.
+    """
+    app = typer.Typer(
+        name="namelink",
+        help="Decides whether a Chinese name and an English name mean the same thing.",
+        add_completion=False,
+        # Plain help: rich markup would read the brackets of a name as a style, and loads slowly.
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        invoke_without_command=True,
+    )
+    app.callback()(_start)
+    for each in (verb,) if verb in VERBS else VERBS:
+        app.command(each)(_command(each))
+    return app
+
+
+def _command(verb: str | None) -> Callable[..., None]:
+    """The function behind a verb."""
+    match verb:
+        case "compare":
+            from namelink.cli.compare import compare
+
+            return compare
+        case "link":
+            from namelink.cli.link import link
+
+            return link
+        case "extract":
+            from namelink.cli.extract import extract
+
+            return extract
+        case "normalize":
+            from namelink.cli.normalize import normalize
+
+            return normalize
+        case "spell":
+            from namelink.cli.spell import spell
+
+            return spell
+        case _:
+            from namelink.cli.demo import demo
+
+            return demo
+
+
+def _start(
+    context: typer.Context,
+    *,
+    show_version: Annotated[
+        bool, typer.Option("--version", help="Show the version and end.", is_eager=True)
+    ] = False,
+) -> None:
+    """Decides whether a Chinese name and an English name mean the same thing."""
+    if show_version:
+        terminal.emit(f"namelink {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        terminal.say(context.get_help())
+        raise typer.Exit(WRONG_USAGE)

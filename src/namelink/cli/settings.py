@@ -1,0 +1,92 @@
+"""Options that several commands share, once: name, help and the default of the API."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+import typer
+
+from namelink.model.kinds import Kind
+from namelink.model.options import Options
+
+DEFAULTS = Options()
+
+
+class Language(StrEnum):
+    """The language of an explanation."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+Prior = Annotated[
+    float,
+    typer.Option(
+        "--prior",
+        help="Probability that two names mean one entity before they are read. "
+        "Lower it when most pairs are false.",
+    ),
+]
+MatchAt = Annotated[
+    float,
+    typer.Option(
+        "--match-at", help="Lowest score of the verdict match. Higher: fewer wrong matches."
+    ),
+]
+ReviewAt = Annotated[
+    float,
+    typer.Option("--review-at", help="Lowest score of the verdict review. Lower: fewer losses."),
+]
+KindLabel = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        help="What the names denote: person, org, place, work, or the label of another tool "
+        "(PER, 机构). Guessed when left out.",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
+Lang = Annotated[Language, typer.Option("--lang", help="Language of the explanation.")]
+
+
+def options_of(prior: float, match_at: float, review_at: float) -> Options:
+    """The options of the API from those of the command line.
+
+    >>> options_of(0.5, 0.5, 0.05) == Options()
+    True
+
+    Args:
+        prior: as in `Options`.
+        match_at: as in `Options`.
+        review_at: as in `Options`.
+
+    Returns:
+        The options.
+
+    Raises:
+        InvalidOptions: if a value cannot work.
+    """
+    return Options(prior=prior, match_at=match_at, review_at=review_at)
+
+
+def kind_of(label: str | None) -> Kind | None:
+    """The kind that a label names, None when it is left out.
+
+    Args:
+        label: as given to ``--kind``.
+
+    Returns:
+        The kind.
+
+    Raises:
+        InvalidOptions: if the label is not known.
+    """
+    return None if label is None else Kind.parse(label)
+
+
+def language_of(lang: Language) -> Literal["en", "zh"]:
+    """The language as the API names it."""
+    match lang:
+        case Language.EN:
+            return "en"
+        case Language.ZH:
+            return "zh"

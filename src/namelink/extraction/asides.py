@@ -1,0 +1,146 @@
+"""Bilingual mentions without a bracket.
+
+Three patterns are safe enough: a Chinese name in apposition ("Name, known in Chinese as 汉字"),
+a Chinese name right after its English one in English prose ("Name 汉字"), and a line or table
+cell that holds nothing but the two ("Name / 汉字", "汉字 - Name"). In Chinese prose, two names
+side by side mostly are two things, so nothing is taken from there but labeled names
+("汉字，英文名为 Name").
+"""
+
+import re
+from collections.abc import Iterator
+
+from namelink.extraction import weights
+from namelink.extraction.brackets import trim
+from namelink.extraction.chinese import chinese_names, expected_length
+from namelink.extraction.english import english_names
+from namelink.extraction.hypothesis import Hypothesis, Site
+from namelink.extraction.shapes import (
+    MAX_HAN,
+    WORD,
+    Shape,
+    han_shape,
+    has_han,
+    has_latin,
+    latin_shape,
+)
+from namelink.extraction.sites import chinese_prose, han_doubt, name_end
+from namelink.text.script import HAN, LATIN
+
+MAX_FIELD = 160
+_BRACKETS = frozenset("()（）[]【】〔〕")
+
+_ISLAND = re.compile(rf"[{HAN}](?:[{HAN}·・]|[A-Z\d]+(?=[{HAN}]))*")
+_LEAD = re.compile(
+    r"(?:(?P<apposition>,?\s+(?:or|(?:also\s+)?(?:known|called|written|rendered)\s+(?:in\s+(?:Chinese|Mandarin)\s+)?as"
+    r"|in\s+(?:Chinese|Mandarin)(?:\s+(?:characters))?:?)\s+)|(?P<beside>\s))[\"“「『《]?\Z"
+)
+_AFTER = re.compile(r"[\"”」』》]?(?:[\s.,;:!?)\]*_|]|['’]s|\Z)")
+_NAMED = re.compile(
+    rf"[，,]\s?(?:其)?(?:英文|英[语語]|外文|法文|法[语語])(?:名[称稱字]?|全[称稱名])?(?:[为為是叫作]|[:：])?\s?[“\"「]?(?=[{LATIN}])"
+)
+_FIELD_CUT = re.compile(r"[\n|\t]")
+_BULLET = re.compile(r"\s*(?:[-*+•>]|\d{1,3}[.)、])\s+")
+_FIELD_MIDDLE = re.compile(r"\s?/\s?|\s(?:-|–|—|=)\s|\s?[—:：]\s?|\s+")
+
+
+def aside_sites(text: str) -> Iterator[Site]:
+    """Sites of all patterns without bracket.
+
+    Args:
+        text: any string.
+
+    Yields:
+        Sites, pattern by pattern.
+    """
+    yield from _islands(text)
+    yield from _labeled(text)
+    yield from _fields(text)
+
+
+def _islands(text: str) -> Iterator[Site]:
+    """Han runs inside English prose that follow an English name."""
+    for run in _ISLAND.finditer(text):
+        start, end = run.span()
+        if end - start > MAX_HAN or not _AFTER.match(text, end):
+            continue
+        lead = _LEAD.search(text[max(0, start - 40) : start])
+        if (
+            lead is None
+            or han_shape(run.group()) is not Shape.HAN
+            or chinese_prose(text, start, end)
+        ):
+            continue
+        place = max(0, start - 40) + lead.start()
+        base = weights.APPOSITION if lead.group("apposition") else weights.SIDE_BY_SIDE
+        base += han_doubt(run.group())
+        names = [name for name in english_names(text, name_end(text, place)) if name.proper]
+        if names:
+            yield Site(
+                tuple(Hypothesis((n.start, n.end), (start, end), n.prior, base) for n in names),
+                (),
+                "English, 中文",
+            )
+
+
+def _labeled(text: str) -> Iterator[Site]:
+    """A Chinese name and, after a comma, its labeled English name."""
+    for label in _NAMED.finditer(text):
+        english = _capitalized_run(text, label.end())
+        if english is None:
+            continue
+        expect = expected_length(text[english[0] : english[1]])
+        names = chinese_names(text, label.start(), expect=expect)
+        if names:
+            yield Site(
+                tuple(
+                    Hypothesis(
+                        english,
+                        (n.start, n.end),
+                        n.prior,
+                        weights.APPOSITION if n.proper else weights.HAN_LOOSE,
+                    )
+                    for n in names
+                ),
+                (),
+                "中文，English",
+            )
+
+
+def _capitalized_run(text: str, start: int) -> tuple[int, int] | None:
+    """The Latin name that begins at a place, up to the first mark or Han character."""
+    run = re.compile(rf"{WORD.pattern}(?:[ ]{WORD.pattern}){{0,9}}").match(
+        text, start, start + 120
+    )
+    if run is None or latin_shape(run.group()) not in {Shape.NAME, Shape.ACRONYM}:
+        return None
+    return run.span()
+
+
+def _fields(text: str) -> Iterator[Site]:
+    """Lines and cells of nothing but two names."""
+    begin = 0
+    for cut in [*_FIELD_CUT.finditer(text), None]:
+        end = cut.start() if cut else len(text)
+        if 3 < end - begin <= MAX_FIELD:
+            yield from _field(text, begin, end)
+        begin = end + 1
+
+
+def _field(text: str, begin: int, end: int) -> Iterator[Site]:
+    bullet = _BULLET.match(text, begin, end)
+    start, stop = trim(text, bullet.end() if bullet else begin, end)
+    field = text[start:stop]
+    if not has_han(field) or not has_latin(field) or not _BRACKETS.isdisjoint(field):
+        return
+    for middle in _FIELD_MIDDLE.finditer(text, start, stop):
+        left, right = trim(text, start, middle.start()), trim(text, middle.end(), stop)
+        if has_han(text[slice(*left)]) == has_han(text[slice(*right)]):
+            continue
+        chinese, english = (left, right) if has_han(text[slice(*left)]) else (right, left)
+        whole = latin_shape(text[slice(*english)]) in {Shape.NAME, Shape.ACRONYM}
+        if whole and han_shape(text[slice(*chinese)]) is Shape.HAN:
+            base = weights.WHOLE_FIELD if middle.group().strip() else weights.SIDE_BY_SIDE
+            base += han_doubt(text[slice(*chinese)])
+            yield Site((Hypothesis(english, chinese, 0.0, base),), (), "English / 中文")
+            return

@@ -1,0 +1,217 @@
+"""Where a Chinese name begins that ends at a known place.
+
+Chinese prose has no spaces, so a name may begin at any character: "计算机科学家安德烈·卡帕斯"
+before a bracket. Every suffix is a hypothesis. Punctuation, particles, words for roles and the
+length that the English lets expect say in bits how well a name may begin there; the scorer says
+the rest.
+
+>>> text = "他采访了著名作家史密斯"
+>>> best = max(chinese_names(text, len(text), expect=(2, 4)), key=lambda start: start.prior)
+>>> text[best.start : best.end]
+'史密斯'
+"""
+
+import re
+from dataclasses import dataclass
+
+from namelink.extraction import weights
+from namelink.extraction.hypothesis import Start
+from namelink.extraction.shapes import HAN_CHAR, WORD
+from namelink.extraction.words import (
+    HAN_BEFORE,
+    HAN_BEFORE_OR_INSIDE,
+    HAN_BEFORE_WEAK,
+    HAN_CONJUNCTIONS,
+    HAN_COUNTRIES,
+    HAN_COUNTS,
+    HAN_NEVER_FIRST,
+    HAN_PARTICLES,
+    HAN_PRONOUNS,
+    HAN_ROLE_ENDINGS,
+    HAN_ROLES,
+    HAN_SORTS,
+)
+from namelink.text.script import HAN, LATIN
+
+LOOK_BACK = 72
+MAX_UNITS = 24
+
+_QUOTES = {
+    "》": "《",
+    "」": "「",
+    "』": "『",
+    "”": "“",
+    "’": "‘",
+    '"': '"',
+    "〉": "〈",
+    "】": "【",
+}
+# A unit is a Han character, or a Latin word or number, which is never cut.
+_UNIT = re.compile(rf"[{HAN}]|[{LATIN}\d](?:[{LATIN}\d]|[.'’&+\-](?=[{LATIN}\d]))*")
+# What may stand between two units of one name: nothing, the dots and hyphens of foreign names, a
+# line break of a text cut from PDF, a space.
+_LINKS = "·•・‧∙．\N{HYPHEN}–-"
+_JOINT = re.compile(rf"[{_LINKS}]|\s?\n?\s?")
+_BEFORE = (*HAN_BEFORE, *HAN_BEFORE_OR_INSIDE)
+_OPENERS = (*HAN_BEFORE, *HAN_PRONOUNS)
+# Words of one character are too common inside names to say anything there.
+_CLAUSE = re.compile("|".join(word for word in HAN_BEFORE if len(word) > 1))
+_ROLE = re.compile("|".join(sorted(HAN_ROLES, key=len, reverse=True)))
+_SORTS = tuple(HAN_SORTS)
+_COUNTRIES = tuple(HAN_COUNTRIES)
+_ROLES = tuple(HAN_ROLES)
+_COUNT = re.compile(r"[\d〇一二三四五六七八九十两兩几幾数數][" + HAN_COUNTS + r"]\Z")
+_VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    text: str
+    start: int
+    end: int
+    # What stands between this unit and the one before it in the name.
+    gap: str
+
+    @property
+    def han(self) -> bool:
+        return HAN_CHAR.match(self.text) is not None
+
+
+def expected_length(english: str) -> tuple[int, int]:
+    """How many characters the Chinese for an English name may have: the least and the most.
+
+    A name rendered by sound takes about one character a syllable, one rendered by meaning about
+    two a word; an acronym hides words of one to three characters.
+
+    >>> expected_length("Karpathy"), expected_length("ATH")
+    ((2, 4), (3, 10))
+    """
+    words = WORD.findall(english)
+    joined = "".join(words)
+    if len(words) == 1 and joined.isupper():
+        return min(3, len(joined)), 3 * len(joined) + 1
+    content = [word for word in words if not word.islower()] or words
+    least = max(2, len(content))
+    return least, max(least + 1, sum(_longest(word) for word in content))
+
+
+def _longest(word: str) -> int:
+    """How many characters a word may take: each letter of an acronym hides a word."""
+    if word.isupper():
+        return 2 * len(word)
+    return max(3, len(_VOWELS.findall(word)) + 1)
+
+
+def chinese_names(text: str, end: int, *, expect: tuple[int, int]) -> tuple[Start, ...]:
+    """Hypotheses for the Chinese name that ends at a place.
+
+    Args:
+        text: the text.
+        end: one past the last character of the name, or of its closing quotation mark.
+        expect: least and greatest number of characters to expect.
+
+    Returns:
+        Hypotheses; one alone when quotation marks bound the name, none when no name ends there.
+    """
+    if end and text[end - 1] in _QUOTES:
+        return _quoted(text, end)
+    units = _units(text, end)
+    if not any(unit.han for unit in units):
+        return ()
+    found, cost, han = [], 0.0, 0
+    for place in range(len(units) - 1, -1, -1):
+        unit = units[place]
+        han += unit.han
+        inner = text[unit.start : end]
+        cost += _inside(unit)
+        if han and not (unit.han and unit.text in HAN_NEVER_FIRST):
+            prior, firm = _start(text, units, place)
+            prior += cost + _words_inside(inner) + _length(han, inner, expect)
+            found.append(Start(unit.start, end, prior, proper=firm))
+    return tuple(found)
+
+
+def _quoted(text: str, end: int) -> tuple[Start, ...]:
+    begin = text.rfind(_QUOTES[text[end - 1]], max(0, end - LOOK_BACK), end - 1)
+    if begin < 0 or not HAN_CHAR.search(text, begin + 1, end - 1):
+        return ()
+    return (Start(begin + 1, end - 1, weights.START_AT_MARK, proper=True, quoted=True),)
+
+
+def _units(text: str, end: int) -> list[_Unit]:
+    """Units of the run that ends at a place, in text order; no mark between them stops a name."""
+    low = max(0, end - LOOK_BACK)
+    matches = list(_UNIT.finditer(text, low, end))
+    if not matches or matches[-1].end() != end:
+        return []
+    units: list[_Unit] = []
+    following = end
+    for match in reversed(matches[-MAX_UNITS:]):
+        gap = text[match.end() : following]
+        if not _JOINT.fullmatch(gap):
+            break
+        if units:
+            head = units[-1]
+            units[-1] = _Unit(head.text, head.start, head.end, gap)
+        # A Latin word that the window may have cut is left out.
+        if match.start() == low > 0 and not HAN_CHAR.match(match.group()):
+            break
+        units.append(_Unit(match.group(), match.start(), match.end(), ""))
+        following = match.start()
+    return units[::-1]
+
+
+def _inside(unit: _Unit) -> float:
+    """Bits for a unit that the name holds."""
+    cost = weights.CROSS_LINE if "\n" in unit.gap else 0.0
+    if unit.text in HAN_CONJUNCTIONS:
+        return cost + weights.CONJUNCTION_INSIDE
+    return cost + (weights.PARTICLE_INSIDE if unit.text in HAN_PARTICLES else 0.0)
+
+
+def _start(text: str, units: list[_Unit], place: int) -> tuple[float, bool]:
+    """Bits for a name that begins at a unit, and whether a sign of it shows."""
+    unit = units[place]
+    if unit.gap and unit.gap in _LINKS:
+        # A dot or hyphen joins the parts of one foreign name.
+        return weights.CUT_AT_DOT, False
+    if place == 0:
+        return weights.START_AT_MARK, True
+    before = units[place - 1]
+    sign = _sign(text[units[0].start : before.end])
+    if sign is not None:
+        return sign, True
+    if before.han != unit.han or unit.gap:
+        # The script changes or a space stands here: a word begins, perhaps inside the name.
+        return weights.START_ANYWHERE / 2, False
+    weak = before.text in HAN_BEFORE_WEAK
+    return (weights.START_AFTER_WEAK if weak else weights.START_ANYWHERE), weak
+
+
+def _sign(lead: str) -> float | None:
+    """Bits for a name to begin after a text, None when no word of it says so."""
+    if lead.endswith(_BEFORE):
+        return weights.START_AFTER_PARTICLE
+    if lead.endswith(_ROLES) or lead[-1] in HAN_ROLE_ENDINGS:
+        return weights.START_AFTER_ROLE
+    if lead.endswith(_COUNTRIES):
+        return weights.START_AFTER_COUNTRY
+    if lead.endswith(_SORTS):
+        return weights.START_AFTER_SORT
+    return weights.START_AFTER_COUNT if _COUNT.search(lead) else None
+
+
+def _words_inside(inner: str) -> float:
+    """Bits for words that the hypothesis holds and that rather stand before a name."""
+    bits = weights.STARTS_WITH_PARTICLE if inner.startswith(_OPENERS) else 0.0
+    bits += weights.STARTS_WITH_WEAK if inner[0] in HAN_BEFORE_WEAK else 0.0
+    bits += weights.PARTICLE_INSIDE if _CLAUSE.search(inner) else 0.0
+    role = _ROLE.search(inner)
+    return bits + (weights.ROLE_INSIDE if role and role.end() < len(inner) else 0.0)
+
+
+def _length(han: int, inner: str, expect: tuple[int, int]) -> float:
+    least, most = expect
+    units = len(_UNIT.findall(inner))
+    short, long = max(0, least - units), max(0, han - most)
+    return weights.LENGTH_STEP * (short + long) + (weights.SINGLE if units == 1 else 0.0)

@@ -1,0 +1,268 @@
+"""Where an English name begins that ends at a known place.
+
+"the newly formed Alibaba Token Hub" before a bracket holds one name and words that lead up to it.
+Every suffix of words is a hypothesis. Capitals, articles, titles, possessives and sentence ends
+say in bits how well a name may begin there; the scorer says how well it fits the Chinese name.
+
+>>> text = "Alibaba's model architect Zhang Di"
+>>> for hypothesis in english_names(text, len(text)):
+...     print(text[hypothesis.start : hypothesis.end], hypothesis.prior)
+Di -7.0
+Zhang Di 0.5
+"""
+
+import re
+from dataclasses import dataclass
+
+from namelink.extraction import weights
+from namelink.extraction.hypothesis import Start
+from namelink.extraction.shapes import WORD, Shape, capital, latin_shape
+from namelink.extraction.words import (
+    ABBREVIATIONS,
+    CONNECTORS,
+    FUNCTION_WORDS,
+    LEGAL_FORMS,
+    TITLES,
+)
+from namelink.text.script import HAN
+
+LOOK_BACK = 200
+MAX_WORDS = 16
+MAX_TERM_WORDS = 4
+
+_TAIL = re.compile(r"\.?[)）]?\.?\Z")
+# Up to the last mark that no name goes across; the greedy pattern finds the last one first.
+_WALL = re.compile(rf"[\s\S]*[{HAN}|;:!?。，；：！？、<>{{}}=\t]")
+_OPENERS = '"“‘「『《*_'
+_ARTICLES = frozenset({"the", "a", "an"})
+# Hong Kong-listed, Beijing-based: a name used as an attribute ends no name.
+_ATTRIBUTE = re.compile(r"-(?:[a-z]{3,}ed|led|born|made|run|style|language)\Z")
+_QUOTES = {"”": "“", '"': '"', "»": "«", "》": "《", "」": "「", "』": "『"}
+_POSSESSIVE = ("'s", "’s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+    # What stands between this word and the next one, or the end of the name.
+    gap: str
+
+    @property
+    def lower(self) -> str:
+        return self.text.casefold().removesuffix("'s").removesuffix("’s")
+
+    @property
+    def connects(self) -> bool:
+        return self.text in CONNECTORS
+
+    @property
+    def capital(self) -> bool:
+        return capital(self.text) and not _ATTRIBUTE.search(self.text)
+
+    @property
+    def possessive(self) -> bool:
+        return self.text.endswith(_POSSESSIVE)
+
+
+def english_names(text: str, end: int) -> tuple[Start, ...]:
+    """Hypotheses for the English name that ends at a place, shortest first.
+
+    Args:
+        text: the text.
+        end: one past the last character of the name.
+
+    Returns:
+        Hypotheses; none when no Latin word ends there.
+    """
+    low = max(0, end - LOOK_BACK)
+    words = _words(text, low, end)
+    if not words:
+        return ()
+    if not words[-1].capital:
+        return _terms(text, words, end)
+    found, cost = [], 0.0
+    for place in range(len(words) - 1, max(-1, len(words) - 1 - MAX_WORDS), -1):
+        word = words[place]
+        if place < len(words) - 1:
+            step = _crossing(word, words[place + 1])
+            if step is None:
+                break
+            cost += step
+        if not word.capital and not word.connects:
+            break
+        if word.possessive and place < len(words) - 1:
+            cost += weights.KEEP_POSSESSIVE
+        start = _start(text, words, place, low)
+        if start is not None and _balanced(text[word.start : end]):
+            prior, quoted = start
+            found.append(Start(word.start, end, prior + cost, proper=True, quoted=quoted))
+        cost += _inside(words, place)
+    return tuple(found)
+
+
+def quoted_english(text: str, end: int) -> tuple[Start, ...]:
+    """The one hypothesis for a name whose closing quotation mark ends at a place.
+
+    Args:
+        text: the text.
+        end: one past the closing mark.
+
+    Returns:
+        The name between the marks; none without marks, or when no capitalized name is between them.
+
+    >>> text = 'He wrote "Journey to the West"'
+    >>> [text[name.start : name.end] for name in quoted_english(text, len(text))]
+    ['Journey to the West']
+    """
+    opener = _QUOTES.get(text[end - 1 : end])
+    begin = text.rfind(opener, max(0, end - LOOK_BACK), end - 1) + 1 if opener else 0
+    content = text[begin : end - 1]
+    if not begin or "\n\n" in content or latin_shape(content) is not Shape.NAME:
+        return ()
+    return (Start(begin, end - 1, weights.QUOTED_START, proper=True, quoted=True),)
+
+
+def _words(text: str, low: int, end: int) -> list[_Word]:
+    wall = _WALL.match(text, low, end)
+    low = wall.end() if wall else low
+    matches = list(WORD.finditer(text, low, end))
+    # A word that the window cuts in two is no word.
+    if matches and not wall and low and matches[0].start() == low:
+        matches = matches[1:]
+    if not matches or not _TAIL.fullmatch(text[matches[-1].end() : end]):
+        return []
+    stops = [match.start() for match in matches[1:]] + [end]
+    return [
+        _Word(match.group(), match.start(), match.end(), text[match.end() : stop])
+        for match, stop in zip(matches, stops, strict=True)
+    ]
+
+
+def _crossing(word: _Word, following: _Word) -> float | None:
+    """Bits for holding two neighboring words in one name, None when it cannot be."""
+    gap = word.gap
+    bare = gap.strip()
+    if gap.count("\n") > 1 or len(gap) > 6:
+        return None
+    cost = weights.CROSS_LINE if "\n" in gap else 0.0
+    if bare in {"", "&", "/", "·", "+"}:
+        return cost
+    if bare == ".":
+        single = len(word.text) == 1 and word.text.isupper()
+        return cost if single or word.lower in ABBREVIATIONS else None
+    if bare in {",", ".,"}:
+        legal = following.lower in LEGAL_FORMS
+        return cost if legal else cost + weights.CROSS_COMMA
+    if bare and set(bare) <= set("()（）*"):
+        return cost + weights.CROSS_BRACKET
+    return None
+
+
+def _inside(words: list[_Word], place: int) -> float:
+    """Bits for a word that stands inside the name."""
+    word = words[place]
+    if word.connects:
+        return _connection(words, place)[0]
+    return weights.KEEP_TITLE if word.lower in TITLES else 0.0
+
+
+def _start(text: str, words: list[_Word], place: int, low: int) -> tuple[float, bool] | None:
+    """Bits for a name that begins at a word, and whether a mark says so; None when none can."""
+    word = words[place]
+    quoted = word.start > low and text[word.start - 1] in _OPENERS
+    before = words[place - 1] if place and _crossing(words[place - 1], word) is not None else None
+    prior = weights.QUOTED_START if quoted else 0.0
+    if not quoted and (word.lower in FUNCTION_WORDS or word.connects):
+        if not word.capital or place == len(words) - 1:
+            return None
+        prior += _function_start(word, before)
+    if word.text[0].isdigit():
+        prior += weights.NUMBER_START
+    if word.lower in TITLES:
+        prior += weights.KEEP_TITLE
+    if quoted or before is None:
+        return prior, quoted
+    return prior + _cut(before, words, place - 1), quoted
+
+
+def _function_start(word: _Word, before: _Word | None) -> float:
+    """Bits for a name that begins with a capitalized article, preposition or the like."""
+    if before is not None and "\n" not in before.gap:
+        # A capital inside a sentence is there because the word belongs to the name.
+        return weights.FUNCTION_WITHIN
+    return weights.ARTICLE_START if word.lower in _ARTICLES else weights.FUNCTION_START
+
+
+def _cut(before: _Word, words: list[_Word], place: int) -> float:
+    """Bits for a name that begins right after a word which might have belonged to it."""
+    if before.possessive:
+        return weights.CUT_AFTER_POSSESSIVE
+    if before.lower in TITLES:
+        return weights.CUT_AFTER_TITLE
+    if before.connects:
+        return _cut_after_connector(words, place)
+    opens = place == 0 or _crossing(words[place - 1], before) is None
+    # A function word with a capital is part of a title (Farewell My Concubine), unless it opens.
+    parts = not before.capital or (opens and before.lower in FUNCTION_WORDS)
+    legal = words[place + 1].lower in LEGAL_FORMS
+    if parts or (not legal and ("," in before.gap or "\n" in before.gap)):
+        return 0.0
+    return weights.CUT_SENTENCE_START if opens else weights.CUT_RUN
+
+
+def _connection(words: list[_Word], place: int) -> tuple[float, float]:
+    """Bits for crossing a connector, and for beginning a name after it."""
+    word = words[place]
+    if word.text == "and" and _inside_of_phrase(words, place):
+        # Ministry of Science and Technology: what hangs on "of" is a list more often than not.
+        return CONNECTORS["of"]
+    return CONNECTORS[word.text]
+
+
+def _inside_of_phrase(words: list[_Word], place: int) -> bool:
+    for near in range(place - 1, max(-1, place - 5), -1):
+        word = words[near]
+        apart = _crossing(word, words[near + 1]) is None or "," in word.gap
+        if apart or not (word.capital or word.connects):
+            return False
+        if word.text in {"of", "for"}:
+            return True
+    return False
+
+
+def _cut_after_connector(words: list[_Word], place: int) -> float:
+    # "Dream of the Red Chamber": the connectors hang on a capitalized word, which would be cut
+    # off. The one that binds most loosely decides what that costs.
+    cuts = []
+    while place >= 0 and words[place].connects:
+        cuts.append(_connection(words, place)[1])
+        place -= 1
+    if place < 0 or not words[place].capital or _crossing(words[place], words[place + 1]) is None:
+        return 0.0
+    return max(cuts)
+
+
+def _terms(text: str, words: list[_Word], end: int) -> tuple[Start, ...]:
+    """Hypotheses for a name that ends in lower case: a term, or a brand that is written so."""
+    found, cost = [], 0.0
+    for used, place in enumerate(range(len(words) - 1, -1, -1)):
+        word = words[place]
+        if place < len(words) - 1:
+            step = _crossing(word, words[place + 1])
+            if step is None:
+                break
+            cost += step
+        if used >= MAX_TERM_WORDS or word.lower in FUNCTION_WORDS or len(word.text) == 1:
+            break
+        cost += weights.TERM_WORD if used else 0.0
+        if not word.connects and _balanced(text[word.start : end]):
+            found.append(Start(word.start, end, cost, proper=False))
+        if word.capital:
+            break
+    return tuple(found)
+
+
+def _balanced(piece: str) -> bool:
+    return piece.count("(") + piece.count("（") == piece.count(")") + piece.count("）")

@@ -1,0 +1,193 @@
+"""Lists, arrays and data frames to alias tables, and results back in the caller's own kind.
+
+A list comes in, a list of records goes out; a pandas, polars or pyarrow frame comes in, a frame
+of the same library goes out. narwhals reads the frames, and only when one was handed in.
+
+>>> table_of(["吴泳铭", "张迪"]).ids
+(0, 1)
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from namelink.errors import InvalidInput
+from namelink.io.parquet import cells_of
+from namelink.io.records import ColumnType, column_types, columns_of
+from namelink.io.rows import TableBuilder
+from namelink.model.options import Columns
+from namelink.model.table import AliasTable, Reject
+
+if TYPE_CHECKING:
+    import narwhals as nw
+    import numpy as np
+    import numpy.typing as npt
+
+RecordT = TypeVar("RecordT")
+
+_WANTED = "a list of strings, an array, or a pandas, polars or pyarrow frame"
+
+
+def table_of(
+    data: object, columns: Columns | None = None, *, rejects: list[Reject] | None = None
+) -> AliasTable:
+    """Make an alias table of what the caller has.
+
+    Args:
+        data: a list, tuple, numpy array or series of strings (ids are positions), or a frame.
+        columns: which columns of a frame hold what. The default id column may be missing: ids are
+            positions then.
+        rejects: list that takes rows which cannot be used; None raises the first one.
+
+    Returns:
+        The table.
+
+    Raises:
+        InvalidInput: if the data is of another sort, a column is missing, or (without `rejects`) a
+            row holds no name.
+    """
+    columns = columns or Columns()
+    builder = TableBuilder(
+        next_step="mend or leave out the row", rejects=rejects, empty_names=True
+    )
+    if isinstance(data, list | tuple):
+        rows = _of_names(data)
+    elif _library(data) == "numpy":
+        rows = _of_array(cast("npt.NDArray[np.generic]", data))
+    else:
+        rows = _of_native(data, columns)
+    for position, (identity, names, kind) in enumerate(rows):
+        problem = builder.add(position, identity, names, kind)
+        if problem:
+            content = ", ".join(map(repr, names))
+            place = f"row {position + 1} (position {position})"
+            builder.reject(position, place, problem, content)
+    return builder.table()
+
+
+def like(
+    original: object,
+    rows: Sequence[RecordT],
+    *,
+    record: type[RecordT],
+    samples: Mapping[str, Sequence[Any]] | None = None,
+) -> Any:  # noqa: ANN401 - a frame of a library that is not imported here
+    """Give results back in the caller's own kind.
+
+    Args:
+        original: what the caller handed in.
+        rows: frozen records.
+        record: their class, which names and types the columns when there are no rows.
+        samples: values for fields that may hold anything (such as the ids of the input), which
+            decide their type when the rows hold none.
+
+    Returns:
+        The records as a list, or a frame of the library of `original` with a column a field.
+    """
+    namespace = _frame_namespace(original)
+    if namespace is None:
+        return list(rows)
+    types = column_types(record, rows, samples)
+    values = columns_of(rows, types)
+    if namespace.__name__ == "pandas":
+        return _pandas_frame(namespace, values, types)
+    import narwhals as nw
+
+    frame = nw.from_dict(values, schema=narwhals_schema(types), backend=namespace)
+    return frame.to_native()
+
+
+def narwhals_schema(types: Mapping[str, ColumnType]) -> dict[str, Any]:
+    """The types of columns as narwhals names them."""
+    import narwhals as nw
+
+    names = {
+        ColumnType.TEXT: nw.String,
+        ColumnType.INTEGER: nw.Int64,
+        ColumnType.NUMBER: nw.Float64,
+    }
+    return {name: names[kind]() for name, kind in types.items()}
+
+
+# (id, names, kind) of each row.
+_Cells = tuple[object, Sequence[object], object]
+
+
+def _library(data: object) -> str:
+    return type(data).__module__.partition(".")[0]
+
+
+def _of_names(names: Sequence[object]) -> Iterator[_Cells]:
+    return ((position, (name,), None) for position, name in enumerate(names))
+
+
+def _of_array(data: "npt.NDArray[np.generic]") -> Iterator[_Cells]:
+    if data.ndim != 1:
+        raise InvalidInput(f"an array with {data.ndim} dimensions holds no list of names: use one")
+    return _of_names(data.tolist())
+
+
+def _of_native(data: object, columns: Columns) -> Iterator[_Cells]:
+    """Rows of a series or a frame."""
+    import narwhals as nw
+
+    anything: Any = data
+    try:
+        native = nw.from_native(anything, allow_series=True)
+    except TypeError as error:
+        raise InvalidInput(
+            f"cannot read names from a {type(data).__name__}: give {_WANTED}"
+        ) from error
+    if isinstance(native, nw.Series):
+        return _of_names(cells_of(native))
+    if isinstance(native, nw.LazyFrame):
+        raise InvalidInput("a lazy frame holds no rows yet: call .collect() first")
+    return _of_frame(native, columns)
+
+
+def _of_frame(frame: "nw.DataFrame[Any]", columns: Columns) -> Iterator[_Cells]:
+    header = list(frame.columns)
+    names = (columns.name,) if isinstance(columns.name, str) else tuple(columns.name)
+    if not names:
+        raise InvalidInput("Columns.name is empty: name at least one column")
+    positional = columns.id == Columns().id and columns.id not in header
+    wanted = [*names, columns.kind, columns.language, columns.source]
+    for column in wanted if positional else [columns.id, *wanted]:
+        if column is not None and column not in header:
+            there = ", ".join(f'"{name}"' for name in header)
+            raise InvalidInput(
+                f'there is no column "{column}"; the columns are {there}: set Columns(...)'
+            )
+    height = len(frame)
+    ids = range(height) if positional else cells_of(frame[columns.id])
+    kinds = [None] * height if columns.kind is None else cells_of(frame[columns.kind])
+    cells = zip(*(cells_of(frame[name]) for name in names), strict=True)
+    return zip(ids, cells, kinds, strict=True)
+
+
+def _frame_namespace(original: object) -> ModuleType | None:
+    """The library of a frame as a module, None for anything else."""
+    if isinstance(original, list | tuple) or _library(original) == "numpy":
+        return None
+    import narwhals as nw
+
+    native = nw.from_native(original, allow_series=True, pass_through=True)
+    return nw.get_native_namespace(native) if isinstance(native, nw.DataFrame) else None
+
+
+def _pandas_frame(
+    pandas: ModuleType, values: Mapping[str, list[Any]], types: Mapping[str, ColumnType]
+) -> object:
+    """A pandas frame whose types do not depend on whether a null is among the values.
+
+    Plain ``int64`` cannot hold the null of an unmatched row, and plain ``object`` says nothing, so
+    integers and text take the types that can be null; numbers have not-a-number for it.
+    """
+    dtypes = {
+        ColumnType.TEXT: "string",
+        ColumnType.INTEGER: "Int64",
+        ColumnType.NUMBER: "float64",
+    }
+    return pandas.DataFrame(
+        {name: pandas.Series(column, dtype=dtypes[types[name]]) for name, column in values.items()}
+    )

@@ -1,0 +1,59 @@
+"""Roles inside names of organizations: the covering of a solid Chinese text by known words."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from namelink.model.kinds import Kind, Role
+from namelink.normalization.names import normalize
+from namelink.normalization.words import han_roles
+from namelink.tables.lexicon import han_words, legal_forms
+from namelink.text.atoms import atoms
+
+
+def roles(text: str) -> dict[str, str]:
+    return {part.text: part.role.value for part in normalize(text, kind=Kind.ORG).parts}
+
+
+def test_a_registered_name_falls_into_its_slots() -> None:
+    found = roles("北京三快科技有限公司")
+    assert found["有限公司"] == "legal_form"
+    assert found["科技"] == "generic"
+    assert found["三快"] == "word"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"), [("of", "particle"), ("University", "generic"), ("7", "number"), ("Ltd", "legal_form")]
+)
+def test_latin_words(text: str, role: str) -> None:
+    assert roles(f"Xyzzy {text}")[text] == role
+
+
+def slow_cost(text: str) -> tuple[int, int]:
+    """Least (characters left over, words used), over all sets of known words that do not overlap."""
+    known = legal_forms("han").keys() | han_words().keys()
+    spans = [
+        (start, end)
+        for start in range(len(text))
+        for end in range(start + 1, min(start + 8, len(text)) + 1)
+        if text[start:end] in known
+    ]
+    best = (len(text), 0)
+    for size in range(1, len(text) + 1):
+        for chosen in combinations(spans, size):
+            if all(a[1] <= b[0] for a, b in combinations(chosen, 2)):
+                # A known character inside an unknown word is chance: it counts as left over.
+                covered = sum(end - start for start, end in chosen if end - start > 1)
+                best = min(best, (len(text) - covered, size))
+    return best
+
+
+@given(st.lists(st.sampled_from(["中国", "银行", "大学", "有限", "公司", "三", "快", "吴"]), max_size=4).map("".join))
+def test_the_covering_leaves_the_fewest_characters_over(text: str) -> None:
+    found = han_roles(atoms(text))
+    covered = sum(role is not Role.WORD for role in found)
+    left_over, _ = slow_cost(text)
+    # Single known characters may be marked or not; longer words may not be missed.
+    assert covered >= len(text) - left_over

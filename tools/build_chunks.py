@@ -1,0 +1,448 @@
+#!/usr/bin/env python3
+"""Builds `chunks.tsv`: how Han characters spell foreign names, learned by EM.
+
+A foreign name in Chinese is a row of characters, each standing for 0 to 7 Latin letters: 克 k,
+林 lin, 顿 ton. P(letters | character) is learned from pairs of name parts, on four levels that
+back each other off: character 顿, syllable `~dun`, its halves `~d-` and `~-un`, and any onset
+`~*-` or rime `~-*`. Key `^` holds a letter-bigram background, which makes the score a likelihood
+ratio. `docs/decisions/0003-transliteration-table.md` has the lookup rule and what was tried.
+
+    python tools/build_chunks.py build PAIRS --exclude HASHES -o OUT.tsv --date 2026-11-23
+    python tools/build_chunks.py evaluate PAIRS --exclude HASHES --held-out 0.1
+"""
+
+import argparse
+import hashlib
+import itertools
+import math
+import random
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from opencc import OpenCC
+from pypinyin import lazy_pinyin
+from rapidfuzz import fuzz, process
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Pair = tuple[str, str, int]  # simplified Han, Latin letters, how often seen
+Rows = dict[tuple[str, str], float]  # (key, chunk) to bits: the table
+
+SOURCE = "steveash/NETransliteration-COLING2018, data/wd_chinese_80 (Merhav & Ash 2018, Wikidata)"
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+SPELLED = {ord(a): b for a, b in zip("øłæđðþœıəħ", "o l ae d d th oe i a h".split(), strict=True)}
+CONVERTER = OpenCC("t2s")
+INITIALS = re.compile("(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]|)(.*)")
+SEPARATOR = re.compile(r"[·‧・･•\s-]+")
+EVEN = math.log2(27)  # bits of one letter, or of the end, where nothing is known
+BASE = 10**7  # more than there are distinct chunks: a (key, chunk) pair is one integer
+IMPOSSIBLE = -1e4  # bits of a path that cannot be; finite, so that differences stay numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What may be varied; the decision note tells what each value was chosen against.
+
+    The four weights are pseudo-counts of the level below: 1e12 switches a level off.
+    """
+
+    longest: int = 7  # letters in the longest chunk
+    hanzi: float = 60  # weight of the syllable in a character's chunks
+    syllable: float = 60  # weight of its two halves in a syllable's chunks
+    halves: float = 10  # weight of what all onsets, or all rimes, share
+    common: float = 20  # weight of letters at even odds
+    rounds: int = 10  # EM rounds, each time
+    noise: float = 2.0  # pairs with fewer bits a letter are dropped; -99 keeps all
+    seen: float = 1.5  # expected count that a row needs: more than one pair must show it
+    gain: float = 2.0  # bits that a row must save over the training pairs to be kept
+    empty: float = 0.03  # share of empty chunks before the first round; 0 forbids them
+
+
+def fold_latin(text: str) -> str:
+    """Letters a to z of a Latin form: marks removed, ł and its like spelled out."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(SPELLED)
+    return "".join(c for c in plain if c in LETTERS)
+
+
+def exclusion_hash(text: str) -> str:
+    """The hash under which a name of the measuring sets is listed in the exclude file."""
+    folded = unicodedata.normalize("NFKD", text.lower())
+    kept = "".join(c for c in folded if not unicodedata.combining(c)).strip()
+    return hashlib.sha1(kept.encode(), usedforsecurity=False).hexdigest()[:12]
+
+
+@cache
+def syllable(key: str) -> str:
+    """The toneless syllable key of a character, ü as v: 特 is `~te`."""
+    return "~" + lazy_pinyin(key[0])[0].replace("ü", "v")
+
+
+@cache
+def halves(key: str) -> tuple[str, str]:
+    """Initial and final of a syllable key: `~dun` is `~d-` and `~-un`."""
+    initial, final = INITIALS.findall(key[1:])[0]
+    return f"~{initial or '0'}-", f"~-{final or '0'}"
+
+
+@cache
+def split_chunk(chunk: str) -> tuple[str, str]:
+    """Onset and rime of a chunk: its leading consonants, and the rest."""
+    rime = chunk.lstrip("bcdfghjklmnpqrstvwxz")
+    return chunk[: len(chunk) - len(rime)], rime
+
+
+def split_parts(han: str, latin: str) -> Iterator[tuple[str, str]]:
+    """Parts of a name with middle dots, if both sides have as many; else nothing."""
+    left, right = SEPARATOR.split(han.strip()), SEPARATOR.split(latin.strip())
+    if len(left) == len(right):
+        yield from zip(left, right, strict=True)
+
+
+def read_pairs(path: Path, exclude: Path | None, settings: Settings) -> tuple[list[Pair], int]:
+    """Usable pairs, sorted, and the number of parts that the exclude list dropped."""
+    hidden = set(exclude.read_text().split()) if exclude else set()
+    counts: Counter[tuple[str, str]] = Counter()
+    dropped = 0
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        han, latin, count = line.split("\t")[:3]
+        for part, spelled in split_parts(han, latin):
+            if exclusion_hash(spelled) in hidden:
+                dropped += 1
+                continue
+            short, letters = "".join(map(CONVERTER.convert, part)), fold_latin(spelled)
+            # Kana, digits and Latin letters on the Chinese side are no transliteration.
+            names_only = all(unicodedata.name(c, "").startswith("CJK UNIFIED") for c in short)
+            if names_only and 2 <= len(letters) <= settings.longest * len(short) <= 70:
+                counts[short, letters] += int(count)
+    return [(han, latin, n) for (han, latin), n in sorted(counts.items())], dropped
+
+
+class Lattice:
+    """All ways to cut the Latin sides, as arrays: one entry a (character, start, length).
+
+    Pairs of one shape (characters, letters) form a group, so that the forward-backward pass is a
+    loop over shapes, characters and lengths, not over pairs. Names are short: plain probabilities
+    do not underflow.
+    """
+
+    def __init__(self, pairs: Sequence[Pair], settings: Settings) -> None:
+        self.longest = settings.longest
+        self.weights = np.log2(1.0 + np.array([n for _, _, n in pairs]))
+        self.keys: dict[str, int] = {}
+        self.chunks: dict[str, int] = {"": 0}
+        shapes: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for j, (han, latin, _) in enumerate(pairs):
+            shapes[len(han), len(latin)].append(j)
+        cells = []
+        for (n, size), members in sorted(shapes.items()):
+            keys = [
+                [self.keys.setdefault(c, len(self.keys)) for c in pairs[j][0]] for j in members
+            ]
+            cuts = [self._cuts(pairs[j][1]) for j in members]
+            code = np.array(keys)[:, :, None, None] * BASE + np.array(cuts)[:, None]
+            code[:, ~self._possible(n, size, smallest=0 if settings.empty else 1)] = -1
+            cells.append((np.array(members), code))
+        self.codes = np.unique(np.concatenate([code.ravel() for _, code in cells]))
+        self.codes = self.codes[self.codes >= 0]
+        self.key_of, self.chunk_of = np.divmod(self.codes, BASE)
+        none = len(self.codes)  # stands for impossible cells and has probability 0
+        self.groups = [
+            (members, np.where(code < 0, none, np.searchsorted(self.codes, code)))
+            for members, code in cells
+        ]
+
+    def _cuts(self, latin: str) -> list[list[int]]:
+        """Chunk at each start with each length, as far as there are letters."""
+        ids, sizes = self.chunks, range(self.longest + 1)
+        return [
+            [ids.setdefault(latin[s : s + k], len(ids)) for k in sizes]
+            for s in range(len(latin) + 1)
+        ]
+
+    def _possible(self, n: int, size: int, *, smallest: int) -> NDArray[np.bool_]:
+        """Cells (character, start, length) on a path from the first letter to the last."""
+        i, s, k = np.ogrid[:n, : size + 1, : self.longest + 1]
+        rest, after = size - s - k, n - 1 - i
+        inside = (
+            (s <= self.longest * i) & (rest >= smallest * after) & (rest <= self.longest * after)
+        )
+        return inside & (k >= smallest) & (s >= smallest * i)
+
+    def expect(self, probability: Floats) -> tuple[Floats, Floats]:
+        """Expected counts of all parameters, and the probability of each pair."""
+        padded, counts = np.append(probability, 0.0), np.zeros(len(self.codes) + 1)
+        totals = np.zeros(len(self.weights))
+        for members, cells in self.groups:
+            p = padded[cells]
+            _, n, width, _ = p.shape
+            ahead, back = np.zeros((n + 1, len(p), width)), np.zeros((n + 1, len(p), width))
+            ahead[0, :, 0] = back[n, :, -1] = 1
+            steps = [(i, k) for i in range(n) for k in range(min(self.longest + 1, width))]
+            for i, k in steps:
+                ahead[i + 1, :, k:] += ahead[i, :, : width - k] * p[:, i, : width - k, k]
+            totals[members] = total = ahead[n, :, -1]
+            scale = np.divide(self.weights[members], total, where=total > 0, out=0 * total)
+            for i, k in reversed(steps):
+                through = p[:, i, : width - k, k] * back[i + 1, :, k:]
+                back[i, :, : width - k] += through
+                p[:, i, : width - k, k] = through * ahead[i, :, : width - k] * scale[:, None]
+            counts += np.bincount(cells.ravel(), p.ravel(), minlength=len(counts))
+        return counts[:-1], totals
+
+
+class Level:
+    """One level of back-off: probabilities of (key, chunk), smoothed by those of `parts` below.
+
+    The top level is keyed by character; below it stand the syllable, then the two halves of the
+    syllable, then what all halves share; under those every letter is equally likely.
+    """
+
+    def __init__(self, keys: list[str], chunks: list[str], codes: Ints, weight: float) -> None:
+        self.keys, self.chunks, self.weight = keys, chunks, weight
+        self.key_of, self.chunk_of = np.divmod(codes, BASE)
+        self.parts: list[tuple[Level, Ints]] = []  # with the place of each entry of ours in it
+
+    def back_off(self, weight: float, keys: Iterable[str], chunks: Iterable[str]) -> "Level":
+        """Adds a part to which each key and each chunk of ours belongs under the names given."""
+        key_ids: dict[str, int] = {}
+        chunk_ids: dict[str, int] = {}
+        key = np.array([key_ids.setdefault(name, len(key_ids)) for name in keys])
+        chunk = np.array([chunk_ids.setdefault(name, len(chunk_ids)) for name in chunks])
+        codes, place = np.unique(
+            key[self.key_of] * BASE + chunk[self.chunk_of], return_inverse=True
+        )
+        part = Level(list(key_ids), list(chunk_ids), codes, weight)
+        self.parts.append((part, place))
+        return part
+
+    def estimate(
+        self, counts: Floats, limits: Settings | None = None, rows: Rows | None = None
+    ) -> Floats:
+        """Probabilities for expected counts.
+
+        With `rows`, entries that save `gain` bits are moved there, and the probabilities are what
+        a reader of the rows computes. A key's back-off weight, its chunk `*`, takes up what the
+        other entries leave.
+        """
+        below = np.power(2.0, [-EVEN * (len(chunk) + 1) for chunk in self.chunks])[self.chunk_of]
+        if self.parts:
+            below = np.ones(len(self.key_of))
+        for part, place in self.parts:
+            summed = np.bincount(place, counts, minlength=len(part.key_of))
+            below = below * part.estimate(summed, limits, rows)[place]
+        totals = np.bincount(self.key_of, counts, minlength=len(self.keys))
+        share = (self.weight / (totals + self.weight))[self.key_of]
+        exact = share * (counts / self.weight + below)
+        if rows is None or limits is None:
+            return exact
+        kept = counts * np.log2(exact / (share * below)) >= limits.gain
+        kept &= counts >= limits.seen
+        left = 1 - np.bincount(self.key_of[kept], exact[kept], minlength=len(self.keys))
+        room = 1 - np.bincount(self.key_of[kept], below[kept], minlength=len(self.keys))
+        weight = np.maximum(left, 1e-4) / np.maximum(room, 1e-4)
+        for a in np.flatnonzero(kept).tolist():
+            key, chunk = self.keys[self.key_of[a]], self.chunks[self.chunk_of[a]] or "-"
+            rows[key, chunk] = math.log2(exact[a])
+            rows[key, "*"] = math.log2(weight[self.key_of[a]])
+        return np.where(kept, exact, weight[self.key_of] * below)
+
+
+def background(latins: Iterable[str]) -> Rows:
+    """Letter bigrams of names, smoothed by single letters: rows under the key `^`."""
+    pairs = Counter(pair for name in latins for pair in itertools.pairwise(f"<{name}>"))
+    single: Counter[str] = Counter()
+    first: Counter[str] = Counter()
+    for (a, b), n in pairs.items():
+        single[b] += n
+        first[a] += n
+    total = single.total() + 27
+    return {
+        ("^", a + b): math.log2((pairs[a, b] + 5 * (single[b] + 1) / total) / (first[a] + 5))
+        for a in "<" + LETTERS
+        for b in LETTERS + ">"
+    }
+
+
+def surprise(rows: Rows, latin: str) -> float:
+    """Bits of a Latin form under the background, negative."""
+    return sum(rows["^", a + b] for a, b in itertools.pairwise(f"<{latin}>"))
+
+
+def learn(pairs: Sequence[Pair], settings: Settings) -> tuple[Rows, Floats]:
+    """The table's rows, and log2 of each pair's probability in the last round."""
+    lattice = Lattice(pairs, settings)
+    keys, chunks = list(lattice.keys), list(lattice.chunks)
+    top = Level(keys, chunks, lattice.codes, settings.hanzi)
+    sounds = top.back_off(settings.syllable, map(syllable, keys), chunks)
+    for side, common in enumerate(("~*-", "~-*")):
+        names = [split_chunk(chunk)[side] for chunk in sounds.chunks]
+        half = sounds.back_off(settings.halves, [halves(k)[side] for k in sounds.keys], names)
+        half.back_off(settings.common, [common] * len(half.keys), half.chunks)
+    start = [settings.empty, 0.2, 0.4, 0.22, 0.09, 0.04, 0.015, 0.005]
+    probability = np.array([start[len(c)] * 26.0 ** -len(c) for c in chunks])[top.chunk_of]
+    for _ in range(settings.rounds):
+        counts, totals = lattice.expect(probability)
+        probability = top.estimate(counts)
+    rows = background(sorted({latin for _, latin, _ in pairs}))
+    top.estimate(counts, settings, rows)
+    return {k: round(v, 2) + 0.0 for k, v in sorted(rows.items())}, np.log2(totals + 1e-300)
+
+
+def build(pairs: Sequence[Pair], settings: Settings) -> tuple[Rows, list[Pair]]:
+    """Learns twice: pairs that the first table finds no better than chance are left out."""
+    rows, bits = learn(pairs, settings)
+    clean = [
+        pair
+        for pair, explained in zip(pairs, bits.tolist(), strict=True)
+        if explained - surprise(rows, pair[1]) >= settings.noise * len(pair[1])
+    ]
+    return (rows if len(clean) == len(pairs) else learn(clean, settings)[0]), clean
+
+
+def write_table(rows: Rows, path: Path, header: Mapping[str, str]) -> None:
+    """Writes header, column names and rows, sorted, two decimals."""
+    lines = [f"# {name}: {text}" for name, text in header.items()] + ["key\tchunk\tbits"]
+    lines += [f"{key}\t{chunk}\t{bits:.2f}" for (key, chunk), bits in sorted(rows.items())]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def reader(rows: Rows) -> Callable[[str, str], float]:
+    """Bits of a chunk for a key, by the rule that every reader of the table follows."""
+
+    @cache
+    def bits(key: str, chunk: str) -> float:
+        if (key, chunk or "-") in rows:
+            return rows[key, chunk or "-"]
+        weight = rows.get((key, "*"), 0.0)
+        if key in {"~*-", "~-*"}:
+            return weight - EVEN * (len(chunk) + 1)
+        if key.startswith("~-"):
+            return weight + bits("~-*", chunk)
+        if key.endswith("-"):
+            return weight + bits("~*-", chunk)
+        if key.startswith("~"):
+            return weight + sum(map(bits, halves(key), split_chunk(chunk)))
+        return weight + bits(syllable(key), chunk)
+
+    return bits
+
+
+def matrix(rows: Rows, latins: Sequence[str], hans: Sequence[str], settings: Settings) -> Floats:
+    """Likelihood ratio in bits of every Latin form with every Chinese form, by best path."""
+    bits, known = reader(rows), dict[str, Floats]()
+    characters = {c: i for i, c in enumerate(sorted(set("".join(hans))))}
+    shapes: dict[int, list[int]] = defaultdict(list)
+    for j, han in enumerate(hans):
+        shapes[len(han)].append(j)
+    groups = [
+        (js, np.array([[characters[c] for c in hans[j]] for j in js]).T) for js in shapes.values()
+    ]
+    result = np.full((len(latins), len(hans)), IMPOSSIBLE)
+    for q, latin in enumerate(latins):
+        spans = [
+            (s, e)
+            for s, e in itertools.combinations_with_replacement(range(len(latin) + 1), 2)
+            if e - s <= settings.longest and (e > s or settings.empty)
+        ]
+        for chunk in {latin[s:e] for s, e in spans} - known.keys():
+            known[chunk] = np.array([bits(c, chunk) for c in characters])
+        for js, columns in groups:
+            best = np.full((len(latin) + 1, len(js)), IMPOSSIBLE)
+            best[0] = 0
+            for column in columns:
+                before, best = best, np.full_like(best, IMPOSSIBLE)
+                for s, e in spans:
+                    np.maximum(best[e], before[s] + known[latin[s:e]][column], out=best[e])
+            result[q, js] = best[-1] - surprise(rows, latin)
+    return result
+
+
+def found(scores: Floats, truth: NDArray[np.bool_]) -> str:
+    """Share of rows whose best true column is first, and among the first ten."""
+    asked = truth.any(axis=1)
+    best = np.where(truth, scores, -np.inf).max(axis=1)[asked]
+    # A false column with the same score counts as found before the true one.
+    rank = (np.where(truth, -np.inf, scores)[asked] >= best[:, None]).sum(axis=1)
+    return f"R@1 {(rank < 1).mean():.3f} R@10 {(rank < 10).mean():.3f}"
+
+
+def separated(true: Floats, false: Floats) -> str:
+    """Best F1 with its cut, and equal error rate, of true pairs against as many false pairs."""
+    cuts = np.unique(np.concatenate([true, false]))
+    hit = len(true) - np.searchsorted(np.sort(true), cuts)
+    wrong = len(false) - np.searchsorted(np.sort(false), cuts)
+    f1 = 2 * hit / (hit + wrong + len(true))
+    missed, passed = 1 - hit / len(true), wrong / len(false)
+    i, j = f1.argmax(), np.abs(missed - passed).argmin()
+    return f"F1 {f1[i]:.3f} at {cuts[i]:.1f}, EER {(missed[j] + passed[j]) / 2:.3f}"
+
+
+def evaluate(pairs: Sequence[Pair], settings: Settings, share: float, queries: int) -> None:
+    """Prints measures on held-out pairs; no Latin form of theirs is learned from."""
+    held = [p for p in pairs if int(exclusion_hash("1" + p[1]), 16) < share * 16**12]
+    rows, clean = build(sorted(set(pairs) - set(held)), settings)
+    dice = random.Random(5)
+    hans, names = sorted({h for h, _, _ in held}), sorted({e for _, e, _ in held})
+    latins = sorted(dice.sample(names, min(queries, len(names))))
+    truth = np.array([[False] * len(hans)] * len(latins))
+    for han, latin, _ in held:
+        if latin in latins:
+            truth[latins.index(latin), hans.index(han)] = True
+    sounds = ["".join(syllable(c)[1:] for c in han) for han in hans]
+    alike = process.cdist(sounds, sounds, scorer=fuzz.ratio, dtype=np.uint8)
+    positives = np.argwhere(truth)
+    hard = np.array([np.where(truth[q], 0, alike[p]).argmax() for q, p in positives])
+    easy = np.array([dice.choice(np.flatnonzero(~truth[q]).tolist()) for q, _ in positives])
+    print(f"{len(rows)} rows from {len(clean)} of {len(pairs) - len(held)} pairs; "
+          f"{len(latins)} Latin, {len(hans)} Chinese forms held out")  # fmt: skip
+    fuzzy = process.cdist(latins, sounds, scorer=fuzz.ratio, dtype=np.float64)
+    for name, scores in (("ratio", fuzzy), ("chunks", matrix(rows, latins, hans, settings))):
+        q, p = positives.T
+        groups = {"true": scores[q, p], "hard": scores[q, hard], "random": scores[q, easy]}
+        print(f"{name}: Latin to Chinese {found(scores, truth)}; back {found(scores.T, truth.T)};",
+              separated(groups["true"], np.concatenate([groups["hard"], groups["random"]])))  # fmt: skip
+        for group, values in groups.items():
+            spread = np.percentile(values, [1, 5, 10, 25, 50, 75, 90, 95, 99]).round(1)
+            print(f"    {group:7}", *spread.tolist())
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Reads the command line; every setting is an option."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
+    parser.add_argument("command", choices=("build", "evaluate"))
+    parser.add_argument("pairs", type=Path, help="TSV of zh, en, count")
+    parser.add_argument("--exclude", type=Path, help="hashes of names that are measured on")
+    parser.add_argument("--output", "-o", type=Path, default=Path("chunks.tsv"))
+    parser.add_argument("--date", default="undated", help="goes into the header")
+    parser.add_argument("--held-out", type=float, default=0.1, help="share of Latin forms")
+    parser.add_argument("--queries", type=int, default=2000, help="Latin forms asked at most")
+    for name, value in asdict(Settings()).items():
+        parser.add_argument(f"--{name}", type=type(value), default=value)
+    options = parser.parse_args(arguments)
+    settings = Settings(**{name: getattr(options, name) for name in asdict(Settings())})
+    pairs, dropped = read_pairs(options.pairs, options.exclude, settings)
+    if options.command == "evaluate":
+        evaluate(pairs, settings, options.held_out, options.queries)
+        return
+    rows, clean = build(pairs, settings)
+    header = {
+        "title": "Latin chunks that Han characters stand for in foreign names",
+        "source": SOURCE,
+        "licence": "CC0 1.0 (the pairs); the learned figures are part of namelink",
+        "date": options.date,
+        "built by": "tools/build_chunks.py",
+        "rows dropped by exclude list": str(dropped),
+        "pairs learned from": f"{len(clean)} of {len(pairs)}",
+    }
+    write_table(rows, options.output, header)
+
+
+if __name__ == "__main__":
+    main()
