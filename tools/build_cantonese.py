@@ -24,7 +24,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -40,9 +40,10 @@ INITIAL = re.compile("(zh|ch|sh|ng|gw|kw|[bpmfdtnlgkhwzcsj]?)(.+)")
 OLDER = {"z": "zh", "c": "ch", "s": "sh"}  # Jyutping initial: its retroflex twin in the keys
 WORD_CHARACTERS = 9000  # how many classes of characters jieba's words count as common
 RANKS = (2.0, 0.35)  # pseudo-words of a first reading without counts; decay of each later one
-LEAST_READING, MOST_READINGS = 0.02, 6
+WORD_POWER = 0.75  # below 1, since names take a reading more freely than words do
+LEAST_READING, MOST_READINGS = 0.01, 6
 LEAST_FORM, MOST_FORMS = 0.01, 8
-RULE_WEIGHT, SYLLABLE_WEIGHT = 30.0, 12.0  # observations that a rule's, a syllable's share outweighs
+RULE_WEIGHT, SYLLABLE_WEIGHT = 30.0, 12.0  # observations that the first shares count as
 UNEXPLAINED = 1e-5
 STRICT = ("yale", "jyutping")  # systems that tell long a from short
 FITTED = "hk-government"
@@ -53,8 +54,8 @@ class Rules:
     """One system: spellings with weights of initials, finals and whole syllables, as text."""
 
     long_a: str
-    initials: Mapping[str, str]
-    finals: Mapping[str, str]
+    initial: Mapping[str, str]
+    final: Mapping[str, str]
     whole: Mapping[str, str]
 
 
@@ -68,12 +69,7 @@ def read_rules() -> dict[str, Rules]:
             parts = found.setdefault(system, {"initial": {}, "final": {}, "whole": {}})
             parts[part][key] = spellings
     return {
-        system: Rules(
-            long_a="aa" if system in STRICT else "a",
-            initials=parts["initial"],
-            finals=parts["final"],
-            whole=parts["whole"],
-        )
+        system: Rules(long_a="aa" if system in STRICT else "a", **parts)
         for system, parts in found.items()
     }
 
@@ -118,8 +114,8 @@ def spell(key: str, rules: Rules) -> Shares:
         return parse_shares(rules.whole[key])
     start, end = split_key(key)
     found: Shares = {}
-    for initial, first in half(start, rules.initials, rules).items():
-        for final, second in half(end, rules.finals, rules).items():
+    for initial, first in half(start, rules.initial, rules).items():
+        for final, second in half(end, rules.final, rules).items():
             form = join(initial, final, key)
             found[form] = found.get(form, 0.0) + first * second
     return found
@@ -128,13 +124,14 @@ def spell(key: str, rules: Rules) -> Shares:
 def prune(shares: Mapping[str, float], least: float, most: int) -> Shares:
     """The largest shares, best first, raised to add up to one."""
     best = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+    least *= sum(shares.values())
     kept = {form: share for form, share in best if share >= least or form == best[0][0]}
     return {form: share / sum(kept.values()) for form, share in kept.items()}
 
 
 def shown(shares: Shares) -> str:
     """A cell of the table."""
-    return "|".join(f"{form}:{share:.3f}" for form, share in shares.items())
+    return "|".join(f"{form}:{round(share, 3):g}" for form, share in shares.items())
 
 
 # ------------------------------------------------------------------------------------- readings
@@ -146,16 +143,11 @@ def key_of(char: str, jyutping: str) -> str:
     older = OLDER.get(split_key(bare)[0])
     if older is None:
         return bare
-    front, back = (("sh",), ("s", "x")) if older == "sh" else (("zh", "ch"), ("z", "c", "j", "q"))
-    mandarin = pinyin_readings(char)
-    retroflex = sum(share for sound, share in mandarin if sound.startswith(front))
-    # 参 is shen and can: "zh" starts with "z", so the retroflex ones are taken off again.
-    dental = sum(share for sound, share in mandarin if sound.startswith(back)) - (
-        retroflex if older != "sh" else sum(s for sound, s in mandarin if sound.startswith("sh"))
-    )
-    if not retroflex and dental <= 0:
-        retroflex = sum(share for sound, share in mandarin if sound[:2] in ("zh", "ch", "sh"))
-    return older + bare[1:] if retroflex > max(dental, 0) else bare
+    # 参 is sam and caam, shen and can: a reading is judged by the Mandarin ones that are near it.
+    every = pinyin_readings(char)
+    near = [pair for pair in every if pair[0][0] in ("sx" if older == "sh" else "zcjq")] or every
+    balance = sum(share if sound[:2] in OLDER.values() else -share for sound, share in near)
+    return older + bare[1:] if balance > 0 else bare
 
 
 def word_counts() -> Counter[tuple[str, str]]:
@@ -164,13 +156,13 @@ def word_counts() -> Counter[tuple[str, str]]:
     counts: Counter[tuple[str, str]] = Counter()
     for word, spelled in json.loads(path.read_text(encoding="utf-8")).items():
         sounds = re.findall("[a-z]+[1-6]", spelled)
-        if len(sounds) == len(word):
+        if len(sounds) == len(word) > 1:
             counts.update(zip(word, sounds, strict=True))
     return counts
 
 
 def common_classes() -> set[str]:
-    """Representatives of the characters that jieba's words use most."""
+    """Representatives of the characters that are frequent in jieba's words."""
     counts: Counter[str] = Counter()
     for line in package_file("jieba", "dict.txt").read_text(encoding="utf-8").splitlines():
         word, size, *_ = line.split(" ")
@@ -180,19 +172,26 @@ def common_classes() -> set[str]:
 
 def readings() -> dict[str, Shares]:
     """Readings of every common character of simplified space."""
-    from ToJyutping import get_jyutping_candidates
+    from ToJyutping import (  # type: ignore[import-not-found,import-untyped,unused-ignore]
+        get_jyutping_candidates,
+    )
 
     counts, common = word_counts(), common_classes()
     mandarin = json.loads(package_file("pypinyin", "pinyin_dict.json").read_text(encoding="utf-8"))
-    weights: dict[str, Counter[str]] = defaultdict(Counter)
+    weights: dict[str, Shares] = defaultdict(dict)
     for char in map(chr, map(int, mandarin)):
-        name = fold_han(char)
-        for rank, sound in enumerate(get_jyutping_candidates(char)[0][1] if name in common else ()):
-            weight = RANKS[0] * RANKS[1] ** rank + counts[char, sound.jyutping]
-            weights[name][key_of(char, sound.jyutping)] += weight
+        name = fold_han(fold_han(char))  # 薴 is 苧, and 苧 is 苎
+        # Big5 is what names of Hong Kong and Taiwan were long typed in.
+        if name not in common and not char.encode("big5", "ignore"):
+            continue
+        for rank, sound in enumerate(map(str, get_jyutping_candidates(char)[0][1])):
+            if " " in sound:
+                continue  # a unit of measure that is read as two syllables
+            key, weight = key_of(char, sound), RANKS[0] * RANKS[1] ** rank
+            weight += counts[char, sound] ** WORD_POWER
+            weights[name][key] = weights[name].get(key, 0.0) + weight
     return {
-        char: prune({k: v / own.total() for k, v in own.items()}, LEAST_READING, MOST_READINGS)
-        for char, own in sorted(weights.items())
+        char: prune(own, LEAST_READING, MOST_READINGS) for char, own in sorted(weights.items())
     }
 
 
@@ -259,23 +258,23 @@ def fit(speller: Speller, rules: Rules, seen: Iterable[tuple[str, str]]) -> Rule
     Returns:
         Rules of which each share counts as much as so many observations (see the constants).
     """
-    by_key: dict[str, Counter[str]] = defaultdict(Counter)
-    halves: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
+    by_key: dict[str, Shares] = defaultdict(dict)
+    halves: dict[tuple[int, str], Shares] = defaultdict(dict)
     for char, form in seen:
         found = speller.keys(char, form)
         for key, chance in found.items():
             weight = chance / sum(found.values())
-            by_key[key][form] += weight  # type: ignore[assignment]
+            by_key[key][form] = by_key[key].get(form, 0.0) + weight
             start, end = split_key(key)
-            for initial in half(start, rules.initials, rules):
-                for final in half(end, rules.finals, rules):
+            for initial in half(start, rules.initial, rules):
+                for final in half(end, rules.final, rules):
                     if key not in rules.whole and join(initial, final, key) == form:
-                        halves[0, start][initial] += weight  # type: ignore[assignment]
-                        halves[1, end][final] += weight  # type: ignore[assignment]
-    tables = (dict(rules.initials), dict(rules.finals))
+                        for own, part in ((halves[0, start], initial), (halves[1, end], final)):
+                            own[part] = own.get(part, 0.0) + weight
+    tables = (dict(rules.initial), dict(rules.final))
     for (place, part), counts in halves.items():
         tables[place][part] = moved(half(part, tables[place], rules), counts, RULE_WEIGHT)
-    better = replace(rules, initials=tables[0], finals=tables[1])
+    better = replace(rules, initial=tables[0], final=tables[1])
     whole = {key: moved(spell(key, better), n, SYLLABLE_WEIGHT) for key, n in by_key.items()}
     return replace(better, whole={**rules.whole, **whole})
 
@@ -306,19 +305,16 @@ def read_pairs(path: Path, exclude: Path | None) -> list[tuple[str, str]]:
     return found
 
 
-def aligned(speller: Speller, pairs: Iterable[tuple[str, str]]) -> Iterator[Alignment]:
+def aligned(speller: Speller, pairs: Iterable[tuple[str, str]]) -> list[Alignment]:
     """The pairs whose Latin side has a Chinese given name."""
-    for han, latin in pairs:
-        found = speller.align(han, latin)
-        if found:
-            yield found
+    return [found for found in (speller.align(*pair) for pair in pairs) if found]
 
 
 def evaluate(pairs: list[tuple[str, str]], folds: int = 5) -> None:
-    """Print, over held-out pairs, how many are explained and how well, before and after fitting."""
+    """Print how many held-out pairs are explained, and how well before and after fitting."""
     sounds, rules = table_readings(), read_rules()[FITTED]
     plain = Speller(sounds, rules)
-    names = list(aligned(plain, pairs))
+    names = aligned(plain, pairs)
     family = {(row["han"], row["spelling"].lower()) for row in rows("dialect_names")}
     print(f"pairs {len(pairs)}, with a Chinese given name {len(names)}")
     missing, whole, before, after, syllables = [], 0, 0.0, 0.0, 0
@@ -334,29 +330,37 @@ def evaluate(pairs: list[tuple[str, str]], folds: int = 5) -> None:
             syllables += len(known)
             before, after = before + plain.bits(known), after + fitted.bits(known)
     print(f"wholly explained {whole} ({whole / len(names):.3f})")
-    print(f"bits a given syllable: {-before / syllables:.3f} by rule, {-after / syllables:.3f} fitted")
+    rule, fit_ = -before / syllables, -after / syllables
+    print(f"bits a given syllable: {rule:.3f} by rule, {fit_:.3f} fitted")
     print("unexplained:", ", ".join(f"{char} {form}" for char, form in missing))
 
 
 # ---------------------------------------------------------------------------------------- output
 
-READINGS_HEADER = """\
-# title: Cantonese readings of characters
-# source: ToJyutping 3.2.0 (readings; Copyright (c) 2024 Cantonese Computational Linguistics Infrastructure Development Workgroup); rime-cantonese words in pycantonese 5.0.0 (how usual each is)
-# licence: BSD-2-Clause (ToJyutping) and CC BY 4.0 (rime-cantonese); changed: tones dropped, characters merged, shares counted
-# built by: tools/build_cantonese.py readings
-# column han: simplified character, for all characters of its class
-# column readings: syllable:share, best first; Jyutping without tone, but zh, ch, sh for z, c, s where Mandarin is retroflex (cantonese_spellings.tsv has the plain form under the system jyutping)
-han\treadings"""
-SPELLINGS_HEADER = """\
-# title: Spellings of Cantonese syllables in each system
-# source: rules from general knowledge of names (tools/cantonese_rules.tsv); shares of hk-government moved by {seen} given-name syllables of HongKongers in Wikidata and Legislative Council lists (permitted training pairs)
-# licence: Apache-2.0 (facts and fitted numbers, written for this project)
-# built by: tools/build_cantonese.py spellings
-# column syllable: as in jyutping.tsv
-# column system: habit of spelling; jyutping and yale without tones
-# column spellings: form:share, most usual first
-syllable\tsystem\tspellings"""
+READINGS_HEADER = (
+    "# title: Cantonese readings of characters\n"
+    "# source: ToJyutping 3.2.0 (readings; Copyright (c) 2024 Cantonese Computational Linguistics "
+    "Infrastructure Development Workgroup); rime-cantonese in pycantonese 5.0.0 (how usual)\n"
+    "# licence: BSD-2-Clause (ToJyutping) and CC BY 4.0 (rime-cantonese); changed: tones dropped, "
+    "characters of a class merged, shares counted\n"
+    "# built by: tools/build_cantonese.py readings\n"
+    "# column han: simplified character, for all characters of its class\n"
+    "# column readings: syllable:share, best first; Jyutping without tone, but zh, ch, sh for z, "
+    "c, s where Mandarin is retroflex (cantonese_spellings.tsv has the plain form as jyutping)\n"
+    "han\treadings"
+)
+SPELLINGS_HEADER = (
+    "# title: Spellings of Cantonese syllables in each system\n"
+    "# source: rules from general knowledge of names (tools/cantonese_rules.tsv); shares of "
+    "hk-government moved by {seen} given-name syllables of Hong Kong candidates and legislators "
+    "(louiscklaw/2019-district-council-election-parser, gazetted; elgarteo/legco, MIT)\n"
+    "# licence: Apache-2.0 (facts and fitted numbers, written for this project)\n"
+    "# built by: tools/build_cantonese.py spellings\n"
+    "# column syllable: as in jyutping.tsv\n"
+    "# column system: habit of spelling; jyutping and yale without tones\n"
+    "# column spellings: form:share, most usual first\n"
+    "syllable\tsystem\tspellings"
+)
 
 
 def print_readings() -> None:

@@ -1,11 +1,9 @@
-#!/usr/bin/env python3
 """Builds `chunks.tsv`: how Han characters spell foreign names, learned by EM.
 
 A foreign name in Chinese is a row of characters, each standing for 0 to 7 Latin letters: 克 k,
-林 lin, 顿 ton. P(letters | character) is learned from pairs of name parts, on four levels that
-back each other off: character 顿, syllable `~dun`, its halves `~d-` and `~-un`, and any onset
-`~*-` or rime `~-*`. Key `^` holds a letter-bigram background, which makes the score a likelihood
-ratio. `docs/decisions/0003-transliteration-table.md` has the lookup rule and what was tried.
+林 lin, 顿 ton. P(letters | character) backs off from the character to its syllable `~dun`, the
+halves `~d-` and `~-un`, and any onset `~*-` or rime `~-*`. Key `^` is a letter-bigram background,
+for a likelihood ratio. Lookup and trials: `docs/decisions/0003-transliteration-table.md`.
 
     python tools/build_chunks.py build PAIRS --exclude HASHES -o OUT.tsv --date 2026-11-23
     python tools/build_chunks.py evaluate PAIRS --exclude HASHES --held-out 0.1
@@ -19,7 +17,7 @@ import random
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -35,7 +33,16 @@ Ints = NDArray[np.int64]
 Pair = tuple[str, str, int]  # simplified Han, Latin letters, how often seen
 Rows = dict[tuple[str, str], float]  # (key, chunk) to bits: the table
 
-SOURCE = "steveash/NETransliteration-COLING2018, data/wd_chinese_80 (Merhav & Ash 2018, Wikidata)"
+HEADER = """\
+# title: Latin chunks that Han characters stand for in foreign names
+# source: steveash/NETransliteration-COLING2018, data/wd_chinese_80 (Merhav & Ash 2018, Wikidata)
+# licence: CC0 1.0 (the pairs); the learned figures are part of namelink
+# date: {date}
+# built by: tools/build_chunks.py
+# rows dropped by exclude list: {drop}
+# pairs learned from: {clean} of {all}
+key\tchunk\tbits
+"""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SPELLED = {ord(a): b for a, b in zip("øłæđðþœıəħ", "o l ae d d th oe i a h".split(), strict=True)}
 CONVERTER = OpenCC("t2s")
@@ -48,16 +55,13 @@ IMPOSSIBLE = -1e4  # bits of a path that cannot be; finite, so that differences 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What may be varied; the decision note tells what each value was chosen against.
-
-    The four weights are pseudo-counts of the level below: 1e12 switches a level off.
-    """
+    """What may be varied. Weights are pseudo-counts of the level below; 1e12 drops a level."""
 
     longest: int = 7  # letters in the longest chunk
-    hanzi: float = 60  # weight of the syllable in a character's chunks
-    syllable: float = 60  # weight of its two halves in a syllable's chunks
-    halves: float = 10  # weight of what all onsets, or all rimes, share
-    common: float = 20  # weight of letters at even odds
+    hanzi: float = 60.0  # weight of the syllable in a character's chunks
+    syllable: float = 60.0  # weight of its two halves in a syllable's chunks
+    halves: float = 10.0  # weight of what all onsets, or all rimes, share
+    common: float = 20.0  # weight of letters at even odds
     rounds: int = 10  # EM rounds, each time
     noise: float = 2.0  # pairs with fewer bits a letter are dropped; -99 keeps all
     seen: float = 1.5  # expected count that a row needs: more than one pair must show it
@@ -98,13 +102,6 @@ def split_chunk(chunk: str) -> tuple[str, str]:
     return chunk[: len(chunk) - len(rime)], rime
 
 
-def split_parts(han: str, latin: str) -> Iterator[tuple[str, str]]:
-    """Parts of a name with middle dots, if both sides have as many; else nothing."""
-    left, right = SEPARATOR.split(han.strip()), SEPARATOR.split(latin.strip())
-    if len(left) == len(right):
-        yield from zip(left, right, strict=True)
-
-
 def read_pairs(path: Path, exclude: Path | None, settings: Settings) -> tuple[list[Pair], int]:
     """Usable pairs, sorted, and the number of parts that the exclude list dropped."""
     hidden = set(exclude.read_text().split()) if exclude else set()
@@ -112,24 +109,30 @@ def read_pairs(path: Path, exclude: Path | None, settings: Settings) -> tuple[li
     dropped = 0
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
         han, latin, count = line.split("\t")[:3]
-        for part, spelled in split_parts(han, latin):
-            if exclusion_hash(spelled) in hidden:
+        left, right = SEPARATOR.split(han.strip()), SEPARATOR.split(latin.strip())
+        # Names with dots are used part by part, if both sides have as many.
+        for part, spelled in zip(left, right, strict=True) if len(left) == len(right) else ():
+            if {exclusion_hash(spelled), exclusion_hash(latin)} & hidden:
                 dropped += 1
                 continue
             short, letters = "".join(map(CONVERTER.convert, part)), fold_latin(spelled)
             # Kana, digits and Latin letters on the Chinese side are no transliteration.
-            names_only = all(unicodedata.name(c, "").startswith("CJK UNIFIED") for c in short)
-            if names_only and 2 <= len(letters) <= settings.longest * len(short) <= 70:
+            pure = all(unicodedata.name(c, "").startswith("CJK UNIFIED") for c in short)
+            if pure and 2 <= len(letters) <= settings.longest * len(short) <= 70:
                 counts[short, letters] += int(count)
     return [(han, latin, n) for (han, latin), n in sorted(counts.items())], dropped
+
+
+def number(table: dict[str, int], items: Iterable[str]) -> list[int]:
+    """Numbers of items in the order of their first appearance."""
+    return [table.setdefault(item, len(table)) for item in items]
 
 
 class Lattice:
     """All ways to cut the Latin sides, as arrays: one entry a (character, start, length).
 
-    Pairs of one shape (characters, letters) form a group, so that the forward-backward pass is a
-    loop over shapes, characters and lengths, not over pairs. Names are short: plain probabilities
-    do not underflow.
+    Pairs of one shape (characters, letters) form a group: the forward-backward pass loops over
+    shapes, not pairs. Names are short, so that plain probabilities do not underflow.
     """
 
     def __init__(self, pairs: Sequence[Pair], settings: Settings) -> None:
@@ -141,39 +144,23 @@ class Lattice:
         for j, (han, latin, _) in enumerate(pairs):
             shapes[len(han), len(latin)].append(j)
         cells = []
-        for (n, size), members in sorted(shapes.items()):
-            keys = [
-                [self.keys.setdefault(c, len(self.keys)) for c in pairs[j][0]] for j in members
-            ]
-            cuts = [self._cuts(pairs[j][1]) for j in members]
-            code = np.array(keys)[:, :, None, None] * BASE + np.array(cuts)[:, None]
-            code[:, ~self._possible(n, size, smallest=0 if settings.empty else 1)] = -1
+        smallest, sizes = 0 if settings.empty else 1, range(self.longest + 1)
+        for (_, size), members in sorted(shapes.items()):
+            keys = [number(self.keys, pairs[j][0]) for j in members]
+            spans = [(a, a + b) for a in range(size + 1) for b in sizes]
+            cuts = [number(self.chunks, (pairs[j][1][a:b] for a, b in spans)) for j in members]
+            cut = np.array(cuts).reshape(len(members), 1, size + 1, -1)
+            code = np.array(keys)[:, :, None, None] * BASE + cut
+            s, k = np.ogrid[: size + 1, : self.longest + 1]
+            code[:, :, (s + k > size) | (k < smallest)] = -1
             cells.append((np.array(members), code))
         self.codes = np.unique(np.concatenate([code.ravel() for _, code in cells]))
         self.codes = self.codes[self.codes >= 0]
-        self.key_of, self.chunk_of = np.divmod(self.codes, BASE)
         none = len(self.codes)  # stands for impossible cells and has probability 0
         self.groups = [
             (members, np.where(code < 0, none, np.searchsorted(self.codes, code)))
             for members, code in cells
         ]
-
-    def _cuts(self, latin: str) -> list[list[int]]:
-        """Chunk at each start with each length, as far as there are letters."""
-        ids, sizes = self.chunks, range(self.longest + 1)
-        return [
-            [ids.setdefault(latin[s : s + k], len(ids)) for k in sizes]
-            for s in range(len(latin) + 1)
-        ]
-
-    def _possible(self, n: int, size: int, *, smallest: int) -> NDArray[np.bool_]:
-        """Cells (character, start, length) on a path from the first letter to the last."""
-        i, s, k = np.ogrid[:n, : size + 1, : self.longest + 1]
-        rest, after = size - s - k, n - 1 - i
-        inside = (
-            (s <= self.longest * i) & (rest >= smallest * after) & (rest <= self.longest * after)
-        )
-        return inside & (k >= smallest) & (s >= smallest * i)
 
     def expect(self, probability: Floats) -> tuple[Floats, Floats]:
         """Expected counts of all parameters, and the probability of each pair."""
@@ -200,8 +187,7 @@ class Lattice:
 class Level:
     """One level of back-off: probabilities of (key, chunk), smoothed by those of `parts` below.
 
-    The top level is keyed by character; below it stand the syllable, then the two halves of the
-    syllable, then what all halves share; under those every letter is equally likely.
+    At the bottom every letter is equally likely.
     """
 
     def __init__(self, keys: list[str], chunks: list[str], codes: Ints, weight: float) -> None:
@@ -211,39 +197,32 @@ class Level:
 
     def back_off(self, weight: float, keys: Iterable[str], chunks: Iterable[str]) -> "Level":
         """Adds a part to which each key and each chunk of ours belongs under the names given."""
-        key_ids: dict[str, int] = {}
-        chunk_ids: dict[str, int] = {}
-        key = np.array([key_ids.setdefault(name, len(key_ids)) for name in keys])
-        chunk = np.array([chunk_ids.setdefault(name, len(chunk_ids)) for name in chunks])
-        codes, place = np.unique(
-            key[self.key_of] * BASE + chunk[self.chunk_of], return_inverse=True
-        )
+        key_ids, chunk_ids = dict[str, int](), dict[str, int]()
+        key, chunk = np.array(number(key_ids, keys)), np.array(number(chunk_ids, chunks))
+        code = key[self.key_of] * BASE + chunk[self.chunk_of]
+        codes, place = np.unique(code, return_inverse=True)
         part = Level(list(key_ids), list(chunk_ids), codes, weight)
         self.parts.append((part, place))
         return part
 
-    def estimate(
-        self, counts: Floats, limits: Settings | None = None, rows: Rows | None = None
-    ) -> Floats:
-        """Probabilities for expected counts.
+    def estimate(self, counts: Floats, table: tuple[Settings, Rows] | None = None) -> Floats:
+        """Probabilities for expected counts; with a table, as its reader will see them.
 
-        With `rows`, entries that save `gain` bits are moved there, and the probabilities are what
-        a reader of the rows computes. A key's back-off weight, its chunk `*`, takes up what the
-        other entries leave.
+        Chunk `*`, a key's back-off weight, takes up what the rows worth keeping leave.
         """
-        below = np.power(2.0, [-EVEN * (len(chunk) + 1) for chunk in self.chunks])[self.chunk_of]
-        if self.parts:
-            below = np.ones(len(self.key_of))
+        even = [1.0 if self.parts else 2.0 ** (-EVEN * (len(c) + 1)) for c in self.chunks]
+        below: Floats = np.array(even)[self.chunk_of]
         for part, place in self.parts:
-            summed = np.bincount(place, counts, minlength=len(part.key_of))
-            below = below * part.estimate(summed, limits, rows)[place]
+            summed = np.bincount(place, counts, minlength=len(part.key_of)).astype(np.float64)
+            below = below * part.estimate(summed, table)[place]
         totals = np.bincount(self.key_of, counts, minlength=len(self.keys))
         share = (self.weight / (totals + self.weight))[self.key_of]
         exact = share * (counts / self.weight + below)
-        if rows is None or limits is None:
+        if table is None:
             return exact
-        kept = counts * np.log2(exact / (share * below)) >= limits.gain
-        kept &= counts >= limits.seen
+        keep, rows = table
+        kept = counts * np.log2(exact / (share * below)) >= keep.gain
+        kept &= counts >= keep.seen
         left = 1 - np.bincount(self.key_of[kept], exact[kept], minlength=len(self.keys))
         room = 1 - np.bincount(self.key_of[kept], below[kept], minlength=len(self.keys))
         weight = np.maximum(left, 1e-4) / np.maximum(room, 1e-4)
@@ -257,16 +236,14 @@ class Level:
 def background(latins: Iterable[str]) -> Rows:
     """Letter bigrams of names, smoothed by single letters: rows under the key `^`."""
     pairs = Counter(pair for name in latins for pair in itertools.pairwise(f"<{name}>"))
-    single: Counter[str] = Counter()
-    first: Counter[str] = Counter()
+    first, single = Counter[str](), Counter[str]()
     for (a, b), n in pairs.items():
-        single[b] += n
-        first[a] += n
+        first[a], single[b] = first[a] + n, single[b] + n
     total = single.total() + 27
+    share = {b: 5 * (n + 1) / total for b, n in single.items()}
     return {
-        ("^", a + b): math.log2((pairs[a, b] + 5 * (single[b] + 1) / total) / (first[a] + 5))
-        for a in "<" + LETTERS
-        for b in LETTERS + ">"
+        ("^", a + b): math.log2((pairs[a, b] + share.get(b, 5 / total)) / (first[a] + 5))
+        for a, b in itertools.product("<" + LETTERS, LETTERS + ">")
     }
 
 
@@ -291,26 +268,16 @@ def learn(pairs: Sequence[Pair], settings: Settings) -> tuple[Rows, Floats]:
         counts, totals = lattice.expect(probability)
         probability = top.estimate(counts)
     rows = background(sorted({latin for _, latin, _ in pairs}))
-    top.estimate(counts, settings, rows)
+    top.estimate(counts, (settings, rows))
     return {k: round(v, 2) + 0.0 for k, v in sorted(rows.items())}, np.log2(totals + 1e-300)
 
 
 def build(pairs: Sequence[Pair], settings: Settings) -> tuple[Rows, list[Pair]]:
     """Learns twice: pairs that the first table finds no better than chance are left out."""
     rows, bits = learn(pairs, settings)
-    clean = [
-        pair
-        for pair, explained in zip(pairs, bits.tolist(), strict=True)
-        if explained - surprise(rows, pair[1]) >= settings.noise * len(pair[1])
-    ]
+    least = [surprise(rows, latin) + settings.noise * len(latin) for _, latin, _ in pairs]
+    clean = list(itertools.compress(pairs, (bits >= least).tolist()))
     return (rows if len(clean) == len(pairs) else learn(clean, settings)[0]), clean
-
-
-def write_table(rows: Rows, path: Path, header: Mapping[str, str]) -> None:
-    """Writes header, column names and rows, sorted, two decimals."""
-    lines = [f"# {name}: {text}" for name, text in header.items()] + ["key\tchunk\tbits"]
-    lines += [f"{key}\t{chunk}\t{bits:.2f}" for (key, chunk), bits in sorted(rows.items())]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def reader(rows: Rows) -> Callable[[str, str], float]:
@@ -318,15 +285,13 @@ def reader(rows: Rows) -> Callable[[str, str], float]:
 
     @cache
     def bits(key: str, chunk: str) -> float:
-        if (key, chunk or "-") in rows:
-            return rows[key, chunk or "-"]
-        weight = rows.get((key, "*"), 0.0)
+        weight, direct = rows.get((key, "*"), 0.0), rows.get((key, chunk or "-"))
+        if direct is not None:
+            return direct
         if key in {"~*-", "~-*"}:
             return weight - EVEN * (len(chunk) + 1)
-        if key.startswith("~-"):
-            return weight + bits("~-*", chunk)
-        if key.endswith("-"):
-            return weight + bits("~*-", chunk)
+        if key.startswith("~-") or key.endswith("-"):
+            return weight + bits("~-*" if key.startswith("~-") else "~*-", chunk)
         if key.startswith("~"):
             return weight + sum(map(bits, halves(key), split_chunk(chunk)))
         return weight + bits(syllable(key), chunk)
@@ -338,12 +303,10 @@ def matrix(rows: Rows, latins: Sequence[str], hans: Sequence[str], settings: Set
     """Likelihood ratio in bits of every Latin form with every Chinese form, by best path."""
     bits, known = reader(rows), dict[str, Floats]()
     characters = {c: i for i, c in enumerate(sorted(set("".join(hans))))}
-    shapes: dict[int, list[int]] = defaultdict(list)
-    for j, han in enumerate(hans):
-        shapes[len(han)].append(j)
-    groups = [
-        (js, np.array([[characters[c] for c in hans[j]] for j in js]).T) for js in shapes.values()
-    ]
+    groups = []
+    for size in {len(han) for han in hans}:
+        js = [j for j, han in enumerate(hans) if len(han) == size]
+        groups.append((js, np.array([[characters[c] for c in hans[j]] for j in js]).T))
     result = np.full((len(latins), len(hans)), IMPOSSIBLE)
     for q, latin in enumerate(latins):
         spans = [
@@ -365,57 +328,53 @@ def matrix(rows: Rows, latins: Sequence[str], hans: Sequence[str], settings: Set
 
 
 def found(scores: Floats, truth: NDArray[np.bool_]) -> str:
-    """Share of rows whose best true column is first, and among the first ten."""
+    """Share of rows whose best true column is first, and in the first ten; ties count against."""
     asked = truth.any(axis=1)
     best = np.where(truth, scores, -np.inf).max(axis=1)[asked]
-    # A false column with the same score counts as found before the true one.
     rank = (np.where(truth, -np.inf, scores)[asked] >= best[:, None]).sum(axis=1)
     return f"R@1 {(rank < 1).mean():.3f} R@10 {(rank < 10).mean():.3f}"
 
 
 def separated(true: Floats, false: Floats) -> str:
-    """Best F1 with its cut, and equal error rate, of true pairs against as many false pairs."""
-    cuts = np.unique(np.concatenate([true, false]))
+    """Best F1 with its cut, and equal error rate, of true pairs against false pairs."""
+    cuts = np.unique(np.append(true, false))
     hit = len(true) - np.searchsorted(np.sort(true), cuts)
     wrong = len(false) - np.searchsorted(np.sort(false), cuts)
-    f1 = 2 * hit / (hit + wrong + len(true))
-    missed, passed = 1 - hit / len(true), wrong / len(false)
-    i, j = f1.argmax(), np.abs(missed - passed).argmin()
-    return f"F1 {f1[i]:.3f} at {cuts[i]:.1f}, EER {(missed[j] + passed[j]) / 2:.3f}"
+    f1, gap = 2 * hit / (hit + wrong + len(true)), 1 - hit / len(true) - wrong / len(false)
+    i, j = f1.argmax(), np.abs(gap).argmin()
+    return f"F1 {f1[i]:.3f} at {cuts[i]:.1f}, EER {wrong[j] / len(false) + gap[j] / 2:.3f}"
 
 
 def evaluate(pairs: Sequence[Pair], settings: Settings, share: float, queries: int) -> None:
-    """Prints measures on held-out pairs; no Latin form of theirs is learned from."""
+    """Prints measures on held-out pairs, Latin to Chinese and back; their Latin forms are new."""
     held = [p for p in pairs if int(exclusion_hash("1" + p[1]), 16) < share * 16**12]
     rows, clean = build(sorted(set(pairs) - set(held)), settings)
     dice = random.Random(5)
     hans, names = sorted({h for h, _, _ in held}), sorted({e for _, e, _ in held})
     latins = sorted(dice.sample(names, min(queries, len(names))))
-    truth = np.array([[False] * len(hans)] * len(latins))
-    for han, latin, _ in held:
-        if latin in latins:
-            truth[latins.index(latin), hans.index(han)] = True
+    both = {(han, latin) for han, latin, _ in held}
+    truth = np.array([[(han, latin) in both for han in hans] for latin in latins])
     sounds = ["".join(syllable(c)[1:] for c in han) for han in hans]
     alike = process.cdist(sounds, sounds, scorer=fuzz.ratio, dtype=np.uint8)
-    positives = np.argwhere(truth)
-    hard = np.array([np.where(truth[q], 0, alike[p]).argmax() for q, p in positives])
-    easy = np.array([dice.choice(np.flatnonzero(~truth[q]).tolist()) for q, _ in positives])
-    print(f"{len(rows)} rows from {len(clean)} of {len(pairs) - len(held)} pairs; "
-          f"{len(latins)} Latin, {len(hans)} Chinese forms held out")  # fmt: skip
+    q, p = np.nonzero(truth)
+    hard = np.where(truth[q], 0, alike[p]).argmax(axis=1)
+    easy = [dice.choice(np.flatnonzero(~truth[a]).tolist()) for a in q]
+    print(f"{len(rows)} rows, {len(clean)} clean pairs; {len(latins)} Latin, {len(hans)} Chinese")
     fuzzy = process.cdist(latins, sounds, scorer=fuzz.ratio, dtype=np.float64)
     for name, scores in (("ratio", fuzzy), ("chunks", matrix(rows, latins, hans, settings))):
-        q, p = positives.T
-        groups = {"true": scores[q, p], "hard": scores[q, hard], "random": scores[q, easy]}
-        print(f"{name}: Latin to Chinese {found(scores, truth)}; back {found(scores.T, truth.T)};",
-              separated(groups["true"], np.concatenate([groups["hard"], groups["random"]])))  # fmt: skip
-        for group, values in groups.items():
-            spread = np.percentile(values, [1, 5, 10, 25, 50, 75, 90, 95, 99]).round(1)
-            print(f"    {group:7}", *spread.tolist())
+        true, near, far = scores[q, p], scores[q, hard], scores[q, easy]
+        apart = separated(true, np.append(near, far))
+        print(name, found(scores, truth), found(scores.T, truth.T), apart, sep=" | ")
+        for group, values in (("true", true), ("hard", near), ("random", far)):
+            print(
+                f"    {group:7}",
+                *np.percentile(values, [1, 5, 10, 25, 50, 75, 90, 95, 99]).round(1).tolist(),
+            )
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Reads the command line; every setting is an option."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else None)
+    parser = argparse.ArgumentParser(description="Builds or evaluates the transliteration table.")
     parser.add_argument("command", choices=("build", "evaluate"))
     parser.add_argument("pairs", type=Path, help="TSV of zh, en, count")
     parser.add_argument("--exclude", type=Path, help="hashes of names that are measured on")
@@ -430,18 +389,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     pairs, dropped = read_pairs(options.pairs, options.exclude, settings)
     if options.command == "evaluate":
         evaluate(pairs, settings, options.held_out, options.queries)
-        return
-    rows, clean = build(pairs, settings)
-    header = {
-        "title": "Latin chunks that Han characters stand for in foreign names",
-        "source": SOURCE,
-        "licence": "CC0 1.0 (the pairs); the learned figures are part of namelink",
-        "date": options.date,
-        "built by": "tools/build_chunks.py",
-        "rows dropped by exclude list": str(dropped),
-        "pairs learned from": f"{len(clean)} of {len(pairs)}",
-    }
-    write_table(rows, options.output, header)
+    else:
+        rows, clean = build(pairs, settings)
+        head = HEADER.format(date=options.date, drop=dropped, clean=len(clean), all=len(pairs))
+        lines = [f"{key}\t{chunk}\t{bits:.2f}\n" for (key, chunk), bits in rows.items()]
+        options.output.write_text(head + "".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

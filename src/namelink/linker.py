@@ -12,7 +12,6 @@ import numpy as np
 
 from namelink.candidates.index import FeatureIndex
 from namelink.errors import InvalidOptions
-from namelink.extraction.mentions import mentions
 from namelink.io.frames import like, table_of
 from namelink.linking.assignment import settle
 from namelink.linking.ranking import Candidate, Ranked, rank
@@ -149,16 +148,17 @@ def link(
     >>> [row.right_name for row in link(["吴泳铭"], ["Wu Zeming", "Wu Yongming"])]
     ['Wu Yongming']
     """
+    lefts, rights = table_of(left, left_columns), table_of(right, right_columns)
     found = link_tables(
-        table_of(left, left_columns),
-        table_of(right, right_columns),
+        lefts,
+        rights,
         top_k=top_k,
         threshold=threshold,
         one_to_one=one_to_one,
         unmatched=unmatched,
         options=options,
     )
-    return like(left, found, record=Link)
+    return like(left, found, record=Link, samples={"left_id": lefts.ids, "right_id": rights.ids})
 
 
 def link_tables(
@@ -244,11 +244,14 @@ def extract(text: str, *, options: Options = Options()) -> list[Mention]:
     >>> [(m.english, m.chinese) for m in extract("the architect Zhang Di (张迪) said")]
     [('Zhang Di', '张迪')]
     """
+    from namelink.extraction.mentions import mentions
+
     return mentions(
         text,
         score=lambda english, chinese: compare_pairs(english, chinese, options=options),
         compare=lambda english, chinese: compare(english, chinese, options=options),
         review_at=options.review_at,
+        match_at=options.match_at,
     )
 
 

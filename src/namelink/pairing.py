@@ -20,6 +20,7 @@ from namelink.readings.acronym import Acronyms
 from namelink.readings.expand import Index, repeat_by
 from namelink.readings.homophone import Homophones
 from namelink.readings.meaning import Meaning
+from namelink.readings.named import not_another_place
 from namelink.readings.romanized import Romanized
 from namelink.readings.surface import Initials, Surface
 from namelink.readings.transliteration import Transliteration
@@ -37,6 +38,7 @@ _SPELLED = (
     Initials(),
 )
 _SAME_SCRIPT = Homophones()
+_BY_SOUND = frozenset({*(Channel(name) for name in systems()), Channel.TRANSLITERATION})
 _PAIRS_AT_ONCE = 16_384
 # A guess of kind leaves this much for each other kind, so that one name's wrong guess cannot
 # overrule the other name's right one.
@@ -236,7 +238,10 @@ def _ask(batch: Batch, options: Options) -> tuple[Cells, Ints]:
     for channel in (*_SPELLED, _SAME_SCRIPT):
         if channel.channel not in options.channels:
             continue
-        parts.append(channel.cells(batch))
+        found = channel.cells(batch)
+        if channel.channel in _BY_SOUND:
+            found = found.take(not_another_place(batch, found))
+        parts.append(found)
         numbers.append(CHANNELS.index(channel.channel))
     counts = [len(part) for part in parts]
     return join_cells(parts), np.repeat(np.array(numbers, dtype=np.int32), counts)

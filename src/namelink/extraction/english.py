@@ -110,7 +110,7 @@ def quoted_english(text: str, end: int) -> tuple[Start, ...]:
         end: one past the closing mark.
 
     Returns:
-        The name between the marks; none without marks, or when no capitalized name is between them.
+        The name between the marks; none without marks, or when no capitalized name is there.
 
     >>> text = 'He wrote "Journey to the West"'
     >>> [text[name.start : name.end] for name in quoted_english(text, len(text))]

@@ -143,9 +143,7 @@ def _after_chinese(text: str, end: int, han: list[Item], latin: list[Item]) -> I
     rest = [item for item in (*han, *latin) if item is not gloss and _also_named(item)]
     names = chinese_names(text, end, expect=expected_length(text[gloss.start : gloss.end]))
     ways = [
-        Hypothesis(
-            span_of(gloss), (name.start, name.end), name.prior, _han_gloss(text, name, gloss)
-        )
+        Hypothesis(span_of(gloss), (name.start, name.end), name.prior, _han_gloss(name, gloss))
         for name in names
     ]
     for name in names:
@@ -164,7 +162,7 @@ def _with_comma(text: str, gloss: Item, latin: list[Item]) -> Span | None:
     return None
 
 
-def _han_gloss(text: str, name: Start, item: Item) -> float:
+def _han_gloss(name: Start, item: Item) -> float:
     """Bits for a Latin gloss of a Chinese name."""
     if name.quoted:
         bits = weights.HAN_QUOTED
@@ -176,8 +174,8 @@ def _han_gloss(text: str, name: Start, item: Item) -> float:
         bits += weights.ACRONYM
     if item.shape is Shape.TERM:
         bits += weights.COMMON_TERM
-    # Titles of works hold any word, and quotation marks say that it is one.
-    return bits if name.quoted else bits + han_doubt(text[name.start : name.end])
+    alone = name.end - name.start == 1 and not name.quoted
+    return bits + weights.ONE_CHARACTER if alone else bits
 
 
 def _inside_bracket(text: str, han: list[Item], latin: list[Item]) -> Iterator[Site]:

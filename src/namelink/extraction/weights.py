@@ -59,7 +59,7 @@ WHOLE_FIELD = 4.0
 # A capitalized word before the boundary would be cut off from its run.
 CUT_RUN = -7.0
 # The same if the word opens a sentence, where every word is capitalized (Visit Beijing).
-CUT_SENTENCE_START = -4.0
+CUT_SENTENCE_START = -3.5
 # The word before is a title or an office (President Xi): titles are not part of a name.
 CUT_AFTER_TITLE = 0.5
 # A title is inside the hypothesis.

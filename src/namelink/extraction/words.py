@@ -26,7 +26,9 @@ FUNCTION_WORDS = frozenset(
     what how why is are was were be been has have had do does did will would can could may
     might must shall should not no also both either neither each every all some any many
     most more other another such only even just then now today currently meanwhile however
-    moreover according including founded called named led said says see visit meet""".split()
+    moreover according including founded called named led said says see visit meet
+    yesterday tomorrow tonight recently earlier later finally first second last next monday
+    tuesday wednesday thursday friday saturday sunday""".split()
 )
 
 # Titles and offices that precede a person's name in English and are not part of it.
@@ -92,7 +94,7 @@ HAN_BEFORE_OR_INSIDE = """
 # The same sort of words, of one character, that are common inside names as well
 # (日本, 大同, 以色列).
 HAN_BEFORE_WEAK = frozenset(
-    "据據自之同或给給把将將对對向从從到至为為即有着著其该該这這那本"
+    "据據自而则則但却卻之同或给給把将將对對向从從到至为為即有着著其该該这這那本"
     "此如像等于於经經用以让讓使令请請找访见見去来來进進娶"
 )
 
@@ -109,7 +111,7 @@ HAN_ROLES = """
     校长 校長 队长 隊長 局长 局長 国王 國王 女王 王后 皇帝 王子 公主 将军 將軍 上尉 先生
     女士 小姐 夫人 爵士 导演 導演 编剧 編劇 总监 經理 经理 高管 哲学家 哲學家 诗人 詩人 商人
     黑客 球星 明星 影星 国人 國人 国务卿 國務卿 大使 书记 書記 主管 专员 專員 乐队 樂隊 球队
-    球隊 首都 歌星 董事 理事 CEO CTO CFO COO 零售商 制造商 製造商 供应商 供應商 开发商
+    球隊 首都 歌星 理事 CEO CTO CFO COO 零售商 制造商 製造商 供应商 供應商 开发商
     開發商 运营商 經銷商 经销商 厂商 廠商""".split()
 # Words for sorts of things. They precede a name in apposition (电影泰坦尼克号) and stand
 # inside names as well.

@@ -6,6 +6,8 @@ words and numbers, and initials. A name and its counterpart share several; the i
 `namelink.candidates` weighs them by rarity.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -20,26 +22,13 @@ from namelink.tables.chunks import chunks
 from namelink.tables.syllables import segmentations, syllables_of, systems
 from namelink.tables.words import stem
 
-# Consonants that the sound patterns of Chinese and the habits of transcription mix up are one.
-_CLASS = {
-    **dict.fromkeys("bp", "b"), **dict.fromkeys("dt", "d"), **dict.fromkeys("gkcq", "k"),
-    **dict.fromkeys("fv", "f"), **dict.fromkeys("szx", "s"), **dict.fromkeys("lr", "l"),
-    "j": "j", "m": "m", "n": "n", "h": "h", "w": "w", "y": "y",
-}  # fmt: skip
-_DIGRAPHS = {
-    "ch": "j",
-    "sh": "j",
-    "zh": "j",
-    "ph": "f",
-    "th": "d",
-    "ts": "s",
-    "tz": "s",
-    "ck": "k",
-}
 _SYSTEM_SHARE = (1.0, 0.7, 0.4, 0.3)
 _READING_SHARE = (1.0, 0.7, 0.4)
-_CONSONANTS = 0.7
-_SINGLE = 0.25
+# Letter pairs count less than syllables and words: there are many of them in every name.
+_SOUND = 0.8
+_SINGLE = 0.2
+_LEAST = 0.03
+_RARE_CHUNK = -6.0
 _DICTIONARY = 0.6
 _LONGEST_ACRONYM = 6
 
@@ -88,10 +77,10 @@ def _han(form: Form, found: Features) -> None:
         ):
             _raise(found, f"s:{syllable}", share)
         if form.group[at] != last:
-            _skeleton("".join(group), found)
+            _sound(group, found)
             group, last = [], form.group[at]
-        group.append(usual_chunk(key))
-    _skeleton("".join(group), found)
+        group.append(key)
+    _sound(group, found)
     for _, _, word in spans(form):
         for option in translations(word)[:8]:
             weight = option.share * (1.0 if option.reviewed else _DICTIONARY)
@@ -104,7 +93,10 @@ def _spelled(key: str, shape: str, found: Features) -> None:
     if shape != "latin":
         return
     _raise(found, f"w:{stem(key)}", 1.0)
-    _skeleton(key, found)
+    for pair in _pairs(f"<{key}>"):
+        _raise(found, f"k:{pair}", _SOUND)
+    for letter in key:
+        _raise(found, f"c:{letter}", _SINGLE * _SOUND)
     for system, share in zip(systems(), _SYSTEM_SHARE, strict=True):
         cuts = segmentations(key, system)
         for cut in cuts[:2]:
@@ -126,15 +118,43 @@ def _initials(form: Form, found: Features) -> None:
             _raise(found, f"a:{''.join(letters[start : start + size])}", 0.5)
 
 
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    """What letters a character is expected to stand for in foreign names.
+
+    Attributes:
+        inside: expected number of each letter pair inside its chunk.
+        first: probability of each first letter.
+        last: probability of each last letter.
+        letters: expected number of each letter.
+    """
+
+    inside: dict[str, float]
+    first: dict[str, float]
+    last: dict[str, float]
+    letters: dict[str, float]
+
+
 @lru_cache(maxsize=20_000)
-def usual_chunk(char: str) -> str:
-    """The Latin chunk that a character most often stands for in foreign names, empty if none."""
+def expected(char: str) -> _Expected:
+    """Letters expected of a character, from the learned table."""
     table = chunks()
     row = table.bits[character_row(char)]
-    best = int(np.argmax(row))
-    if not np.isfinite(row[best]):
-        return ""
-    return _chunk_texts()[best]
+    known = np.flatnonzero(row > _RARE_CHUNK)
+    inside: dict[str, float] = {}
+    first: dict[str, float] = {}
+    last: dict[str, float] = {}
+    letters: dict[str, float] = {}
+    for at in known.tolist():
+        text, share = _chunk_texts()[at], float(np.exp2(row[at]))
+        for letter in text:
+            letters[letter] = letters.get(letter, 0.0) + share
+        for pair in _pairs(text):
+            inside[pair] = inside.get(pair, 0.0) + share
+        if text:
+            first[text[0]] = first.get(text[0], 0.0) + share
+            last[text[-1]] = last.get(text[-1], 0.0) + share
+    return _Expected(inside, first, last, letters)
 
 
 @lru_cache(maxsize=1)
@@ -143,25 +163,34 @@ def _chunk_texts() -> tuple[str, ...]:
     return ("", *sorted(table, key=table.__getitem__))
 
 
-@lru_cache(maxsize=200_000)
-def skeleton(letters: str) -> str:
-    """Consonant classes of a spelling, vowels dropped, doubled consonants once."""
-    classes = []
-    at = 0
-    while at < len(letters):
-        digraph = _DIGRAPHS.get(letters[at : at + 2])
-        name = digraph or _CLASS.get(letters[at], "")
-        at += 2 if digraph else 1
-        if name and (not classes or classes[-1] != name):
-            classes.append(name)
-    return "".join(classes)
+def _pairs(text: str) -> list[str]:
+    return [text[at : at + 2] for at in range(len(text) - 1)]
 
 
-def _skeleton(letters: str, found: Features) -> None:
-    if len(letters) < 2:
+def _sound(chars: Sequence[str], found: Features) -> None:
+    """Letter pairs that a run of characters is expected to be spelled with."""
+    if not chars:
         return
-    framed = f"<{skeleton(letters)}>"
-    for at in range(len(framed) - 1):
-        _raise(found, f"k:{framed[at : at + 2]}", _CONSONANTS)
-        if 0 < at:
-            _raise(found, f"c:{framed[at]}", _SINGLE)
+    before = {"<": 1.0}
+    for char in chars:
+        each = expected(char)
+        for pair, share in each.inside.items():
+            _add(found, f"k:{pair}", share)
+        for one, share in before.items():
+            for other, further in each.first.items():
+                _add(found, f"k:{one}{other}", share * further)
+        for letter, share in each.letters.items():
+            _add(found, f"c:{letter}", share * _SINGLE)
+        # A character that stands for nothing lets the letter before it meet the next one.
+        silent = max(0.0, 1.0 - sum(each.last.values()))
+        before = {
+            letter: each.last.get(letter, 0.0) + silent * before.get(letter, 0.0)
+            for letter in each.last.keys() | (before.keys() if silent > _LEAST else ())
+        }
+    for one, share in before.items():
+        _add(found, f"k:{one}>", share)
+
+
+def _add(found: Features, name: str, weight: float) -> None:
+    if weight > _LEAST:
+        found[name] = min(found.get(name, 0.0) + weight * _SOUND, 1.5)

@@ -18,6 +18,7 @@ from namelink.model.kinds import Channel
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Items, items_of
 from namelink.tables.chunks import LONGEST, background, chunks
+from namelink.tables.syllables import segmentations
 
 # Longer units than this are no single foreign name; joined units must not be longer either.
 _MOST_LETTERS = 20
@@ -25,6 +26,12 @@ _MOST_LETTERS = 20
 # many words, a joined unit is nearly always an accident, and costs time.
 _JOINED_WORDS = 7
 _ITEMS_AT_ONCE = 8192
+# A chunk that the table has never seen with a character: a constant and a share for each letter, in
+# bits. Letters cost about as much in the background, so what remains is the constant.
+_UNSEEN = 7.0
+_UNSEEN_LETTER = 4.5
+# A Latin word that could be Chinese syllables is as probable as those, however odd its letters.
+_SYLLABLE_GROUND = 6.2
 # Cells below these are noise: a span that explains a word less well than letters do, or much
 # less well than the best span of the word.
 _LEAST_BITS = 1.5
@@ -95,7 +102,7 @@ class Transliteration:
                 continue
             ids, which = np.unique(unit[block], return_inverse=True)
             table = _chunk_ids([letters[u] for u in ids])
-            ground = np.array([background(letters[u]) for u in ids], dtype=np.float32)
+            ground = np.array([ground_bits(letters[u]) for u in ids], dtype=np.float32)
             spans = _decode(
                 (rows[here, :used], groups[here, :used]),
                 table[which],
@@ -112,6 +119,20 @@ class Transliteration:
 
 def _worth_trying(letters: str, shape: str) -> bool:
     return shape == "latin" and 2 <= len(letters) <= _MOST_LETTERS and letters.isascii()
+
+
+def ground_bits(letters: str) -> float:
+    """Bits that a Latin word takes without its Chinese form: as letters or as Chinese syllables.
+
+    Args:
+        letters: folded letters.
+
+    Returns:
+        The smaller of both, since the more probable explanation is the one to beat.
+    """
+    cuts = segmentations(letters, "pinyin")
+    spelled = background(letters)
+    return min(spelled, _SYLLABLE_GROUND * len(cuts[0])) if cuts else spelled
 
 
 def character_row(char: str) -> int:
@@ -159,6 +180,10 @@ def _decode(
     items, width = rows.shape
     most = chunk.shape[1] - 1
     emitted = chunks().bits[rows[:, :, None, None], chunk[:, None, :, :]]
+    floor = -(_UNSEEN + _UNSEEN_LETTER * np.arange(LONGEST + 1, dtype=np.float32))
+    emitted = np.where(
+        rows[:, :, None, None] > 0, np.maximum(emitted, floor), -np.inf
+    ).astype(np.float32)
     reached = np.full((items, width, most + 1), -np.inf, dtype=np.float32)
     reached[:, :, 0] = 0.0
     gathered = np.full((items, width, Batch.SPAN), -np.inf, dtype=np.float32)

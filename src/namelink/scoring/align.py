@@ -1,7 +1,13 @@
 """Choose among correspondences those that hold together: no atom of either name in two of them.
 
-The gain of a cell is what it adds over leaving its atoms over. Cells are taken by falling gain,
+The gain of a cell is what it adds over leaving its atoms over. Cells are taken in some order,
 each round one cell in every pair at once, until none is left that gains and does not overlap.
+Three orders are tried, and each pair keeps the one with the largest sum of gains:
+
+* by falling gain: right when one long cell explains much (a foreign name);
+* by falling gain an atom: right when a long cell would swallow two that fit better (宋丽 against
+  Li Song: 宋丽 sounds like Song, but 宋 is Song and 丽 is Li);
+* by falling gain without each pair's first choice: a way out when that one was wrong.
 """
 
 from dataclasses import dataclass
@@ -11,9 +17,10 @@ import numpy.typing as npt
 
 from namelink.model.batch import Batch, Cells, Floats, Ints
 from namelink.scoring.leftovers import leftover_table
-from namelink.scoring.weights import CHANNELS, Weights
+from namelink.scoring.weights import Weights
 
 Masks = npt.NDArray[np.uint64]
+_ROUNDING = 1e-3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,41 +104,82 @@ def _mask(start: Ints, size: Ints) -> Masks:
 def _take(
     cells: Cells, gain: Floats, pairs: int, channel: Ints
 ) -> tuple[npt.NDArray[np.intp], Masks, Masks]:
-    left, right = (
+    """The best of several greedy choices, with the masks of the atoms that it uses."""
+    good = np.flatnonzero(gain > 0)
+    # Ties fall by place, never by the order in which channels were asked.
+    place = np.lexsort(
+        (
+            channel[good],
+            cells.right_size[good],
+            cells.left_size[good],
+            cells.right_start[good],
+            cells.left_start[good],
+        )
+    )
+    good = good[place]
+    spans = (
         _mask(cells.left_start, cells.left_size),
         _mask(cells.right_start, cells.right_size),
     )
-    # Ties fall by place, never by the order in which channels were asked.
-    order = np.lexsort(
-        (
-            channel,
-            cells.right_size,
-            cells.left_size,
-            cells.right_start,
-            cells.left_start,
-            -gain,
-            cells.pair,
-        )
-    )
-    order = order[gain[order] > 0]
+    dense = gain / (cells.left_size + cells.right_size)
+    by_gain = _order(good, cells.pair, gain)
+    tries = [
+        _greedy(by_gain, cells.pair, spans, pairs),
+        _greedy(_order(good, cells.pair, dense), cells.pair, spans, pairs),
+        _greedy(by_gain[~_first(cells.pair[by_gain])], cells.pair, spans, pairs),
+    ]
+    # Without cells bincount counts in whole numbers.
+    totals = np.stack(
+        [np.bincount(cells.pair[took], weights=gain[took], minlength=pairs) for took, *_ in tries]
+    ).astype(np.float64)
+    # A later try has to be better by more than rounding.
+    totals[0] += _ROUNDING
+    best = totals.argmax(axis=0)
+    chosen = np.concatenate([took[best[cells.pair[took]] == at] for at, (took, *_) in enumerate(tries)])
+    order = np.lexsort((_place_of(chosen, good), -gain[chosen], cells.pair[chosen]))
+    left_used = np.choose(best, [left for _, left, _ in tries])
+    right_used = np.choose(best, [right for *_, right in tries])
+    return chosen[order], left_used, right_used
+
+
+def _place_of(chosen: npt.NDArray[np.intp], order: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    """Where each chosen cell stands in an order of cells."""
+    place = np.zeros(int(order.max(initial=-1)) + 1, dtype=np.intp)
+    place[order] = np.arange(len(order))
+    return place[chosen]
+
+
+def _order(
+    good: npt.NDArray[np.intp], pair: Ints, worth: Floats
+) -> npt.NDArray[np.intp]:
+    """Cells by pair, then by falling worth; a stable sort keeps the given order among equals."""
+    return good[np.lexsort((-worth[good], pair[good]))]
+
+
+def _first(pair: Ints) -> npt.NDArray[np.bool_]:
+    """Whether each entry is the first of its pair, for entries in pair order."""
+    first = np.ones(len(pair), dtype=bool)
+    first[1:] = pair[1:] != pair[:-1]
+    return first
+
+
+def _greedy(
+    order: npt.NDArray[np.intp], pair_of: Ints, spans: tuple[Masks, Masks], pairs: int
+) -> tuple[npt.NDArray[np.intp], Masks, Masks]:
+    """Take cells in order, skipping those that overlap one that was taken."""
+    left, right = spans
     left_used = np.zeros(pairs, dtype=np.uint64)
     right_used = np.zeros(pairs, dtype=np.uint64)
-    taken = []
+    taken = [order[:0]]
     while len(order):
-        pair = cells.pair[order]
-        first = np.ones(len(order), dtype=bool)
-        first[1:] = pair[1:] != pair[:-1]
-        now = order[first]
+        now = order[_first(pair_of[order])]
         taken.append(now)
-        left_used[cells.pair[now]] |= left[now]
-        right_used[cells.pair[now]] |= right[now]
+        left_used[pair_of[now]] |= left[now]
+        right_used[pair_of[now]] |= right[now]
+        pair = pair_of[order]
         clash = (left[order] & left_used[pair]) | (right[order] & right_used[pair])
         order = order[clash == 0]
-    if not taken:
-        return np.zeros(0, dtype=np.intp), left_used, right_used
-    chosen = np.concatenate(taken)
-    # Stable: inside a pair the cells keep the order of falling gain.
-    return chosen[np.argsort(cells.pair[chosen], kind="stable")], left_used, right_used
+    return np.concatenate(taken), left_used, right_used
 
 
 def _clear(classes: Ints, cost: Floats, used: Masks) -> None:

@@ -68,3 +68,16 @@ def english_word(word: str) -> tuple[str, str] | None:
     table = _english()
     # Stemming the whole table at first use would cost most of a cold start.
     return table.get(word) or (table.get(word[:-1]) if word.endswith("s") else None)
+
+
+@cache
+def place_names() -> dict[str, tuple[str, ...]]:
+    """English names of countries, provinces and cities, folded and solid, by Chinese name."""
+    return {
+        row["han"]: tuple(
+            "".join(letter for letter in option.casefold() if letter.isalpha())
+            for option in row["english"].split("|")
+        )
+        for row in rows("place_words")
+        if _role(row) == "name"
+    }

@@ -1,0 +1,66 @@
+"""Spellings of Chinese names."""
+
+import pytest
+
+from namelink.linker import spellings
+
+
+def texts(name: str) -> list[str]:
+    return [spelling.text for spelling in spellings(name, kind="person")]
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("吴泳铭", "Wu Yongming"),
+        ("曾国藩", "Zeng Guofan"),
+        ("单田芳", "Shan Tianfang"),
+        ("欧阳娜娜", "Ouyang Nana"),
+        ("歐陽娜娜", "Ouyang Nana"),
+        ("马云", "Ma Yun"),
+        ("吕布", "Lü Bu"),
+        ("王安安", "Wang An'an"),
+        ("盖叫天", "Ge Jiaotian"),
+    ],
+)
+def test_the_standard_spelling_comes_first(name: str, first: str) -> None:
+    assert texts(name)[0] == first
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["Wu Yongming", "Yongming Wu", "WU, YONGMING", "Wu Yong-ming", "Wu Y. M.", "Y. M. Wu", "Wu Yung-ming"],
+)
+def test_the_usual_ways_are_there(spelling: str) -> None:
+    assert spelling in texts("吴泳铭")
+
+
+def test_passports_write_u_umlaut_as_yu() -> None:
+    assert "LYU, BU" in texts("吕布")
+    # GB/T 28039 and the passport rule: only the bare syllables lü and nü take YU.
+    assert any("LUE" in text for text in texts("王略")) or "WANG, LUE" in texts("王略")
+
+
+def test_a_surname_with_several_readings_shows_them() -> None:
+    found = texts("翟志刚")
+    assert found.index("Zhai Zhigang") < found.index("Di Zhigang")
+
+
+def test_weights_fall_and_texts_are_distinct() -> None:
+    found = spellings("单长乐", kind="person")
+    weights = [spelling.weight for spelling in found]
+    assert weights == sorted(weights, reverse=True)
+    assert len({spelling.text for spelling in found}) == len(found)
+    assert sum(2.0**weight for weight in weights) <= 1.0 + 1e-9
+
+
+@pytest.mark.parametrize("name", ["", "Wu", "?!", "\ud800"])
+def test_what_holds_no_han_has_no_spelling(name: str) -> None:
+    assert spellings(name) == []
+
+
+def test_each_spelling_matches_its_name() -> None:
+    from namelink.linker import compare
+
+    for spelling in spellings("吴泳铭", kind="person")[:8]:
+        assert compare("吴泳铭", spelling.text).verdict == "match", spelling

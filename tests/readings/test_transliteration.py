@@ -1,0 +1,112 @@
+"""The dynamic program over chunks against a plain recursive search for the best explanation."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from namelink.readings.transliteration import (
+    _BELOW_BEST,
+    _LEAST_BITS,
+    Transliteration,
+    character_row,
+)
+from namelink.tables.chunks import LONGEST, background, chunks
+from tests.readings.batches import batch_of, rows_of
+
+NEVER = float("-inf")
+
+
+@cache
+def best_explanation(span: str, letters: str) -> float:
+    """Most bits with which the characters, one chunk each, spell the letters."""
+    if not span:
+        return 0.0 if not letters else NEVER
+    table = chunks()
+    row = table.bits[character_row(span[0])]
+    options = [NEVER]
+    for size in range(min(LONGEST, len(letters)) + 1):
+        number = table.chunk_id.get(letters[:size])
+        # A chunk that the table does not hold has never been seen.
+        if number is not None:
+            options.append(float(row[number]) + best_explanation(span[1:], letters[size:]))
+    return max(options)
+
+
+def explained(span_of: str, letters: str) -> dict[tuple[int, int], float]:
+    """Log-likelihood ratio of every span against the letter background."""
+    return {
+        (start, end - start): best_explanation(span_of[start:end], letters) + background(letters)
+        for start in range(len(span_of))
+        for end in range(start + 1, min(start + 8, len(span_of)) + 1)
+    }
+
+
+CHARS = "特朗普斯约翰逊克林顿拜登乔治马丁吴"
+WORDS = ["trump", "johnson", "clinton", "biden", "george", "martin", "smith", "tom", "xx", "lang", "mark"]
+
+
+@settings(max_examples=150)
+@given(st.text(CHARS, min_size=1, max_size=6), st.sampled_from(WORDS) | st.text("aeimnrstl", min_size=2, max_size=7))
+def test_cells_are_the_good_spans_of_the_recursive_search(chars: str, word: str) -> None:
+    found = {
+        (start, size): bits
+        for _, start, size, _, _, _, bits in rows_of(Transliteration().cells(batch_of([(chars, word)])))
+    }
+    every = explained(chars, word)
+    least = max(_LEAST_BITS, max(every.values()) - _BELOW_BEST)
+    for span, bits in every.items():
+        if span in found:
+            assert found[span] == pytest.approx(bits, abs=1e-3)
+            assert bits >= least - 1e-3
+        else:
+            assert bits < least + 1e-3
+
+
+@settings(max_examples=50)
+@given(
+    st.lists(
+        st.tuples(st.text(CHARS, min_size=1, max_size=5), st.sampled_from(WORDS)), min_size=2, max_size=5
+    )
+)
+def test_a_batch_finds_what_its_pairs_find_alone(pairs: list[tuple[str, str]]) -> None:
+    together = rows_of(Transliteration().cells(batch_of(pairs)))
+    alone = [
+        (at, *row[1:])
+        for at, pair in enumerate(pairs)
+        for row in rows_of(Transliteration().cells(batch_of([pair])))
+    ]
+    assert together == alone
+
+
+@pytest.mark.parametrize(
+    ("chars", "word"),
+    [
+        ("特朗普", "Trump"),
+        ("约翰逊", "Johnson"),
+        ("克林顿", "Clinton"),
+        ("拜登", "Biden"),
+        ("马丁", "Martin"),
+        ("爱因斯坦", "Einstein"),
+        ("莎士比亚", "Shakespeare"),
+        ("墨尔本", "Melbourne"),
+        ("柏林", "Berlin"),
+        ("曼彻斯特", "Manchester"),
+    ],
+)
+def test_well_known_names_sound_alike(chars: str, word: str) -> None:
+    found = rows_of(Transliteration().cells(batch_of([(chars, word)])))
+    whole = [bits for _, start, size, *_, bits in found if (start, size) == (0, len(chars))]
+    assert max(whole) > 4.0
+
+
+@pytest.mark.parametrize(("chars", "word"), [("特朗普", "Martin"), ("马丁", "Clinton"), ("柏林", "Moscow")])
+def test_other_names_do_not(chars: str, word: str) -> None:
+    found = rows_of(Transliteration().cells(batch_of([(chars, word)])))
+    assert not [row for row in found if row[2] == len(chars)]
+
+
+def test_a_name_in_parts_is_explained_part_by_part() -> None:
+    for row in rows_of(Transliteration().cells(batch_of([("唐纳德·特朗普", "Donald Trump")]))):
+        assert row[1] + row[2] <= 3 or row[1] >= 3, "a span across the dot"

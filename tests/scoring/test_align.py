@@ -1,0 +1,152 @@
+"""The aligner that works on all pairs at once against a plain greedy, pair by pair."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from namelink.model.batch import Batch, Cells, Form, join_cells, make_cells
+from namelink.model.kinds import Channel
+from namelink.scoring.align import Alignment, align
+from namelink.scoring.leftovers import leftover_table
+from namelink.scoring.weights import CHANNELS, Weights, weights
+from tests.readings.batches import batch_of
+
+NAMES = ("吴泳铭", "欧阳", "吴", "唐纳德特朗普", "")
+SPELLED = ("wu yong ming", "ming", "wu li an ze", "?!")
+Row = tuple[int, int, int, int, int, float, int, int]
+
+
+def quarters(table: Weights) -> Weights:
+    """Weights in quarters of a bit, whose float32 sums are exact, so that both greedies agree on ties."""
+    return replace(
+        table,
+        scale=np.ones_like(table.scale),
+        miss=np.round(table.miss * 4) / 4,
+        cost=np.round(table.cost * 4) / 4,
+    )
+
+
+@st.composite
+def problems(draw: st.DrawFn) -> tuple[Batch, list[Row]]:
+    pairs = draw(
+        st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(SPELLED)), min_size=1, max_size=4)
+    )
+    batch = batch_of(pairs)
+    rows: list[Row] = []
+    for pair in range(len(pairs)):
+        left = len(batch.left[batch.left_of[pair]].keys)
+        right = len(batch.right[batch.right_of[pair]].keys)
+        if not left or not right:
+            continue
+        for _ in range(draw(st.integers(0, 8))):
+            start, other = draw(st.integers(0, left - 1)), draw(st.integers(0, right - 1))
+            size, width = draw(st.integers(1, left - start)), draw(st.integers(1, right - other))
+            bits = draw(st.integers(-80, 60)) / 4
+            missed = draw(st.integers(0, 1))
+            channel = draw(st.integers(0, len(CHANNELS) - 1))
+            rows.append((pair, start, size, other, width, bits, missed, channel))
+    return batch, rows
+
+
+def cells_of(rows: list[Row]) -> tuple[Cells, np.ndarray]:
+    if not rows:
+        return join_cells([]), np.zeros(0, dtype=np.int32)
+    pair, start, size, other, width, bits, missed, channel = zip(*rows, strict=True)
+    cells = make_cells(pair, (start, size), (other, width), bits, missed=missed)
+    return cells, np.array(channel, dtype=np.int32)
+
+
+def costs(form: Form, kind: int, table: Weights) -> list[float]:
+    classes, shares = leftover_table([form])
+    return (table.cost[kind, classes[0]] * shares[0]).tolist()  # type: ignore[no-any-return]
+
+
+def greedy(batch: Batch, rows: list[Row], table: Weights) -> list[tuple[Row, float]]:
+    """Take the cell that gains most, drop what overlaps it, again."""
+    taken = []
+    for pair in range(len(batch.left_of)):
+        kind = int(batch.kind_of[pair])
+        left = costs(batch.left[batch.left_of[pair]], kind, table)
+        right = costs(batch.right[batch.right_of[pair]], kind, table)
+        options = []
+        for row in rows:
+            if row[0] != pair:
+                continue
+            _, start, size, other, width, bits, missed, channel = row
+            weight = bits * float(table.scale[kind, channel]) + missed * float(table.miss[kind])
+            gain = weight + sum(left[start : start + size]) + sum(right[other : other + width])
+            place = (-gain, start, other, size, width, channel)
+            options.append((place, gain, weight, row))
+        used_left: set[int] = set()
+        used_right: set[int] = set()
+        for _, gain, weight, row in sorted(options, key=lambda option: option[0]):
+            mine, theirs = set(range(row[1], row[1] + row[2])), set(range(row[3], row[3] + row[4]))
+            if gain > 0 and not mine & used_left and not theirs & used_right:
+                used_left |= mine
+                used_right |= theirs
+                taken.append((row, weight))
+    return taken
+
+
+def taken_by(alignment: Alignment) -> list[tuple[int, int, int, int, int, float]]:
+    cells = alignment.cells
+    columns = (cells.pair, cells.left_start, cells.left_size, cells.right_start, cells.right_size)
+    rows = zip(*(column.tolist() for column in columns), alignment.weight.tolist(), strict=True)
+    return sorted(rows)  # type: ignore[arg-type]
+
+
+@settings(max_examples=300)
+@given(problems())
+def test_the_alignment_is_the_plain_greedys(problem: tuple[Batch, list[Row]]) -> None:
+    batch, rows = problem
+    table = quarters(weights())
+    found = align(batch, *cells_of(rows), table)
+    expected = greedy(batch, rows, table)
+    assert taken_by(found) == sorted((*row[:5], weight) for row, weight in expected)
+
+
+@settings(max_examples=150)
+@given(problems())
+def test_what_is_taken_is_no_leftover_and_the_rest_is(problem: tuple[Batch, list[Row]]) -> None:
+    batch, rows = problem
+    found = align(batch, *cells_of(rows), weights())
+    cells = found.cells
+    for forms, form_of, classes, cost, start, size in (
+        (batch.left, batch.left_of, found.left_class, found.left_cost, cells.left_start, cells.left_size),
+        (batch.right, batch.right_of, found.right_class, found.right_cost, cells.right_start, cells.right_size),
+    ):
+        for pair, row in enumerate(form_of):
+            count = np.zeros(classes.shape[1], dtype=int)
+            for at in np.flatnonzero(cells.pair == pair):
+                count[start[at] : start[at] + size[at]] += 1
+            assert count.max(initial=0) <= 1
+            length = len(forms[row].keys)
+            assert ((classes[pair, :length] == 0) == (count[:length] == 1)).all()
+            assert (cost[pair, :length][count[:length] == 1] == 0).all()
+
+
+def test_atoms_past_the_sixtieth_are_aligned_too() -> None:
+    """A caller may raise the limit; the sets of taken atoms must hold as many as it allows."""
+    from namelink.linker import compare
+    from namelink.model.options import Limits, Options
+
+    words = " ".join(f"w{'abcdefghij'[n // 10]}{'klmnopqrst'[n % 10]}x" for n in range(90))
+    found = compare(words, words, options=Options(limits=Limits(atoms=100)))
+    assert found.relation == "equal"
+    assert {piece.outcome for piece in found.evidence} == {"agrees"}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_ties_fall_by_place_not_by_the_order_of_channels(order: int) -> None:
+    rows: list[Row] = [
+        (0, 0, 1, 0, 1, 5.0, 0, CHANNELS.index(Channel.PINYIN)),
+        (0, 0, 1, 0, 1, 5.0, 0, CHANNELS.index(Channel.SURFACE)),
+        (0, 1, 1, 0, 1, 5.0, 0, CHANNELS.index(Channel.MEANING)),
+    ]
+    batch = batch_of([("吴吴", "wu")])
+    found = align(batch, *cells_of(rows[::order]), quarters(weights()))
+    assert taken_by(found)[0][1] == 0
+    assert found.channel.tolist() == [CHANNELS.index(Channel.SURFACE)]
