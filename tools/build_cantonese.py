@@ -250,13 +250,8 @@ class Speller:
 def fit(speller: Speller, rules: Rules, seen: Iterable[tuple[str, str]]) -> Rules:
     """Shares of rules, then of syllables, moved by what was seen.
 
-    Args:
-        speller: the rules as they were.
-        rules: the same, as text.
-        seen: given-name characters with their spelled syllables.
-
-    Returns:
-        Rules of which each share counts as much as so many observations (see the constants).
+    Each share of the rules (text of the same system as the speller's) counts as a number of
+    observations; ``seen`` are given-name characters with their spelled syllables.
     """
     by_key: dict[str, Shares] = defaultdict(dict)
     halves: dict[tuple[int, str], Shares] = defaultdict(dict)

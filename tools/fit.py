@@ -36,13 +36,14 @@ SOURCES = (
     "bangumi-data (CC BY 4.0), Natural Earth (public domain) and public registers: names to fit on, none is copied"
 )
 KINDS = ("person", "org", "place", "work", "unknown")
+PROFILES = (*KINDS, *(f"{kind}/same" for kind in KINDS))
 
 # Starting values in bits, by hand; the regression is drawn toward them where data is thin.
 START_COST = {
     "han_surname": 7.0, "han_given": 4.5, "han_title": 0.5, "han_place": 1.5, "han_trade_name": 4.0,
-    "han_generic": 1.0, "han_legal_form": 0.2, "han_number": 4.0, "han_particle": 0.3, "han_word": 3.0,
+    "han_generic": 1.0, "han_industry": 2.5, "han_legal_form": 0.2, "han_number": 4.0, "han_particle": 0.3, "han_word": 3.0,
     "latin_surname": 6.0, "latin_given": 4.0, "latin_title": 0.5, "latin_place": 2.0,
-    "latin_trade_name": 5.0, "latin_generic": 1.5, "latin_legal_form": 0.2, "latin_number": 4.0,
+    "latin_trade_name": 5.0, "latin_generic": 1.5, "latin_industry": 3.0, "latin_legal_form": 0.2, "latin_number": 4.0,
     "latin_particle": 0.2, "latin_word": 5.0, "latin_syllables": 7.0, "latin_western": 2.5, "beyond": 4.0,
 }  # fmt: skip
 START_STRUCTURE = {"both_left": -2.0, "number_left": -2.0, "nothing_agrees": -3.0}
@@ -157,10 +158,60 @@ def _written(surname: str, given: list[str], rnd: random.Random) -> str:
     return text.upper() if rnd.random() < 0.1 else text
 
 
+def read_same_script(path: Path, excluded: set[str]) -> list[Pair]:
+    """True pairs of a name and its aliases in the same script."""
+    kinds = {"product": "work", "other": "work"}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    found = []
+    for row in rows:
+        for side in ("zh", "en"):
+            for alias in filter(None, row[f"{side}_aliases"].split("|")):
+                if hashed(alias) not in excluded:
+                    group = f"{row['set']}/{side}"
+                    kind = kinds.get(row["type"], row["type"])
+                    found.append(Pair(row[side], alias.lstrip("*"), kind, True, group))
+    return found
+
+
+def same_script_people(people: list[Pair], rnd: random.Random) -> list[Pair]:
+    """Made people written twice in one script: traditional and simplified, two Latin orders."""
+    from opencc import OpenCC
+
+    traditional = OpenCC("s2t").convert
+    found = []
+    for pair in people:
+        words = pair.en.replace(",", "").split()
+        turned = " ".join([*words[1:], words[0]])
+        found.append(Pair(pair.zh, traditional(pair.zh), "person", True, "made/zh"))
+        found.append(Pair(pair.en, rnd.choice((turned, pair.en.upper())), "person", True, "made/en"))
+    return found
+
+
+def one_off(pairs: list[Pair], rnd: random.Random) -> list[Pair]:
+    """False pairs of made people: one given character replaced by one of another sound."""
+    from namelink.readings.engines import pinyin_readings
+
+    chars = sorted({char for pair in pairs for char in pair.zh[1:]})
+    found = []
+    for pair in pairs:
+        at = rnd.randrange(1, len(pair.zh))
+        said = {reading for reading, _ in pinyin_readings(pair.zh[at])}
+        other = rnd.choice(chars)
+        while said & {reading for reading, _ in pinyin_readings(other)}:
+            other = rnd.choice(chars)
+        changed = pair.zh[:at] + other + pair.zh[at + 1 :]
+        found.append(Pair(changed, pair.en, "person", False, pair.group))
+    return found
+
+
 def make_false(pairs: list[Pair], rnd: random.Random) -> list[Pair]:
     """For every true pair a false one of its group: nearest by pinyin, or random, in turn."""
     from pypinyin import lazy_pinyin
     from rapidfuzz import fuzz, process
+
+    def key(name: str) -> str:
+        return re.sub("[^a-z0-9]", "", fold("".join(lazy_pinyin(name))))
 
     groups: dict[str, list[Pair]] = {}
     for pair in pairs:
@@ -169,10 +220,13 @@ def make_false(pairs: list[Pair], rnd: random.Random) -> list[Pair]:
     for own in groups.values():
         for begin in range(0, len(own), 1000):
             part = own[begin : begin + 1000]
-            keys = [re.sub("[^a-z]", "", fold("".join(lazy_pinyin(pair.zh)))) for pair in part]
             names = list(dict.fromkeys(pair.en for pair in part))
-            plain = [re.sub("[^a-z]", "", fold(name)) for name in names]
-            near = process.cdist(keys, plain, scorer=fuzz.ratio, dtype=np.float32)
+            near = process.cdist(
+                [key(pair.zh) for pair in part],
+                [key(name) for name in names],
+                scorer=fuzz.ratio,
+                dtype=np.float32,
+            )
             for at, pair in enumerate(part):
                 same = {other.en for other in part if fold(other.zh) == fold(pair.zh)} | {pair.en}
                 others = [j for j, name in enumerate(names) if name not in same]
@@ -227,14 +281,17 @@ def start_values() -> dict[tuple[str, str], float]:
     from namelink.scoring.weights import CHANNELS, LEFTOVERS, STRUCTURES
 
     found = {}
-    for kind in KINDS:
+    for profile in PROFILES:
+        same = profile.endswith("/same")
         for channel in CHANNELS:
-            found[kind, f"scale:{channel.value}"] = START_SCALE.get(channel.value, 0.9)
-        found[kind, "miss:syllable"] = 0.0
+            found[profile, f"scale:{channel.value}"] = START_SCALE.get(channel.value, 0.9)
+        found[profile, "miss:syllable"] = 0.0
         for name in LEFTOVERS:
-            found[kind, f"cost:{name}"] = START_COST.get(name, 0.0)
+            # Within one script a word cannot be left over for want of a translation.
+            cost = START_COST.get(name, 0.0)
+            found[profile, f"cost:{name}"] = max(2 * cost, 1.0) if same and cost > 0.5 else cost
         for name in STRUCTURES:
-            found[kind, f"structure:{name}"] = START_STRUCTURE[name]
+            found[profile, f"structure:{name}"] = START_STRUCTURE[name]
     return found
 
 
@@ -245,14 +302,14 @@ def write_weights(values: dict[tuple[str, str], float]) -> None:
         sort, _, name = feature.partition(":")
         lines.append(f"{kind}\t{sort}\t{name}\t{value:.3f}")
     write(
-        "weights", "Channel weights and leftover costs", ("kind", "sort", "feature", "bits"), lines
+        "weights", "Channel weights and leftover costs", ("profile", "sort", "feature", "bits"), lines
     )
 
 
 def write_calibration(knots: dict[str, list[tuple[float, float]]]) -> None:
     """Write the table of calibration knots."""
-    lines = [f"{kind}\t{x:.3f}\t{y:.3f}" for kind in KINDS for x, y in knots[kind]]
-    write("calibration", "From bits to log odds", ("kind", "bits", "log_odds"), lines)
+    lines = [f"{kind}\t{x:.3f}\t{y:.3f}" for kind in PROFILES for x, y in knots[kind]]
+    write("calibration", "From bits to log odds", ("profile", "bits", "log_odds"), lines)
 
 
 def score_all(pairs: list[Pair]):
@@ -293,7 +350,7 @@ def score_all(pairs: list[Pair]):
         counts, names = feature_counts(scored)
         features.append(counts[best])
         bits.append(scored.bits[best])
-        kinds.append(scored.batch.kind_of[best])
+        kinds.append(scored.batch.profile_of[best])
     return np.vstack(features), names, np.concatenate(bits), np.concatenate(kinds)
 
 
@@ -391,15 +448,18 @@ def main() -> None:
     pairs = read_pairs(args.pairs, excluded)
     word_table(pairs)
     values = start_values()
-    identity = {kind: [(-10.0, -10.0), (10.0, 10.0)] for kind in KINDS}
+    identity = {kind: [(-10.0, -10.0), (10.0, 10.0)] for kind in PROFILES}
     if args.start:
         write_weights(values)
         write_calibration(identity)
         return
-    pairs += make_people(1200, rnd)
+    people = make_people(1200, rnd)
+    alike = read_same_script(args.pairs, excluded) + same_script_people(people[:400], rnd)
+    pairs += people + alike
     if args.transliterations:
         pairs += read_transliterations(args.transliterations, excluded, 1200, rnd)
     every = pairs + make_false(pairs, rnd)
+    every += one_off(people, rnd) + one_off([p for p in alike if p.group == "made/zh"], rnd)
     y = np.array([pair.true for pair in every], dtype=np.float64)
     sizes = Counter(pair.group for pair in every)
     # Every group of names counts alike, whatever its size.
@@ -409,7 +469,7 @@ def main() -> None:
         features, names, bits, used = score_all(every)
         loss = report(bits, y, w)
         print(f"round {step}: log loss {loss:.4f} bits a pair")
-        for number, kind in enumerate(KINDS):
+        for number, kind in enumerate(PROFILES):
             # Other kinds' pairs count a little, so that no kind is fitted on a handful.
             own = w * np.where(used == number, 1.0, 0.05)
             start = np.array([start_values()[kind, name] for name in names])
@@ -424,7 +484,7 @@ def main() -> None:
     print(f"final: log loss {report(bits, y, w):.4f} bits a pair")
     knots = {
         kind: isotonic(bits[used == number], y[used == number], w[used == number])
-        for number, kind in enumerate(KINDS)
+        for number, kind in enumerate(PROFILES)
     }
     write_calibration(knots)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from namelink.model.batch import Batch, Cells, Floats, Form, Ints, join_cells, make_batch
+from namelink.model.batch import KINDS, Batch, Cells, Floats, Form, Ints, join_cells, make_batch
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import Channel, Kind, Script
 from namelink.model.name import Name
@@ -20,17 +20,17 @@ from namelink.readings.acronym import Acronyms
 from namelink.readings.expand import Index, repeat_by
 from namelink.readings.homophone import Homophones
 from namelink.readings.meaning import Meaning
-from namelink.readings.named import not_another_place
+from namelink.readings.named import no_legal_form, not_another_place
 from namelink.readings.romanized import Romanized
 from namelink.readings.surface import Initials, Surface
 from namelink.readings.transliteration import Transliteration
-from namelink.tables.syllables import systems
+from namelink.tables.syllables import SOUTHERN, systems
 from namelink.scoring.evidence import evidence_of
 from namelink.scoring.score import Scored, score
 from namelink.scoring.weights import CHANNELS
 
 _SPELLED = (
-    *(Romanized(channel) for channel in Channel if channel.value in systems()),
+    *(Romanized(channel) for channel in Channel if channel.value in (*systems(), *SOUTHERN)),
     Transliteration(),
     Meaning(),
     Acronyms(),
@@ -38,11 +38,13 @@ _SPELLED = (
     Initials(),
 )
 _SAME_SCRIPT = Homophones()
-_BY_SOUND = frozenset({*(Channel(name) for name in systems()), Channel.TRANSLITERATION})
+_BY_SOUND = frozenset({*(Channel(name) for name in (*systems(), *SOUTHERN)), Channel.TRANSLITERATION})
 _PAIRS_AT_ONCE = 16_384
 # A guess of kind leaves this much for each other kind, so that one name's wrong guess cannot
 # overrule the other name's right one.
 _DOUBT = 0.02
+# Names of people are not translated; the dictionary is opened unless both names are surely people's.
+_SURE_PERSON = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,9 +224,14 @@ def _scored(
     written, left_of = np.unique(written_of, return_inverse=True)
     spelled, right_of = np.unique(spelled_of, return_inverse=True)
     kinds = np.array([each.forms[0].kinds for each in (*mine, *theirs)])
-    kind_of = _kinds(kinds, left_at, right_at)[pair]
+    kind_of, translatable = _kinds(kinds, left_at, right_at)
     batch = make_batch(
-        [forms[at] for at in written], [forms[at] for at in spelled], left_of, right_of, kind_of
+        [forms[at] for at in written],
+        [forms[at] for at in spelled],
+        left_of,
+        right_of,
+        kind_of[pair],
+        translatable[pair],
     )
     cells, channel = _ask(batch, options)
     plan = _Plan(pair=pair, left_form=left_form, right_form=right_form, flipped=flipped)
@@ -240,6 +247,7 @@ def _ask(batch: Batch, options: Options) -> tuple[Cells, Ints]:
             continue
         found = channel.cells(batch)
         if channel.channel in _BY_SOUND:
+            found = found.take(no_legal_form(batch, found))
             found = found.take(not_another_place(batch, found))
         parts.append(found)
         numbers.append(CHANNELS.index(channel.channel))
@@ -257,11 +265,12 @@ def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:
     return flipped
 
 
-def _kinds(shares: np.ndarray, one: Index, other: Index) -> Ints:
-    """Kind of each pair: the most probable one by both guesses together."""
+def _kinds(shares: np.ndarray, one: Index, other: Index) -> tuple[Ints, np.ndarray]:
+    """Kind of each pair, the most probable one by both guesses; and whether it may be translated."""
     together = (shares[one] + _DOUBT) * (shares[other] + _DOUBT)
+    together /= together.sum(axis=1, keepdims=True)
     best: Ints = together.argmax(axis=1).astype(np.int32)
-    return best
+    return best, together[:, KINDS.index(Kind.PERSON)] < _SURE_PERSON
 
 
 def _note(

@@ -23,6 +23,7 @@ def batch_of(pairs: Sequence[tuple[str, str]], kind: Kind = Kind.PERSON) -> Batc
         [lefts.index(left) for left, _ in pairs],
         [rights.index(right) for _, right in pairs],
         [KINDS.index(kind)] * len(pairs),
+        [kind is not Kind.PERSON] * len(pairs),
     )
 
 

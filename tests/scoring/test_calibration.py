@@ -1,4 +1,4 @@
-"""From bits to probabilities: bounded, rising, at home in every kind."""
+"""From bits to probabilities: bounded, rising, at home in every profile."""
 
 import math
 
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namelink.model.batch import KINDS
+from namelink.model.batch import PROFILES
 from namelink.model.options import Options
 from namelink.scoring.calibration import calibrate
 from namelink.scoring.score import VERDICTS, prior_bits, verdicts
@@ -15,7 +15,7 @@ from namelink.scoring.score import VERDICTS, prior_bits, verdicts
 any_bits = st.floats(-500, 500, width=32)
 
 
-@given(st.lists(any_bits, min_size=2, max_size=50), st.integers(0, len(KINDS) - 1), st.floats(-20, 20))
+@given(st.lists(any_bits, min_size=2, max_size=50), st.integers(0, len(PROFILES) - 1), st.floats(-20, 20))
 def test_more_bits_never_mean_a_lower_score(bits: list[float], kind: int, prior: float) -> None:
     rising = np.array(sorted(bits), dtype=np.float32)
     found = calibrate(rising, np.full(len(bits), kind), prior)
@@ -23,13 +23,13 @@ def test_more_bits_never_mean_a_lower_score(bits: list[float], kind: int, prior:
     assert ((found >= 0) & (found <= 1)).all()
 
 
-@pytest.mark.parametrize("kind", range(len(KINDS)))
+@pytest.mark.parametrize("kind", range(len(PROFILES)))
 def test_bits_far_apart_are_told_apart(kind: int) -> None:
     found = calibrate(np.array([-12, 0, 12], dtype=np.float32), np.full(3, kind), 0.0)
     assert found[0] < found[1] < found[2]
 
 
-@given(any_bits, st.floats(-10, 10), st.integers(0, len(KINDS) - 1))
+@given(any_bits, st.floats(-10, 10), st.integers(0, len(PROFILES) - 1))
 def test_a_prior_moves_the_log_odds_by_itself(bits: float, prior: float, kind: int) -> None:
     even = calibrate(np.array([bits], dtype=np.float32), np.array([kind]), 0.0)[0]
     moved = calibrate(np.array([bits + prior], dtype=np.float64), np.array([kind]), prior)[0]  # type: ignore[arg-type]
@@ -39,10 +39,10 @@ def test_a_prior_moves_the_log_odds_by_itself(bits: float, prior: float, kind: i
 
 
 def test_pairs_of_all_kinds_are_scored_as_they_are_alone() -> None:
-    bits = np.linspace(-9, 9, len(KINDS)).astype(np.float32)
-    kinds = np.arange(len(KINDS))
+    bits = np.linspace(-9, 9, len(PROFILES)).astype(np.float32)
+    kinds = np.arange(len(PROFILES))
     together = calibrate(bits, kinds, 0.0)
-    alone = [calibrate(bits[at : at + 1], kinds[at : at + 1], 0.0)[0] for at in range(len(KINDS))]
+    alone = [calibrate(bits[at : at + 1], kinds[at : at + 1], 0.0)[0] for at in range(len(PROFILES))]
     assert together.tolist() == alone
 
 

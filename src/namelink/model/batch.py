@@ -87,6 +87,9 @@ class Batch:
         unit_start: first atom of the unit in a slot, shape (right forms, slots).
         unit_size: number of atoms of the unit in a slot, shape (right forms, slots).
         kind_of: kind a pair, as a position in `Kind`, shape (pairs,).
+        profile_of: which fitted numbers hold for a pair: its kind, and whether both names are in
+            one script, as ``kind + same script * number of kinds``, shape (pairs,).
+        translatable: whether a pair may be translated; surely not names of people, shape (pairs,).
     """
 
     SPAN: ClassVar[int] = 8
@@ -101,6 +104,8 @@ class Batch:
     unit_start: Ints
     unit_size: Ints
     kind_of: Ints
+    profile_of: Ints
+    translatable: Flags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +214,7 @@ def make_batch(
     left_of: npt.ArrayLike,
     right_of: npt.ArrayLike,
     kind_of: npt.ArrayLike,
+    translatable: npt.ArrayLike,
 ) -> Batch:
     """Build a batch, finding the units of the right side.
 
@@ -218,10 +224,16 @@ def make_batch(
         left_of: left form a pair.
         right_of: right form a pair.
         kind_of: kind a pair, as a position in `Kind`.
+        translatable: whether a pair may be translated.
 
     Returns:
         The batch.
     """
+    kinds = np.asarray(kind_of, dtype=np.int32)
+    one, other = np.asarray(left_of, dtype=np.int32), np.asarray(right_of, dtype=np.int32)
+    han_left = np.array([form.script is Script.HAN for form in left], dtype=bool)
+    han_right = np.array([form.script is Script.HAN for form in right], dtype=bool)
+    same = han_left[one] == han_right[other]
     known: dict[Unit, int] = {}
     slots: list[list[tuple[int, int, int]]] = []
     for form in right:
@@ -241,13 +253,15 @@ def make_batch(
     return Batch(
         left=left,
         right=right,
-        left_of=np.asarray(left_of, dtype=np.int32),
-        right_of=np.asarray(right_of, dtype=np.int32),
+        left_of=one,
+        right_of=other,
         units=tuple(known),
         unit_of=table[0],
         unit_start=table[1],
         unit_size=table[2],
-        kind_of=np.asarray(kind_of, dtype=np.int32),
+        kind_of=kinds,
+        profile_of=(kinds + same * len(KINDS)).astype(np.int32),
+        translatable=np.asarray(translatable, dtype=bool),
     )
 
 
@@ -264,3 +278,9 @@ def _unit(form: Form, start: int, size: int) -> Unit | None:
 
 
 KINDS: tuple[Kind, ...] = tuple(Kind)
+# Fitted numbers differ between pairs of two scripts and of one: within one script a word without
+# counterpart cannot be a matter of translation.
+PROFILES: tuple[str, ...] = (
+    *(kind.value for kind in KINDS),
+    *(f"{kind.value}/same" for kind in KINDS),
+)

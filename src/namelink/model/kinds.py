@@ -74,6 +74,7 @@ class Role(StrEnum):
     TITLE = "title"
     PLACE = "place"
     TRADE_NAME = "trade_name"
+    INDUSTRY = "industry"
     GENERIC = "generic"
     LEGAL_FORM = "legal_form"
     NUMBER = "number"

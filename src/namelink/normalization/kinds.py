@@ -1,23 +1,28 @@
 """Guess what kind of entity a name denotes. The guess is soft: a probability a kind.
 
-Each observation adds evidence in nats to some kinds; the sums become shares. The numbers are
-judgments about how much more often the observation holds for that kind than for others, and
-``benchmarks`` reports the confusion that follows.
+A name is reduced to observations (its length, whether it begins with a surname, its last word,
+what the reviewed tables say of its words …); each has a fitted weight a kind, and the sums become
+probabilities. ``tools/fit_kinds.py`` writes the weights and prints the confusion that is left.
 """
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 from namelink.model.kinds import Kind
 from namelink.normalization.persons import surname_length
 from namelink.tables.chunks import chunks
 from namelink.tables.lexicon import english_word, han_words, legal_forms
+from namelink.tables.loader import columns_and_lines
 from namelink.tables.names import surname_spellings, titles, western_given_names
 from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom
 
-_START = {Kind.PERSON: 0.3, Kind.ORG: 0.0, Kind.PLACE: 0.2, Kind.WORK: 0.2, Kind.UNKNOWN: 0.3}
-Tally = dict[Kind, float]
+# Nothing is labelled as of unknown kind, so its weight is set: it wins only where no kind has
+# anything to say for it.
+_UNKNOWN = -0.5
+_LONGEST_WORD = 6
+_LONG = 8
 
 
 def guess(atoms: Sequence[Atom], text: str) -> tuple[tuple[Kind, float], ...]:
@@ -30,106 +35,134 @@ def guess(atoms: Sequence[Atom], text: str) -> tuple[tuple[Kind, float], ...]:
     Returns:
         Every kind with its probability, best first.
     """
-    tally = dict(_START)
-    if any(atom.shape == "han" for atom in atoms):
-        _han(atoms, tally)
-    elif atoms:
-        _latin(atoms, text, tally)
-    return shares(tally)
-
-
-def shares(tally: Tally) -> tuple[tuple[Kind, float], ...]:
-    """Turn sums of evidence into probabilities, best first."""
+    kinds, weights = _table()
+    sums = [0.0] * len(kinds)
+    for observation in observations(atoms, text):
+        for at, weight in enumerate(weights.get(observation, ())):
+            sums[at] += weight
+    tally = dict(zip(kinds, sums, strict=True)) | {Kind.UNKNOWN: _UNKNOWN}
     top = max(tally.values())
-    weights = {kind: math.exp(value - top) for kind, value in tally.items()}
-    total = sum(weights.values())
-    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0].value))
-    return tuple((kind, weight / total) for kind, weight in ranked)
+    odds = {kind: math.exp(value - top) for kind, value in tally.items()}
+    total = sum(odds.values())
+    ranked = sorted(odds.items(), key=lambda item: (-item[1], item[0].value))
+    return tuple((kind, share / total) for kind, share in ranked)
 
 
 def certain(kind: Kind) -> tuple[tuple[Kind, float], ...]:
-    """The shares of a kind that was given: certain, unless unknown was given."""
+    """The shares of a kind that was given: certain."""
     rest = [other for other in Kind if other is not kind]
     return ((kind, 1.0), *((other, 0.0) for other in rest))
 
 
-def _han(atoms: Sequence[Atom], tally: Tally) -> None:
+@cache
+def _table() -> tuple[tuple[Kind, ...], dict[str, tuple[float, ...]]]:
+    columns, lines = columns_and_lines("kind_weights")
+    kinds = tuple(Kind(column) for column in columns[1:])
+    return kinds, {cells[0]: tuple(float(cell) for cell in cells[1:]) for cells in lines}
+
+
+def observations(atoms: Sequence[Atom], text: str) -> list[str]:
+    """What a name shows of its kind.
+
+    Args:
+        atoms: atoms of the normalized text.
+        text: the normalized text.
+
+    Returns:
+        Names of observations; each counts once.
+    """
+    if not atoms:
+        return []
+    if any(atom.shape == "han" for atom in atoms):
+        return list(dict.fromkeys(_han(atoms)))
+    return list(dict.fromkeys(_latin(atoms, text)))
+
+
+def _han(atoms: Sequence[Atom]) -> list[str]:
     keys = "".join(atom.key for atom in atoms)
     dotted = any(atom.apart for atom in atoms[1:])
-    only_han = all(atom.shape == "han" for atom in atoms)
-    _ending(keys, tally)
-    if not only_han:
-        tally[Kind.WORK] += 1.5
-        tally[Kind.ORG] += 0.5
-        tally[Kind.PERSON] -= 3.0
-        return
-    if any(keys.endswith(title) for title in titles("han", "after") if len(title) > 1):
-        tally[Kind.PERSON] += 2.0
+    pure = all(atom.shape == "han" for atom in atoms)
+    length = min(len(keys), _LONG)
+    found = ["han", f"han:length={length}{'+dot' if dotted else ''}", f"han:last={keys[-1]}"]
+    if not pure:
+        found.append("han:mixed")
+        found += [f"han:{atom.shape}" for atom in atoms if atom.shape != "han"]
+    surname = surname_length(keys) if pure and not dotted else 0
+    if surname:
+        found.append(f"han:surname={surname},length={length}")
     sounds = sum(key in chunks().row for key in keys) / len(keys)
-    if not dotted and 2 <= len(keys) <= 4:
-        tally[Kind.PERSON] += (2.0, 1.2, -0.5)[len(keys) - 2 if len(keys) < 4 else 2] * bool(
-            surname_length(keys)
-        )
-        if len(keys) == 3 and surname_length(keys):
-            tally[Kind.PERSON] += 1.0
-    if len(keys) > 5 and not dotted:
-        tally[Kind.ORG] += 0.8
-        tally[Kind.WORK] += 0.6
-        tally[Kind.PERSON] -= 2.0
-    if sounds > 0.99 and len(keys) > 2:
-        tally[Kind.PERSON] += 1.2 if dotted else 0.4
-        tally[Kind.PLACE] += 0.6
+    found.append(f"han:sounds={int(sounds * 4)}{'+short' if length < 4 else ''}")
+    found += _han_words(keys)
+    return found
 
 
-def _ending(keys: str, tally: Tally) -> None:
-    """What the last word of a Chinese name says."""
-    for form in legal_forms("han"):
-        if keys.endswith(form) and len(keys) > len(form):
-            tally[Kind.ORG] += 6.0
-            return
-    for size in range(min(6, len(keys) - 1), 0, -1):
+def _han_words(keys: str) -> list[str]:
+    """The last word of a Chinese name, and what the tables say of it and the words before."""
+    found = [
+        f"han:form={form_class}"
+        for form, form_class in legal_forms("han").items()
+        if keys.endswith(form) and len(keys) > len(form)
+    ][:1]
+    found += [
+        "han:title"
+        for title in titles("han", "after")
+        if len(title) > 1 and keys.endswith(title) and len(keys) > len(title)
+    ][:1]
+    for size in range(min(_LONGEST_WORD, len(keys)), 0, -1):
         entry = han_words().get(keys[-size:])
-        if entry is None or entry[1] == "quality":
-            continue
-        strength = 1.5 if size == 1 else 3.0
-        if entry[0] == "org":
-            tally[Kind.ORG] += strength
-        elif entry[0] == "place":
-            tally[Kind.PLACE] += strength
-        return
+        if entry is not None:
+            whole = "+whole" if size == len(keys) else ""
+            one = "+one" if size == 1 else ""
+            found.append(f"han:ends={entry[0]}/{entry[1]}{one}{whole}")
+            break
+    for size in range(min(_LONGEST_WORD, len(keys) - 1), 1, -1):
+        entry = han_words().get(keys[:size])
+        if entry is not None:
+            found.append(f"han:begins={entry[0]}/{entry[1]}")
+            break
+    return found
 
 
-def _latin(atoms: Sequence[Atom], text: str, tally: Tally) -> None:
+def _latin(atoms: Sequence[Atom], text: str) -> list[str]:
     keys = [atom.key for atom in atoms if atom.shape == "latin"]
+    found = ["latin", f"latin:words={min(len(keys), _LONG)}"]
+    found += [f"latin:{atom.shape}" for atom in atoms if atom.shape != "latin"]
+    if not keys:
+        return found
+    if all(atom.upper for atom in atoms if atom.shape == "latin"):
+        found.append("latin:capitals")
+    found += [f"latin:last={keys[-1]}", f"latin:first={keys[0]}"]
     forms = legal_forms("latin")
-    if keys and (keys[-1] in forms or " ".join(keys[-2:]) in forms):
-        tally[Kind.ORG] += 5.0
-    found = [(english_word(key) or ("", ""))[0] for key in keys]
-    org, place = found.count("org"), found.count("place")
-    tally[Kind.ORG] += min(org, 2) * 1.5
-    tally[Kind.PLACE] += min(place, 2) * 1.2
-    if any(atom.shape == "number" for atom in atoms):
-        tally[Kind.WORK] += 1.5
-        tally[Kind.PERSON] -= 3.0
-    if {"of", "the", "and", "in", "for"} & set(keys):
-        tally[Kind.PERSON] -= 2.0
-        tally[Kind.WORK] += 0.8
-    _person_like(keys, text, org + place, tally)
+    found += [
+        f"latin:form={forms[form]}"
+        for size in (1, 2, 3)
+        for form in [" ".join(keys[-size:])]
+        if form in forms and len(keys) > size
+    ]
+    for key in keys:
+        entry = english_word(key)
+        if entry is not None:
+            found.append(f"latin:word={entry[0]}/{entry[1]}")
+    found += _person_like(keys, text)
+    return found
 
 
-def _person_like(keys: list[str], text: str, other_words: int, tally: Tally) -> None:
-    if not 1 < len(keys) <= 5 or other_words:
-        tally[Kind.PERSON] -= 1.0 if len(keys) > 5 or other_words else 0.0
-        return
-    if any(key in western_given_names() for key in keys):
-        tally[Kind.PERSON] += 2.5
-    ends = {keys[0], keys[-1]} & surname_spellings()
-    if ends and all(segmentations(key, "pinyin") or len(key) == 1 for key in keys):
-        tally[Kind.PERSON] += 3.0
-    elif ends:
-        tally[Kind.PERSON] += 1.0
+def _person_like(keys: list[str], text: str) -> list[str]:
+    found = []
+    given = sum(key in western_given_names() for key in keys)
+    if given:
+        found.append(f"latin:given={min(given, 2)},words={min(len(keys), 4)}")
+    syllables = all(segmentations(key, "pinyin") or len(key) == 1 for key in keys)
+    if syllables:
+        found.append(f"latin:syllables,words={min(len(keys), 4)}")
+    if {keys[0], keys[-1]} & surname_spellings():
+        found.append(f"latin:surname,words={min(len(keys), 4)}{'+syllables' if syllables else ''}")
     if "," in text:
-        tally[Kind.PERSON] += 1.0
-    first = text.split(" ", 1)[0].rstrip(".,").casefold()
-    if first in titles("latin", "before"):
-        tally[Kind.PERSON] += 3.0
+        found.append("latin:comma")
+    if {"of", "the", "and", "in", "for", "a", "to"} & set(keys):
+        found.append("latin:function")
+    if text.split(" ", 1)[0].rstrip(".,").casefold() in titles("latin", "before"):
+        found.append("latin:title")
+    if text[:1].islower():
+        found.append("latin:lower")
+    return found

@@ -12,6 +12,8 @@ from namelink.tables.lexicon import FUNCTION_WORDS, english_word, han_words, leg
 from namelink.text.atoms import Atom
 
 _LONGEST_WORD = 8
+# Roles of the tables' words that are not merely generic: what a body does, and where it is.
+_ROLES = {"name": Role.PLACE, "industry": Role.INDUSTRY, "quality": Role.INDUSTRY}
 _LONGEST_FORM = 4
 
 
@@ -60,7 +62,7 @@ def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
             if keys[at] in FUNCTION_WORDS:
                 roles[at] = Role.PARTICLE
             elif entry := english_word(keys[at]):
-                roles[at] = Role.PLACE if entry[1] == "name" else Role.GENERIC
+                roles[at] = _ROLES.get(entry[1], Role.GENERIC)
             at += 1
 
 
@@ -70,7 +72,7 @@ def _role_of(word: str) -> Role | None:
     entry = han_words().get(word)
     if entry is None:
         return None
-    return Role.PLACE if entry[1] == "name" else Role.GENERIC
+    return _ROLES.get(entry[1], Role.GENERIC)
 
 
 def _covering(keys: Sequence[str]) -> list[tuple[int, int, Role]]:

@@ -13,8 +13,8 @@ from math import log2
 
 import numpy as np
 
-from namelink.model.batch import KINDS, Batch, Cells, Form
-from namelink.model.kinds import Channel, Kind
+from namelink.model.batch import Batch, Cells, Form
+from namelink.model.kinds import Channel
 from namelink.readings.joins import Entry, join
 from namelink.readings.lexicon import longest_word, stems, translations
 from namelink.tables.words import word_bits
@@ -38,8 +38,7 @@ class Meaning:
         Returns:
             The cells; ``detail`` is 1 for a reviewed translation, 0 for the dictionary's.
         """
-        # Names of people are not translated, and the dictionary is not opened for them.
-        open_pairs = batch.kind_of != KINDS.index(Kind.PERSON)
+        open_pairs = batch.translatable
         lefts = np.unique(batch.left_of[open_pairs]).tolist()
         rights = np.unique(batch.right_of[open_pairs]).tolist()
         right = [

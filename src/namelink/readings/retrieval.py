@@ -16,13 +16,15 @@ from namelink.model.batch import Form
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.lexicon import translations
 from namelink.readings.meaning import phrases, spans
-from namelink.readings.romanized import readings
+from namelink.readings.romanized import emissions, readings
 from namelink.readings.transliteration import character_row
 from namelink.tables.chunks import chunks
-from namelink.tables.syllables import segmentations, syllables_of, systems
+from namelink.tables.syllables import SOUTHERN, segmentations, syllables_of, systems
 from namelink.tables.words import stem
 
 _SYSTEM_SHARE = (1.0, 0.7, 0.4, 0.3)
+_SOUTHERN_SHARE = 0.7
+_MOST_FORMS = 4
 _READING_SHARE = (1.0, 0.7, 0.4)
 # Letter pairs count less than syllables and words: there are many of them in every name.
 _SOUND = 0.8
@@ -76,6 +78,10 @@ def _han(form: Form, found: Features) -> None:
             readings(key, form.surname[at]), _READING_SHARE, strict=False
         ):
             _raise(found, f"s:{syllable}", share)
+        for channel in SOUTHERN:
+            forms = emissions(key, form.surname[at], channel)
+            for spelling in sorted(forms, key=lambda each: -forms[each])[:_MOST_FORMS]:
+                _raise(found, f"y:{spelling}", _SOUTHERN_SHARE)
         if form.group[at] != last:
             _sound(group, found)
             group, last = [], form.group[at]
@@ -103,6 +109,10 @@ def _spelled(key: str, shape: str, found: Features) -> None:
             for spelling in cut:
                 for syllable in syllables_of(system)[spelling]:
                     _raise(found, f"s:{syllable}", share)
+    for channel in SOUTHERN:
+        for cut in segmentations(key, channel)[:2]:
+            for spelling in cut:
+                _raise(found, f"y:{spelling}", _SOUTHERN_SHARE)
 
 
 def _initials(form: Form, found: Features) -> None:

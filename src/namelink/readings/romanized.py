@@ -1,4 +1,4 @@
-"""Chinese characters spelled by a romanization of Mandarin.
+"""Chinese characters spelled by a romanization of Mandarin, Cantonese or another southern language.
 
 A Latin unit is cut into syllables of one system; a left span of as many characters is compared
 with them syllable by syllable, over all readings of each character. A syllable that no reading of
@@ -20,8 +20,9 @@ from namelink.model.batch import Batch, Cells, Floats, Ints, join_cells, make_ce
 from namelink.model.kinds import Channel
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Items, atom_codes, items_of, repeat_by
+from namelink.tables.dialects import spellings
 from namelink.tables.names import surname_bits
-from namelink.tables.syllables import segmentations, spellings_of
+from namelink.tables.syllables import SOUTHERN, segmentations, spellings_of
 
 SYLLABLE_BITS = 6.6
 # What a syllable costs that no reading of its character gives. It stands in place of the two
@@ -29,7 +30,16 @@ SYLLABLE_BITS = 6.6
 MISS_BITS = -9.0
 # log2 of how probable a system is before the name is read: mainland spellings are the most
 # frequent by far; Taiwan's passports leave the choice among several.
-_SYSTEM_BITS = {"pinyin": -0.2, "wade-giles": -3.0, "tongyong": -5.0, "mps2": -6.0}
+_SYSTEM_BITS = {
+    "pinyin": -0.2,
+    "wade-giles": -3.0,
+    "tongyong": -5.0,
+    "mps2": -6.0,
+    "cantonese": -1.0,
+    "minnan": -2.0,
+}
+# Southern spellings have fewer distinct forms: two given names share one in 1 of 42 cases.
+_RARITY = {"cantonese": 5.4, "minnan": 5.4}
 _FIRST_SPELLING = 0.7
 _NOTHING = -np.inf
 
@@ -98,10 +108,14 @@ class Romanized:
                     pieces.append(f"{syllable} = {char}")
                 else:
                     misses += 1
-                    said = readings(char, surname)
-                    pieces.append(f"{syllable} ≠ {char} {said[0][0] if said else '?'}")
+                    pieces.append(f"{syllable} ≠ {char} {self._usual(char, surname)}")
             told.append((misses, ", ".join(pieces)))
         return min(told)[1] if told else ""
+
+    def _usual(self, char: str, surname: str) -> str:
+        """The most usual spelling of a character in this system."""
+        forms = emissions(char, surname, self.system)
+        return max(forms, key=forms.__getitem__) if forms else "?"
 
 
 def readings(char: str, surname: str) -> tuple[tuple[str, float], ...]:
@@ -138,6 +152,16 @@ def emissions(char: str, surname: str, system: str) -> dict[str, float]:
     Returns:
         log2 of P(spelling | character) / P(spelling), a spelling.
     """
+    southern = system in SOUTHERN
+    if southern:
+        shares = spellings(system, char, surname=bool(surname))
+    else:
+        shares = _mandarin(char, surname, system)
+    rarity = surname_bits(char) if surname else _RARITY.get(system, SYLLABLE_BITS)
+    return {form: rarity + max(math.log2(share), -6.0) for form, share in shares.items() if share}
+
+
+def _mandarin(char: str, surname: str, system: str) -> dict[str, float]:
     shares: dict[str, float] = {}
     table = spellings_of(system)
     for syllable, share in readings(char, surname):
@@ -147,8 +171,7 @@ def emissions(char: str, surname: str, system: str) -> dict[str, float]:
             if place:
                 among = (1 - _FIRST_SPELLING) / (len(forms) - 1)
             shares[form] = shares.get(form, 0.0) + share * among
-    rarity = surname_bits(char) if surname else SYLLABLE_BITS
-    return {form: rarity + max(math.log2(share), -5.0) for form, share in shares.items()}
+    return shares
 
 
 def _weights(

@@ -9,6 +9,7 @@ with which the span so far explains the first ``k`` letters.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,8 @@ _MOST_LETTERS = 20
 # many words, a joined unit is nearly always an accident, and costs time.
 _JOINED_WORDS = 7
 _ITEMS_AT_ONCE = 8192
+# Latin words that one Chinese word stands for are rare enough to cost this for each joint.
+_JOINT_BITS = 3.5
 # A chunk that the table has never seen with a character: a constant and a share for each letter, in
 # bits. Letters cost about as much in the background, so what remains is the constant.
 _UNSEEN = 7.0
@@ -77,7 +80,8 @@ class Transliteration:
         number[order] = np.cumsum(fresh) - 1
         first = order[fresh]
         found = self._spans(batch, left[first].astype(np.int32), items.unit[first])
-        return _spread(items, number, found)
+        cells = _spread(items, number, found)
+        return replace(cells, bits=cells.bits - _JOINT_BITS * (cells.right_size - 1))
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell: the span and the letters that it sounds like."""

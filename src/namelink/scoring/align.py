@@ -58,10 +58,10 @@ def align(batch: Batch, cells: Cells, channel: Ints, table: Weights) -> Alignmen
     Returns:
         The alignment.
     """
-    left_class, left_cost = _costs(batch.left, batch.left_of, batch.kind_of, table)
-    right_class, right_cost = _costs(batch.right, batch.right_of, batch.kind_of, table)
-    kind = batch.kind_of[cells.pair]
-    weight = cells.bits * table.scale[kind, channel] + cells.missed * table.miss[kind]
+    left_class, left_cost = _costs(batch.left, batch.left_of, batch.profile_of, table)
+    right_class, right_cost = _costs(batch.right, batch.right_of, batch.profile_of, table)
+    profile = batch.profile_of[cells.pair]
+    weight = cells.bits * table.scale[profile, channel] + cells.missed * table.miss[profile]
     gain = (
         weight
         + _over(left_cost, cells.pair, cells.left_start, cells.left_size)
@@ -81,10 +81,10 @@ def align(batch: Batch, cells: Cells, channel: Ints, table: Weights) -> Alignmen
     )
 
 
-def _costs(forms: object, form_of: Ints, kind_of: Ints, table: Weights) -> tuple[Ints, Floats]:
+def _costs(forms: object, form_of: Ints, profile_of: Ints, table: Weights) -> tuple[Ints, Floats]:
     classes, shares = leftover_table(forms)  # type: ignore[arg-type]
     mine = classes[form_of]
-    cost = table.cost[kind_of[:, None], mine] * shares[form_of]
+    cost = table.cost[profile_of[:, None], mine] * shares[form_of]
     return mine, cost.astype(np.float32)
 
 

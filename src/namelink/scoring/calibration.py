@@ -1,6 +1,6 @@
-"""From bits to a probability, by a monotone curve a kind.
+"""From bits to a probability, by a monotone curve a profile (a kind, and one script or two).
 
-``tools/fit.py`` writes the table of knots: bits and log odds (in bits) of a match, a kind. Between
+``tools/fit.py`` writes the table of knots: bits and log odds (in bits) of a match, a profile. Between
 knots the curve is a straight line; past the ends it goes on with the slope of a plain sum of
 evidence, so that more bits always mean a higher score.
 """
@@ -9,7 +9,7 @@ from functools import cache
 
 import numpy as np
 
-from namelink.model.batch import KINDS, Floats, Ints
+from namelink.model.batch import PROFILES, Floats, Ints
 from namelink.tables.loader import rows
 
 _LEAST, _MOST = -40.0, 40.0
@@ -19,30 +19,30 @@ _LEAST, _MOST = -40.0, 40.0
 def _knots() -> dict[str, tuple[np.ndarray, np.ndarray]]:
     found: dict[str, list[tuple[float, float]]] = {}
     for row in rows("calibration"):
-        found.setdefault(row["kind"], []).append((float(row["bits"]), float(row["log_odds"])))
+        found.setdefault(row["profile"], []).append((float(row["bits"]), float(row["log_odds"])))
     return {
-        kind: (np.array([x for x, _ in own]), np.array([y for _, y in own]))
-        for kind, own in found.items()
+        profile: (np.array([x for x, _ in own]), np.array([y for _, y in own]))
+        for profile, own in found.items()
     }
 
 
-def calibrate(bits: Floats, kind_of: Ints, prior_bits: float) -> Floats:
+def calibrate(bits: Floats, profile_of: Ints, prior_bits: float) -> Floats:
     """Probability that two names belong to one entity.
 
     Args:
         bits: prior and evidence, shape (pairs,).
-        kind_of: kind a pair, as a position in `Kind`.
+        profile_of: profile a pair, as a position in `PROFILES`.
         prior_bits: log odds of the prior that ``bits`` holds; the curve was fitted at even odds.
 
     Returns:
-        Probabilities, shape (pairs,), rising with bits inside each kind.
+        Probabilities, shape (pairs,), rising with bits inside each profile.
     """
     log_odds = np.zeros(len(bits), dtype=np.float64)
     evidence = bits.astype(np.float64) - prior_bits
-    for number, kind in enumerate(KINDS):
-        here = kind_of == number
+    for number, profile in enumerate(PROFILES):
+        here = profile_of == number
         if here.any():
-            log_odds[here] = _curve(evidence[here], *_knots()[kind.value])
+            log_odds[here] = _curve(evidence[here], *_knots()[profile])
     log_odds = np.clip(log_odds + prior_bits, _LEAST, _MOST)
     return (1.0 / (1.0 + np.exp2(-log_odds))).astype(np.float32)
 

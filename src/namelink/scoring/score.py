@@ -70,7 +70,7 @@ def score(batch: Batch, cells: Cells, channel: Ints, options: Options) -> Scored
     table = weights()
     alignment = align(batch, cells, channel, table)
     structure = structures(alignment, len(batch.left_of))
-    structure_bits = structure * table.structure[batch.kind_of]
+    structure_bits = structure * table.structure[batch.profile_of]
     agreed = np.zeros(len(batch.left_of), dtype=np.float64)
     np.add.at(agreed, alignment.cells.pair, alignment.weight)
     prior = prior_bits(options)
@@ -81,7 +81,7 @@ def score(batch: Batch, cells: Cells, channel: Ints, options: Options) -> Scored
         - alignment.right_cost.sum(axis=1)
         + structure_bits.sum(axis=1)
     ).astype(np.float32)
-    probability = calibrate(bits, batch.kind_of, prior)
+    probability = calibrate(bits, batch.profile_of, prior)
     return Scored(
         batch=batch,
         alignment=alignment,

@@ -1,4 +1,5 @@
-"""Fitted numbers of scoring: how much each channel counts and what each leftover costs, a kind.
+"""Fitted numbers of scoring: how much each channel counts and what each leftover costs, a profile
+(a kind, and whether both names are in one script).
 
 ``tools/fit.py`` writes the table; its header names what it was fitted on.
 """
@@ -8,7 +9,7 @@ from functools import cache
 
 import numpy as np
 
-from namelink.model.batch import KINDS, Floats
+from namelink.model.batch import PROFILES, Floats
 from namelink.model.kinds import Channel, Role
 from namelink.tables.loader import rows
 
@@ -35,10 +36,10 @@ class Weights:
     """The table as arrays.
 
     Attributes:
-        scale: factor on a channel's bits, shape (kinds, channels).
-        miss: bits a missed syllable, shape (kinds,).
-        cost: bits that a leftover takes away, shape (kinds, leftovers).
-        structure: bits a structural fact, shape (kinds, structures).
+        scale: factor on a channel's bits, shape (profiles, channels).
+        miss: bits a missed syllable, shape (profiles,).
+        cost: bits that a leftover takes away, shape (profiles, leftovers).
+        structure: bits a structural fact, shape (profiles, structures).
     """
 
     scale: Floats
@@ -50,19 +51,19 @@ class Weights:
 @cache
 def weights() -> Weights:
     """Read the table on first use; a feature without a row has scale 1 and no cost."""
-    scale = np.ones((len(KINDS), len(CHANNELS)), dtype=np.float32)
-    miss = np.zeros(len(KINDS), dtype=np.float32)
-    cost = np.zeros((len(KINDS), len(LEFTOVERS)), dtype=np.float32)
-    structure = np.zeros((len(KINDS), len(STRUCTURES)), dtype=np.float32)
+    scale = np.ones((len(PROFILES), len(CHANNELS)), dtype=np.float32)
+    miss = np.zeros(len(PROFILES), dtype=np.float32)
+    cost = np.zeros((len(PROFILES), len(LEFTOVERS)), dtype=np.float32)
+    structure = np.zeros((len(PROFILES), len(STRUCTURES)), dtype=np.float32)
     for row in rows("weights"):
-        kind = KINDS.index(next(k for k in KINDS if k.value == row["kind"]))
+        profile = PROFILES.index(row["profile"])
         sort, name, value = row["sort"], row["feature"], float(row["bits"])
         if sort == "scale":
-            scale[kind, CHANNELS.index(Channel(name))] = value
+            scale[profile, CHANNELS.index(Channel(name))] = value
         elif sort == "miss":
-            miss[kind] = value
+            miss[profile] = value
         elif sort == "cost":
-            cost[kind, LEFTOVER_NUMBER[name]] = value
+            cost[profile, LEFTOVER_NUMBER[name]] = value
         else:
-            structure[kind, STRUCTURES.index(name)] = value
+            structure[profile, STRUCTURES.index(name)] = value
     return Weights(scale=scale, miss=miss, cost=cost, structure=structure)

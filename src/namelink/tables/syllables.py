@@ -1,5 +1,7 @@
 """Mandarin syllables and their spellings, and the cut of a solid spelling into syllables.
 
+Southern spellings (`namelink.tables.dialects`) are cut by the same rule.
+
 >>> segmentations("yongming", "pinyin")
 (('yong', 'ming'),)
 >>> sorted(segmentations("xian", "pinyin"))
@@ -8,11 +10,14 @@
 
 from functools import cache, lru_cache
 
+from namelink.tables import dialects
 from namelink.tables.loader import rows
 
 # A name holds few syllables; eight letters at most make one ("chhiong" in church romanizations).
 _LONGEST = 7
 _MOST_SYLLABLES = 6
+
+SOUTHERN = ("cantonese", "minnan")
 
 
 @cache
@@ -47,14 +52,14 @@ def segmentations(letters: str, system: str) -> tuple[tuple[str, ...], ...]:
 
     Args:
         letters: folded Latin letters.
-        system: a name from `systems`.
+        system: a name from `systems` or `SOUTHERN`.
 
     Returns:
         Cuts, fewest syllables first; empty when the letters cannot be cut.
     """
     if not letters or len(letters) > _LONGEST * _MOST_SYLLABLES:
         return ()
-    inventory = syllables_of(system)
+    inventory = dialects.inventory(system) if system in SOUTHERN else syllables_of(system)
     cuts: list[tuple[str, ...]] = []
     stack: list[tuple[int, tuple[str, ...]]] = [(0, ())]
     while stack:

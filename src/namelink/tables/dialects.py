@@ -1,0 +1,107 @@
+"""Cantonese and other southern spellings of Chinese characters, and their inventories.
+
+Three tables: readings of characters in (a variety of) Jyutping, spellings of those syllables in the habits
+of Hong Kong, Macau, Malaysia and the scholarly systems, and spellings of surnames and given names
+by speakers of Hokkien, Teochew, Hakka, Hainanese and Foochow. Their headers name the sources.
+
+>>> max(spellings("cantonese", "张", surname=True).items(), key=lambda item: item[1])[0]
+'cheung'
+"""
+
+from functools import cache, lru_cache
+
+from namelink.tables.loader import rows
+
+# How often each habit is met among names spelled from Cantonese, and each language among names spelled
+# from the others: judgments from where such names are registered.
+_CANTONESE = {"hk-government": 0.75, "malaysia": 0.1, "macau": 0.07, "yale": 0.04, "jyutping": 0.04}
+_MINNAN = {"hokkien": 0.5, "teochew": 0.2, "hakka": 0.2, "hainanese": 0.05, "foochow": 0.05}
+# Surnames have spellings of their own; the rest is spelled like any syllable.
+_OWN_SURNAME = 0.8
+# A surname's spelling on a given name, and the reverse, is a parse gone wrong more often than not.
+_OTHER_ROLE = 0.2
+
+Shares = dict[str, float]
+
+
+def _parsed(cell: str) -> tuple[tuple[str, float], ...]:
+    pairs = (option.rpartition(":") for option in cell.split("|") if option)
+    return tuple((form.lower().replace("-", "").replace("'", ""), float(share)) for form, _, share in pairs)
+
+
+@cache
+def _readings() -> dict[str, str]:
+    return {row["han"]: row["readings"] for row in rows("jyutping")}
+
+
+@cache
+def _syllables() -> dict[str, Shares]:
+    """Spellings of each Cantonese syllable, all habits together."""
+    found: dict[str, Shares] = {}
+    for row in rows("cantonese_spellings"):
+        weight = _CANTONESE.get(row["system"], 0.0)
+        own = found.setdefault(row["syllable"], {})
+        for form, share in _parsed(row["spellings"]):
+            own[form] = own.get(form, 0.0) + weight * share
+    return found
+
+
+@cache
+def _names() -> dict[tuple[str, str, str], Shares]:
+    """Spellings by (characters, channel, role)."""
+    found: dict[tuple[str, str, str], Shares] = {}
+    cantonese = {"cantonese": 0.85, "macau": 0.15}
+    for row in rows("dialect_names"):
+        for channel, weights in (("cantonese", cantonese), ("minnan", _MINNAN)):
+            weight = weights.get(row["system"], 0.0)
+            if weight:
+                own = found.setdefault((row["han"], channel, row["role"]), {})
+                form = row["spelling"].lower().replace("-", "").replace("'", "").replace(" ", "")
+                own[form] = own.get(form, 0.0) + weight * float(row["share"])
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def spellings(channel: str, char: str, *, surname: bool) -> Shares:
+    """Spellings that a character may take.
+
+    Args:
+        channel: ``"cantonese"`` or ``"minnan"``.
+        char: one character, in simplified space.
+        surname: whether it stands where a surname does.
+
+    Returns:
+        Share by folded spelling; the shares of a well-known character sum to about 1.
+    """
+    roles = ("surname", "given") if surname else ("given", "surname")
+    own = _names().get((char, channel, roles[0]), {})
+    other = _names().get((char, channel, roles[1]), {})
+    if channel == "minnan":
+        found = dict(own)
+        for form, share in other.items():
+            found.setdefault(form, share * _OTHER_ROLE)
+        return found
+    found = {}
+    for key, share in _parsed(_readings().get(char, "")):
+        for form, each in _syllables().get(key, {}).items():
+            found[form] = found.get(form, 0.0) + share * each
+    if not own:
+        return found
+    mixed = {form: share * (1 - _OWN_SURNAME) for form, share in found.items()}
+    for form, share in own.items():
+        mixed[form] = mixed.get(form, 0.0) + share * _OWN_SURNAME
+    return mixed
+
+
+@cache
+def inventory(channel: str) -> frozenset[str]:
+    """Every spelling of one syllable in a channel."""
+    forms = {
+        form
+        for (han, own, _), shares in _names().items()
+        if own == channel and len(han) == 1
+        for form in shares
+    }
+    if channel == "cantonese":
+        forms |= {form for shares in _syllables().values() for form in shares}
+    return frozenset(form for form in forms if form.isascii() and form.isalpha())

@@ -1,0 +1,210 @@
+"""The public calls on real names: facts that a user would check first."""
+
+import pytest
+
+import namelink as nl
+from namelink.errors import InvalidName, InvalidOptions
+
+YONGMING = (
+    "Wu Yongming", "Yongming Wu", "wu yongming", "WU YONGMING", "WU Yongming", "Wu, Yongming", "Wu Yong-ming",
+    "Wu Yong Ming", "Wú Yǒngmíng", "Wu2 Yong3ming2", "WuYongming", "Wu Y. M.", "Y. M. Wu", "Wu Yongming ",
+    "Ｗｕ　Ｙｏｎｇｍｉｎｇ", "Wu\u200b Yongming", "Mr. Wu Yongming",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("spelling", YONGMING)
+@pytest.mark.parametrize("name", ["吴泳铭", "吳泳銘"])
+def test_ways_to_spell_one_person_match(name: str, spelling: str) -> None:
+    found = nl.compare(name, spelling)
+    assert found.verdict == "match", found.explain()
+    assert found.relation in ("compatible", "equal"), found.explain()
+
+
+@pytest.mark.parametrize(
+    ("name", "spelling"),
+    [
+        ("曾国藩", "Zeng Guofan"),
+        ("单田芳", "Shan Tianfang"),
+        ("解缙", "Xie Jin"),
+        ("仇英", "Qiu Ying"),
+        ("查慎行", "Zha Shenxing"),
+        ("翟志刚", "Zhai Zhigang"),
+        ("区寄", "Ou Ji"),
+        ("朴树", "Piao Shu"),
+        ("盖叫天", "Ge Jiaotian"),
+        ("欧阳娜娜", "Ouyang Nana"),
+        ("歐陽娜娜", "Nana Ouyang"),
+        ("欧阳娜娜", "Ou-yang Nana"),
+        ("司马光", "Sima Guang"),
+        ("诸葛亮", "Zhuge Liang"),
+        ("吕布", "Lü Bu"),
+        ("吕布", "Lv Bu"),
+        ("吕布", "Lu Bu"),
+        ("吕布", "LYU BU"),
+        ("长孙无忌", "Zhangsun Wuji"),
+        ("谢长廷", "Xie Changting"),
+        ("刘西安", "Liu Xi'an"),
+        ("刘西安", "Liu Xian"),
+        ("锺楚红", "Zhong Chuhong"),
+        ("马云", "Ma Yun"),
+        ("周靖人", "Zhou Jingren"),
+        ("郑波", "Zheng Bo"),
+        ("张迪", "Zhang Di"),
+        ("李飞飞", "Li Feifei"),
+        ("李飞飞", "Fei-Fei Li"),
+    ],
+)
+def test_people_in_pinyin_match(name: str, spelling: str) -> None:
+    assert nl.compare(name, spelling).verdict == "match", nl.compare(name, spelling).explain()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("习近平", "習近平"),
+        ("Mao Zedong", "Zedong Mao"),
+        ("马云 Jack Ma", "Ma Yun"),
+        ("马云 Jack Ma", "Jack Ma"),
+        ("马云 (Jack Ma)", "馬雲"),
+        ("中国银行", "Bank of China"),
+        ("中国农业银行", "Agricultural Bank of China"),
+        ("快乐马", "HappyHorse"),
+        ("快乐马", "Happy Horse"),
+        ("通义实验室", "Tongyi Lab"),
+        ("通义实验室", "Tongyi Laboratory"),
+        ("唐纳德·特朗普", "Donald Trump"),
+        ("陕西", "Shaanxi"),
+        ("山西", "Shanxi"),
+        ("北京大学", "Peking University"),
+    ],
+)
+def test_other_names_of_one_entity_match(left: str, right: str) -> None:
+    assert nl.compare(left, right).verdict == "match", nl.compare(left, right).explain()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("吴泽明", "Wu Yongming"),
+        ("吴泳铭", "Wu Zeming"),
+        ("吴泳铭", "Eddie Wu"),
+        ("马云", "Jack Ma"),
+        ("张迪", "Zheng Bo"),
+        ("张一鸣", "Zhang Yaming"),
+        ("吴泽明", "吴则明"),
+        ("中国农业银行", "Bank of China"),
+        ("中国银行", "Agricultural Bank of China"),
+        ("中国银行", "中国农业银行"),
+        ("陕西", "Shanxi"),
+        ("山西", "Shaanxi"),
+        ("北京第七中学", "Beijing No. 8 Middle School"),
+        ("北京大学", "Nanjing University"),
+        ("快乐马", "HappyDog"),
+        ("约翰逊", "Johnston"),
+        ("", "Wu Yongming"),
+    ],
+)
+def test_names_of_two_entities_do_not_match(left: str, right: str) -> None:
+    assert nl.compare(left, right).verdict != "match", nl.compare(left, right).explain()
+
+
+def test_a_syllable_that_differs_is_named() -> None:
+    found = nl.compare("吴泽明", "Wu Yongming")
+    assert found.relation == "contradicts"
+    assert found.verdict == "no_match"
+    (piece,) = [piece for piece in found.evidence if piece.outcome == "differs"]
+    assert "yong ≠ 泽" in piece.note
+    assert (piece.left, piece.right) == ("泽明", "Yongming")
+    assert piece.bits < 0
+    assert "yong ≠ 泽" in found.explain()
+
+
+@pytest.mark.parametrize(("left", "right"), [("吴泳铭", "Eddie Wu"), ("马云", "Jack Ma")])
+def test_a_chosen_english_given_name_is_unexplained_and_for_review(left: str, right: str) -> None:
+    found = nl.compare(left, right)
+    assert found.relation == "unexplained"
+    assert found.verdict == "review"
+
+
+def test_homophones_of_two_chinese_names_are_no_match() -> None:
+    found = nl.compare("吴泽明", "吴则明")
+    assert found.relation == "homophone"
+    assert found.verdict != "match"
+
+
+def test_the_gloss_pair_is_at_most_for_review_as_bare_names() -> None:
+    assert nl.compare("阿里AI核心事业群", "Alibaba Token Hub").verdict != "match"
+
+
+def test_explanations_show_prior_evidence_sum_and_decision() -> None:
+    found = nl.compare("吴泽明", "Wu Yongming", options=nl.Options(prior=0.2))
+    english, chinese = found.explain(), found.explain("zh")
+    for word in ("prior", "pinyin", "sum", "probability", "verdict", "relation", "吴", "Wu"):
+        assert word in english
+    for word in ("先验", "拼音", "合计", "概率", "结论", "关系"):
+        assert word in chinese
+    assert "-2.00" in english
+
+
+def test_a_kind_that_is_given_is_used() -> None:
+    for label in ("person", "PER", "人物", nl.Kind.PERSON):
+        assert nl.compare("吴泳铭", "Wu Yongming", kind=label).kind is nl.Kind.PERSON
+
+
+def test_pairs_row_by_row() -> None:
+    rows = nl.compare_pairs(["吴泳铭", "吴泽明"], ["Wu Yongming", "Wu Yongming"])
+    assert [row.verdict for row in rows] == ["match", "no_match"]
+    assert nl.compare_pairs([], []) == []
+
+
+def test_links_of_two_lists() -> None:
+    left = ["吴泳铭", "吴泽明", "周靖人", "李飞飞", "中国银行"]
+    right = ["Li Feifei", "Bank of China", "Wu Zeming", "Zhou Jingren", "Wu Yongming"]
+    found = {row.left_name: row.right_name for row in nl.link(left, right)}
+    assert found == {
+        "吴泳铭": "Wu Yongming",
+        "吴泽明": "Wu Zeming",
+        "周靖人": "Zhou Jingren",
+        "李飞飞": "Li Feifei",
+        "中国银行": "Bank of China",
+    }
+
+
+def test_namesakes_are_a_tie_for_review() -> None:
+    from namelink.linker import link_tables
+    from namelink.model.table import AliasTable
+
+    right = AliasTable(ids=["a", "b"], names=["李飞飞"] * 2, kinds=[nl.Kind.UNKNOWN] * 2, rows=[0, 1])
+    left = AliasTable(ids=["q"], names=["Li Feifei"], kinds=[nl.Kind.UNKNOWN], rows=[0])
+    found = link_tables(left, right, top_k=2)
+    assert [row.right_id for row in found] == ["a", "b"]
+    assert all(row.verdict == "review" for row in found)
+    assert found[0].margin == 0.0
+    assert [row.confidence for row in found] == pytest.approx([0.5, 0.5], abs=0.05)
+
+
+def test_empty_tables() -> None:
+    assert nl.link([], ["Wu"]) == []
+    assert nl.link(["吴"], []) == []
+    assert [row.left_name for row in nl.link(["吴"], [], unmatched=True)] == ["吴"]
+
+
+def test_wrong_calls_are_told() -> None:
+    with pytest.raises(InvalidName, match="NoneType"):
+        nl.compare(None, "Wu")  # type: ignore[arg-type]
+    with pytest.raises(InvalidOptions, match="dragon"):
+        nl.compare("吴", "Wu", kind="dragon")
+    with pytest.raises(InvalidOptions, match="as many"):
+        nl.compare_pairs(["吴"], [])
+    with pytest.raises(InvalidOptions, match="top_k"):
+        nl.link(["吴"], ["Wu"], top_k=0)
+    with pytest.raises(InvalidOptions, match="threshold"):
+        nl.link(["吴"], ["Wu"], threshold=1.5)
+
+
+def test_the_facade_gives_what_it_promises() -> None:
+    assert set(nl.__all__) <= set(dir(nl))
+    for name in nl.__all__:
+        assert getattr(nl, name) is not None
+    with pytest.raises(AttributeError, match="resolve_all"):
+        nl.resolve_all  # noqa: B018
