@@ -6,9 +6,11 @@ import namelink as nl
 from namelink.errors import InvalidName, InvalidOptions
 
 YONGMING = (
-    "Wu Yongming", "Yongming Wu", "wu yongming", "WU YONGMING", "WU Yongming", "Wu, Yongming", "Wu Yong-ming",
-    "Wu Yong Ming", "Wú Yǒngmíng", "Wu2 Yong3ming2", "WuYongming", "Wu Y. M.", "Y. M. Wu", "Wu Yongming ",
-    "Ｗｕ　Ｙｏｎｇｍｉｎｇ", "Wu\u200b Yongming", "Mr. Wu Yongming",
+    "Wu Yongming", "Yongming Wu", "wu yongming", "WU YONGMING", "WU Yongming", "Wu, Yongming",
+    "Wu Yong-ming",
+    "Wu Yong Ming", "Wú Yǒngmíng", "Wu2 Yong3ming2", "WuYongming", "Wu Y. M.", "Y. M. Wu",
+    "Wu Yongming ",
+    "Ｗｕ　Ｙｏｎｇｍｉｎｇ", "Wu\u200b Yongming", "Mr. Wu Yongming",  # noqa: RUF001
 )  # fmt: skip
 
 
@@ -100,12 +102,27 @@ def test_other_names_of_one_entity_match(left: str, right: str) -> None:
         ("北京第七中学", "Beijing No. 8 Middle School"),
         ("北京大学", "Nanjing University"),
         ("快乐马", "HappyDog"),
-        ("约翰逊", "Johnston"),
         ("", "Wu Yongming"),
     ],
 )
 def test_names_of_two_entities_do_not_match(left: str, right: str) -> None:
     assert nl.compare(left, right).verdict != "match", nl.compare(left, right).explain()
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [
+        ("约翰逊", "Johnson", "Johnston"),
+        ("吴泳铭", "Wu Yongming", "Wu Yongmin"),
+        ("中国银行", "Bank of China", "Agricultural Bank of China"),
+        ("陕西", "Shaanxi", "Shanxi"),
+        ("曾国藩", "Zeng Guofan", "Ceng Guofan"),
+        ("通义实验室", "Tongyi Lab", "Tongyi University"),
+        ("北京第七中学", "Beijing No. 7 Middle School", "Beijing No. 8 Middle School"),
+    ],
+)
+def test_the_right_name_scores_above_a_near_one(name: str, right: str, wrong: str) -> None:
+    assert nl.compare(name, right).bits > nl.compare(name, wrong).bits
 
 
 def test_a_syllable_that_differs_is_named() -> None:
@@ -174,7 +191,9 @@ def test_namesakes_are_a_tie_for_review() -> None:
     from namelink.linker import link_tables
     from namelink.model.table import AliasTable
 
-    right = AliasTable(ids=["a", "b"], names=["李飞飞"] * 2, kinds=[nl.Kind.UNKNOWN] * 2, rows=[0, 1])
+    right = AliasTable(
+        ids=["a", "b"], names=["李飞飞"] * 2, kinds=[nl.Kind.UNKNOWN] * 2, rows=[0, 1]
+    )
     left = AliasTable(ids=["q"], names=["Li Feifei"], kinds=[nl.Kind.UNKNOWN], rows=[0])
     found = link_tables(left, right, top_k=2)
     assert [row.right_id for row in found] == ["a", "b"]

@@ -1,6 +1,7 @@
 """The inverted index against a look at every candidate."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -41,7 +42,7 @@ def test_best_are_the_best_of_all(table: list[Row], query: Row, count: int) -> N
     assert set(found) <= set(sharing)
     # Worths of the found fall, and nobody left out is worth more; equal within float32.
     values = [worths[at] for at in found]
-    assert all(a >= b - 1e-5 * max(a, 1) for a, b in zip(values, values[1:], strict=False))
+    assert all(a >= b - 1e-5 * max(a, 1) for a, b in pairwise(values))
     left_out = [worths[at] for at in sharing if at not in found]
     if found and left_out:
         assert max(left_out) <= min(values) * (1 + 1e-5) + 1e-6

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from namelink.model import kinds
+from namelink.model.wording import LABELS
 
 GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -75,3 +76,11 @@ def test_each_row_has_a_chinese_word_and_a_meaning(heading: str) -> None:
 def test_a_chinese_word_stands_for_one_thing(heading: str) -> None:
     words = [chinese for chinese, _ in rows_under(heading).values()]
     assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("enum", [kinds.Kind, kinds.Channel, kinds.Verdict, kinds.Relation])
+def test_explanations_use_the_words_of_the_glossary(enum: type[StrEnum]) -> None:
+    told = rows_under(enum.__name__)
+    for member in enum:
+        word = LABELS["zh"][member.value].partition("：")[0]
+        assert told[f"`{member.value}`"][0] == word

@@ -1,5 +1,6 @@
 """Ranks, margins and confidences of the candidates of one name."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -25,7 +26,9 @@ candidates = st.lists(
 def test_each_id_has_one_place(given_candidates: list[Candidate], pool: int) -> None:
     found = rank(given_candidates, pool=pool)
     assert [entry.rank for entry in found] == list(range(1, len(found) + 1))
-    assert sorted(entry.right_id for entry in found) == sorted({c.right_id for c in given_candidates})
+    assert sorted(entry.right_id for entry in found) == sorted(
+        {c.right_id for c in given_candidates}
+    )
 
 
 @given(candidates, st.integers(1, 1000))
@@ -35,7 +38,7 @@ def test_the_best_row_of_an_id_stands_for_it(given_candidates: list[Candidate], 
         best[candidate.right_id] = max(best[candidate.right_id], candidate.bits)
     found = rank(given_candidates, pool=pool)
     assert [best[entry.right_id] for entry in found] == sorted(best.values(), reverse=True)
-    for entry, after in zip(found, found[1:], strict=False):
+    for entry, after in pairwise(found):
         assert entry.margin == best[entry.right_id] - best[after.right_id]
     assert not found or found[-1].margin is None
 
@@ -54,7 +57,9 @@ def test_the_order_of_candidates_decides_nothing(
     given_candidates: list[Candidate], order: Any
 ) -> None:
     def told() -> list[tuple[Any, ...]]:
-        return [(e.right_id, e.name, e.rank, e.margin, e.tied) for e in rank(given_candidates, pool=9)]
+        return [
+            (e.right_id, e.name, e.rank, e.margin, e.tied) for e in rank(given_candidates, pool=9)
+        ]
 
     before = told()
     order.shuffle(given_candidates)
@@ -64,7 +69,7 @@ def test_the_order_of_candidates_decides_nothing(
 @given(candidates)
 def test_ties_are_told_on_both_sides(given_candidates: list[Candidate]) -> None:
     found = rank(given_candidates, pool=9)
-    for entry, after in zip(found, found[1:], strict=False):
+    for entry, after in pairwise(found):
         assert (entry.margin == 0) <= (entry.tied and after.tied)
 
 

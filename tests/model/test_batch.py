@@ -13,7 +13,10 @@ def test_units_are_runs_of_up_to_three_spelled_atoms() -> None:
     found = {
         (batch.units[unit].letters, start, size)
         for unit, start, size in zip(
-            batch.unit_of[0].tolist(), batch.unit_start[0].tolist(), batch.unit_size[0].tolist(), strict=True
+            batch.unit_of[0].tolist(),
+            batch.unit_start[0].tolist(),
+            batch.unit_size[0].tolist(),
+            strict=True,
         )
         if unit >= 0
     }

@@ -30,7 +30,7 @@ def test_labels_of_other_tools_are_understood(label: str | None, kind: Kind) -> 
 
 
 def test_an_unknown_label_is_told_with_the_known_ones() -> None:
-    with pytest.raises(InvalidOptions, match="'dragon'.*person, org, place, work"):
+    with pytest.raises(InvalidOptions, match=r"'dragon'.*person, org, place, work"):
         Kind.parse("dragon")
 
 

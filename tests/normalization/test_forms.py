@@ -45,7 +45,15 @@ def test_a_compound_surname_is_read_syllable_by_syllable() -> None:
 
 def test_columns_have_one_length() -> None:
     found = form("阿里AI-2 Group Co., Ltd.")
-    columns = (found.keys, found.spans, found.shapes, found.upper, found.group, found.roles, found.surname)
+    columns = (
+        found.keys,
+        found.spans,
+        found.shapes,
+        found.upper,
+        found.group,
+        found.roles,
+        found.surname,
+    )
     assert len({len(column) for column in columns}) == 1
     assert found.beyond == 0
 

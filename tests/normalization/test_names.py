@@ -58,7 +58,12 @@ def test_the_last_part_of_a_dotted_name_is_the_surname() -> None:
 
 @pytest.mark.parametrize(
     ("name", "title"),
-    [("吴泳铭先生", "先生"), ("张迪教授", "教授"), ("Dr. Wu Yongming", "Dr"), ("Prof Zhang Di", "Prof")],
+    [
+        ("吴泳铭先生", "先生"),
+        ("张迪教授", "教授"),
+        ("Dr. Wu Yongming", "Dr"),
+        ("Prof Zhang Di", "Prof"),
+    ],
 )
 def test_titles_stand_apart(name: str, title: str) -> None:
     assert (title, "title") in parts(name, Kind.PERSON)
@@ -120,7 +125,7 @@ def test_tone_numbers_go_only_where_all_runs_are_syllables(raw: str, text: str) 
 
 
 def test_the_steps_are_told() -> None:
-    name = normalize("Ｗｕ2\u200b Yong3ming2")
+    name = normalize("Ｗｕ2\u200b Yong3ming2")  # noqa: RUF001
     assert [step.action for step in name.trail] == ["invisible", "width", "tone_numbers"]
 
 

@@ -1,5 +1,8 @@
 """Names for the laws: plausible ones, mixed ones, and strings that nobody would call a name."""
 
+# ruff: noqa: RUF001, E501
+# The look-alikes are the point; the tables of pieces read best in long lines.
+
 from hypothesis import strategies as st
 
 # Characters of names with what makes them hard: several readings, traditional and variant forms,
@@ -16,7 +19,26 @@ HAN_WORDS = (
     "吴泳铭", "吴泽明", "欧阳娜娜", "司马", "马云", "中国银行", "中国农业银行", "有限公司", "北京",
     "大学", "第七", "先生", "教授", "唐纳德·特朗普", "阿里", "快乐马", "陕西", "實驗室", "分公司",
 )  # fmt: skip
-BETWEEN = ("", " ", " ", "·", "-", "'", "’", "・", ", ", "（", "）", " (", ")", "/", "　", "  ", "\t", ".")
+BETWEEN = (
+    "",
+    " ",
+    " ",
+    "·",
+    "-",
+    "'",
+    "’",
+    "・",
+    ", ",
+    "（",
+    "）",
+    " (",
+    ")",
+    "/",
+    "　",
+    "  ",
+    "\t",
+    ".",
+)
 
 # Characters with a property that string code trips over: lone surrogates, invisible ones, direction
 # marks, compatibility forms that grow, case pairs of two letters, combining marks, controls.
@@ -35,9 +57,7 @@ def any_text(max_size: int = 30) -> st.SearchStrategy[str]:
 
 def odd_text(max_size: int = 12) -> st.SearchStrategy[str]:
     """Strings dense in the characters that break string code."""
-    return st.lists(
-        st.sampled_from((*ODD, *"aZ吴9 .-'")), max_size=max_size
-    ).map("".join)
+    return st.lists(st.sampled_from((*ODD, *"aZ吴9 .-'")), max_size=max_size).map("".join)
 
 
 def han_names() -> st.SearchStrategy[str]:

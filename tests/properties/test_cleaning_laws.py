@@ -101,7 +101,11 @@ def test_every_letter_and_digit_stands_in_an_atom(raw: str) -> None:
     text = clean(raw)
     taken = {at for atom in atoms(text) for at in range(atom.start, atom.end)}
     # An English possessive is grammar, not a part of the name.
-    possessive = {at + 1 for at, char in enumerate(text) if char == "'" and text[at + 1 : at + 2] in ("s", "S")}
+    possessive = {
+        at + 1
+        for at, char in enumerate(text)
+        if char == "'" and text[at + 1 : at + 2] in ("s", "S")
+    }
     lost = {text[at] for at in range(len(text)) if at not in taken | possessive}
     assert not any(char.isalpha() or char.isdecimal() for char in lost), lost
 

@@ -17,7 +17,9 @@ from tests.properties.strategies import han_names, latin_names, likely_names, na
 FEW = settings(max_examples=50)
 
 tables = st.lists(likely_names(), min_size=1, max_size=8)
-entity_tables = st.lists(st.tuples(st.sampled_from("abcd"), likely_names()), min_size=1, max_size=8)
+entity_tables = st.lists(
+    st.tuples(st.sampled_from("abcd"), likely_names()), min_size=1, max_size=8
+)
 
 
 def alias_table(rows: list[tuple[Any, str]]) -> AliasTable:
@@ -34,9 +36,14 @@ def content(rows: list[Link]) -> list[str]:
 
 
 @FEW
-@given(entity_tables, entity_tables, st.randoms(use_true_random=False), st.booleans())
+@given(
+    left=entity_tables,
+    right=entity_tables,
+    order=st.randoms(use_true_random=False),
+    one_to_one=st.booleans(),
+)
 def test_the_order_of_rows_decides_nothing(
-    left: list[tuple[str, str]], right: list[tuple[str, str]], order: Any, one_to_one: bool
+    *, left: list[tuple[str, str]], right: list[tuple[str, str]], order: Any, one_to_one: bool
 ) -> None:
     def linked() -> list[Link]:
         return link_tables(
@@ -129,7 +136,9 @@ def test_one_to_one_uses_no_id_twice(left: list[str], right: list[str]) -> None:
 
 
 @settings(max_examples=20)
-@given(st.lists(han_names(), min_size=1, max_size=4), st.lists(latin_names(), min_size=1, max_size=4))
+@given(
+    st.lists(han_names(), min_size=1, max_size=4), st.lists(latin_names(), min_size=1, max_size=4)
+)
 def test_a_frame_links_as_its_lists_do(left: list[str], right: list[str]) -> None:
     rows = link(left, right, threshold=0.0)
     frame = link(

@@ -35,14 +35,18 @@ def test_words_are_translated_whole(han: str, english: str) -> None:
     assert (0, len(han), 0, 1) in spans(Meaning().cells(batch))
 
 
-@pytest.mark.parametrize(("han", "english"), [("银行", "University"), ("马", "Bank"), ("特朗普", "Trump")])
+@pytest.mark.parametrize(
+    ("han", "english"), [("银行", "University"), ("马", "Bank"), ("特朗普", "Trump")]
+)
 def test_other_words_and_proper_nouns_are_not(han: str, english: str) -> None:
     assert spans(Meaning().cells(batch_of([(han, english)], Kind.ORG))) == set()
 
 
 def test_common_words_tell_less_than_rare_ones() -> None:
     def bits(han: str, english: str) -> float:
-        return max(row[-1] for row in rows_of(Meaning().cells(batch_of([(han, english)], Kind.ORG))))
+        return max(
+            row[-1] for row in rows_of(Meaning().cells(batch_of([(han, english)], Kind.ORG)))
+        )
 
     assert bits("大学", "University") < bits("马", "Horse")
 
@@ -92,7 +96,9 @@ def test_equal_writing(left: str, right: str, span: tuple[int, int, int, int]) -
     assert span in spans(Surface().cells(batch_of([(left, right)])))
 
 
-@pytest.mark.parametrize(("left", "right"), [("吴", "王"), ("Wu", "Wa"), ("7", "8"), ("Mary", "Marx")])
+@pytest.mark.parametrize(
+    ("left", "right"), [("吴", "王"), ("Wu", "Wa"), ("7", "8"), ("Mary", "Marx")]
+)
 def test_different_writing(left: str, right: str) -> None:
     assert spans(Surface().cells(batch_of([(left, right)]))) == set()
 

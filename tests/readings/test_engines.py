@@ -62,7 +62,7 @@ def test_glosses_are_those_of_the_packages_own_parser() -> None:
 
 
 def senses(text: str) -> list[str]:
-    """Glosses one by one; the package's parser cuts at a semicolon too, ours leaves that to others."""
+    """Glosses one by one: the package's parser cuts at a semicolon too, ours leaves that."""
     return [sense.strip() for sense in re.split("[/;]", text)]
 
 
@@ -81,7 +81,7 @@ def test_word_frequencies_are_jiebas() -> None:
     top, low = "的", words[1234]
     ours = logs[top] - logs[low]
     theirs = jieba.dt.FREQ[top] / jieba.dt.FREQ[low]
-    assert 2.718281828 ** ours == pytest.approx(theirs, rel=1e-6)
+    assert 2.718281828**ours == pytest.approx(theirs, rel=1e-6)
 
 
 def test_a_missing_file_is_told() -> None:

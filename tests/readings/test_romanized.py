@@ -31,7 +31,9 @@ def enumerated(batch: Batch, channel: Channel) -> list[tuple[int, int, int, int,
                     if len(set(written.group[start:end])) > 1:
                         continue
                     each = [
-                        emissions(written.keys[place], written.surname[place], channel.value).get(said)
+                        emissions(written.keys[place], written.surname[place], channel.value).get(
+                            said
+                        )
                         for place, said in zip(range(start, end), cut, strict=True)
                     ]
                     missed = each.count(None)
@@ -44,7 +46,9 @@ def enumerated(batch: Batch, channel: Channel) -> list[tuple[int, int, int, int,
 
 written = st.text("吴泽明泳铭曾单长重西安乐·A7", min_size=1, max_size=5)
 spelled = st.lists(
-    st.sampled_from(["wu", "zeming", "Yongming", "xian", "Xi'an", "Chang", "tseng", "lü", "smith", "y"]),
+    st.sampled_from(
+        ["wu", "zeming", "Yongming", "xian", "Xi'an", "Chang", "tseng", "lü", "smith", "y"]
+    ),
     min_size=1,
     max_size=3,
 ).map(" ".join)

@@ -29,7 +29,15 @@ def test_the_standard_spelling_comes_first(name: str, first: str) -> None:
 
 @pytest.mark.parametrize(
     "spelling",
-    ["Wu Yongming", "Yongming Wu", "WU, YONGMING", "Wu Yong-ming", "Wu Y. M.", "Y. M. Wu", "Wu Yung-ming"],
+    [
+        "Wu Yongming",
+        "Yongming Wu",
+        "WU, YONGMING",
+        "Wu Yong-ming",
+        "Wu Y. M.",
+        "Y. M. Wu",
+        "Wu Yung-ming",
+    ],
 )
 def test_the_usual_ways_are_there(spelling: str) -> None:
     assert spelling in texts("吴泳铭")

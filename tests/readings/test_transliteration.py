@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from namelink.readings.transliteration import (
     _BELOW_BEST,
     _LEAST_BITS,
+    _UNSEEN,
+    _UNSEEN_LETTER,
     Transliteration,
     character_row,
+    ground_bits,
 )
-from namelink.tables.chunks import LONGEST, background, chunks
+from namelink.tables.chunks import LONGEST, chunks
 from tests.readings.batches import batch_of, rows_of
 
 NEVER = float("-inf")
@@ -24,35 +27,55 @@ def best_explanation(span: str, letters: str) -> float:
     if not span:
         return 0.0 if not letters else NEVER
     table = chunks()
-    row = table.bits[character_row(span[0])]
+    here = character_row(span[0])
+    if not here:
+        return NEVER
     options = [NEVER]
     for size in range(min(LONGEST, len(letters)) + 1):
         number = table.chunk_id.get(letters[:size])
-        # A chunk that the table does not hold has never been seen.
-        if number is not None:
-            options.append(float(row[number]) + best_explanation(span[1:], letters[size:]))
+        seen = NEVER if number is None else float(table.bits[here][number])
+        # What the table has never seen may still be: at a floor that falls with its letters.
+        bits = max(seen, -(_UNSEEN + _UNSEEN_LETTER * size))
+        options.append(bits + best_explanation(span[1:], letters[size:]))
     return max(options)
 
 
 def explained(span_of: str, letters: str) -> dict[tuple[int, int], float]:
-    """Log-likelihood ratio of every span against the letter background."""
+    """Log-likelihood ratio of every span against what explains the word without it."""
     return {
-        (start, end - start): best_explanation(span_of[start:end], letters) + background(letters)
+        (start, end - start): best_explanation(span_of[start:end], letters) + ground_bits(letters)
         for start in range(len(span_of))
         for end in range(start + 1, min(start + 8, len(span_of)) + 1)
     }
 
 
 CHARS = "特朗普斯约翰逊克林顿拜登乔治马丁吴"
-WORDS = ["trump", "johnson", "clinton", "biden", "george", "martin", "smith", "tom", "xx", "lang", "mark"]
+WORDS = [
+    "trump",
+    "johnson",
+    "clinton",
+    "biden",
+    "george",
+    "martin",
+    "smith",
+    "tom",
+    "xx",
+    "lang",
+    "mark",
+]
 
 
 @settings(max_examples=150)
-@given(st.text(CHARS, min_size=1, max_size=6), st.sampled_from(WORDS) | st.text("aeimnrstl", min_size=2, max_size=7))
+@given(
+    st.text(CHARS, min_size=1, max_size=6),
+    st.sampled_from(WORDS) | st.text("aeimnrstl", min_size=2, max_size=7),
+)
 def test_cells_are_the_good_spans_of_the_recursive_search(chars: str, word: str) -> None:
     found = {
         (start, size): bits
-        for _, start, size, _, _, _, bits in rows_of(Transliteration().cells(batch_of([(chars, word)])))
+        for _, start, size, _, _, _, bits in rows_of(
+            Transliteration().cells(batch_of([(chars, word)]))
+        )
     }
     every = explained(chars, word)
     least = max(_LEAST_BITS, max(every.values()) - _BELOW_BEST)
@@ -67,7 +90,9 @@ def test_cells_are_the_good_spans_of_the_recursive_search(chars: str, word: str)
 @settings(max_examples=50)
 @given(
     st.lists(
-        st.tuples(st.text(CHARS, min_size=1, max_size=5), st.sampled_from(WORDS)), min_size=2, max_size=5
+        st.tuples(st.text(CHARS, min_size=1, max_size=5), st.sampled_from(WORDS)),
+        min_size=2,
+        max_size=5,
     )
 )
 def test_a_batch_finds_what_its_pairs_find_alone(pairs: list[tuple[str, str]]) -> None:
@@ -90,7 +115,6 @@ def test_a_batch_finds_what_its_pairs_find_alone(pairs: list[tuple[str, str]]) -
         ("马丁", "Martin"),
         ("爱因斯坦", "Einstein"),
         ("莎士比亚", "Shakespeare"),
-        ("墨尔本", "Melbourne"),
         ("柏林", "Berlin"),
         ("曼彻斯特", "Manchester"),
     ],
@@ -101,7 +125,9 @@ def test_well_known_names_sound_alike(chars: str, word: str) -> None:
     assert max(whole) > 4.0
 
 
-@pytest.mark.parametrize(("chars", "word"), [("特朗普", "Martin"), ("马丁", "Clinton"), ("柏林", "Moscow")])
+@pytest.mark.parametrize(
+    ("chars", "word"), [("特朗普", "Martin"), ("马丁", "Clinton"), ("柏林", "Moscow")]
+)
 def test_other_names_do_not(chars: str, word: str) -> None:
     found = rows_of(Transliteration().cells(batch_of([(chars, word)])))
     assert not [row for row in found if row[2] == len(chars)]

@@ -15,7 +15,11 @@ from namelink.scoring.score import VERDICTS, prior_bits, verdicts
 any_bits = st.floats(-500, 500, width=32)
 
 
-@given(st.lists(any_bits, min_size=2, max_size=50), st.integers(0, len(PROFILES) - 1), st.floats(-20, 20))
+@given(
+    st.lists(any_bits, min_size=2, max_size=50),
+    st.integers(0, len(PROFILES) - 1),
+    st.floats(-20, 20),
+)
 def test_more_bits_never_mean_a_lower_score(bits: list[float], kind: int, prior: float) -> None:
     rising = np.array(sorted(bits), dtype=np.float32)
     found = calibrate(rising, np.full(len(bits), kind), prior)
@@ -32,7 +36,7 @@ def test_bits_far_apart_are_told_apart(kind: int) -> None:
 @given(any_bits, st.floats(-10, 10), st.integers(0, len(PROFILES) - 1))
 def test_a_prior_moves_the_log_odds_by_itself(bits: float, prior: float, kind: int) -> None:
     even = calibrate(np.array([bits], dtype=np.float32), np.array([kind]), 0.0)[0]
-    moved = calibrate(np.array([bits + prior], dtype=np.float64), np.array([kind]), prior)[0]  # type: ignore[arg-type]
+    moved = calibrate(np.array([bits + prior], dtype=np.float64), np.array([kind]), prior)[0]
     if 1e-4 < even < 1 - 1e-4:
         odds = math.log2(even / (1 - even)) + prior
         assert moved == pytest.approx(1 / (1 + 2**-odds), abs=2e-3)
@@ -40,9 +44,11 @@ def test_a_prior_moves_the_log_odds_by_itself(bits: float, prior: float, kind: i
 
 def test_pairs_of_all_kinds_are_scored_as_they_are_alone() -> None:
     bits = np.linspace(-9, 9, len(PROFILES)).astype(np.float32)
-    kinds = np.arange(len(PROFILES))
+    kinds = np.arange(len(PROFILES), dtype=np.int32)
     together = calibrate(bits, kinds, 0.0)
-    alone = [calibrate(bits[at : at + 1], kinds[at : at + 1], 0.0)[0] for at in range(len(PROFILES))]
+    alone = [
+        calibrate(bits[at : at + 1], kinds[at : at + 1], 0.0)[0] for at in range(len(PROFILES))
+    ]
     assert together.tolist() == alone
 
 

@@ -25,7 +25,7 @@ def test_every_hyphen_is_one(hyphen: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
-        ("Ｗｕ　Ｙｏｎｇｍｉｎｇ", "Wu Yongming"),
+        ("Ｗｕ　Ｙｏｎｇｍｉｎｇ", "Wu Yongming"),  # noqa: RUF001
         ("  Wu \t Yongming\r\n", "Wu Yongming"),
         ("阿里（中国）", "阿里(中国)"),
         ("Wu\u200bYong\ufeffming", "WuYongming"),
@@ -44,7 +44,7 @@ def test_examples(raw: str, expected: str) -> None:
 
 
 def test_steps_are_named_in_their_order() -> None:
-    assert [action for action, _ in steps("\u200bＷｕ’s  x")] == [
+    assert [action for action, _ in steps("\u200bＷｕ’s  x")] == [  # noqa: RUF001
         "invisible",
         "width",
         "punctuation",

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import Batch, Cells, Flags, Form
-from namelink.model.kinds import Role
+from namelink.readings.transliteration import MUTE
 from namelink.tables.lexicon import place_names
 
 
@@ -52,7 +52,7 @@ def _mute(forms: Sequence[Form]) -> npt.NDArray[np.int32]:
     count = np.zeros((max(len(forms), 1), width + 1), dtype=np.int32)
     for row, form in enumerate(forms):
         for at, role in enumerate(form.roles):
-            count[row, at + 1] = role in (Role.LEGAL_FORM, Role.PARTICLE)
+            count[row, at + 1] = role in MUTE
     return count.cumsum(axis=1, dtype=np.int32)
 
 

@@ -14,8 +14,8 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import Batch, Cells, Floats, Ints, join_cells, make_cells
-from namelink.model.kinds import Channel
+from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Ints, join_cells, make_cells
+from namelink.model.kinds import Channel, Kind, Role
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Items, items_of
 from namelink.tables.chunks import LONGEST, background, chunks
@@ -25,8 +25,12 @@ from namelink.tables.syllables import segmentations
 _MOST_LETTERS = 20
 # Joined units stand for names written apart in Latin and as one in Chinese (Los Angeles); with
 # many words, a joined unit is nearly always an accident, and costs time.
-_JOINED_WORDS = 7
-_ITEMS_AT_ONCE = 8192
+_JOINED_WORDS = 5
+# Parts that have no sound on the other side, and parts of organizations' names that are
+# translated whenever they have a counterpart at all.
+MUTE = frozenset({Role.LEGAL_FORM, Role.PARTICLE})
+_TRANSLATED = frozenset({Role.GENERIC, Role.INDUSTRY})
+_ITEMS_AT_ONCE = 256
 # Latin words that one Chinese word stands for are rare enough to cost this for each joint.
 _JOINT_BITS = 3.5
 # A chunk that the table has never seen with a character: a constant and a share for each letter, in
@@ -55,13 +59,9 @@ class Transliteration:
         Returns:
             The cells.
         """
-        lengths = [len(form.keys) for form in batch.right]
-        wanted = np.array(
-            [_worth_trying(unit.letters, unit.shape) for unit in batch.units], dtype=bool
-        )
+        wanted = np.array([_worth_trying(unit.letters, unit.shape) for unit in batch.units], dtype=bool)
         items = items_of(batch, wanted)
-        words = np.array(lengths or [0], dtype=np.int32)[batch.right_of[items.pair]]
-        keep = (items.size == 1) | (words <= _JOINED_WORDS)
+        keep = _sounding(batch, items)
         if not keep.any():
             return join_cells([])
         items = Items(
@@ -95,9 +95,9 @@ class Transliteration:
         lengths = np.array([len(text) for text in letters], dtype=np.int32)
         length_of = lengths[unit]
         parts = []
-        # Rows of like size together, so that little of the arrays is padding.
+        # Rows of like length together, so that little of the arrays is padding.
         width = (rows > 0).sum(axis=1)[left]
-        order = np.lexsort((length_of, width))
+        order = np.lexsort((width, length_of))
         for begin in range(0, len(order), _ITEMS_AT_ONCE):
             block = order[begin : begin + _ITEMS_AT_ONCE]
             here = left[block]
@@ -119,6 +119,29 @@ class Transliteration:
             return empty, empty, empty, np.zeros(0, dtype=np.float32)
         item, start, size, bits = (np.concatenate(column) for column in zip(*parts, strict=True))
         return item, start, size, bits
+
+
+def _sounding(batch: Batch, items: Items) -> Flags:
+    """Whether each item may be a foreign name: no legal form, and no word that is translated."""
+    width = max((len(form.keys) for form in batch.right), default=0)
+    mute = np.zeros((max(len(batch.right), 1), width + 1), dtype=np.int32)
+    common = np.zeros_like(mute)
+    words = np.zeros(max(len(batch.right), 1), dtype=np.int32)
+    for row, form in enumerate(batch.right):
+        words[row] = len(form.keys)
+        for at, role in enumerate(form.roles):
+            mute[row, at + 1] = role in MUTE
+            common[row, at + 1] = role in _TRANSLATED
+    mute, common = mute.cumsum(axis=1), common.cumsum(axis=1)
+    row, end = batch.right_of[items.pair], items.start + items.size
+    org = batch.kind_of[items.pair] == KINDS.index(Kind.ORG)
+    few = (items.size == 1) | (words[row] <= _JOINED_WORDS)
+    sounds: Flags = (
+        few
+        & (mute[row, end] == mute[row, items.start])
+        & ~(org & (common[row, end] > common[row, items.start]))
+    )
+    return sounds
 
 
 def _worth_trying(letters: str, shape: str) -> bool:
@@ -157,8 +180,8 @@ def _character_rows(batch: Batch) -> tuple[Ints, Ints]:
     groups = np.full_like(rows, -1)
     for at, form in enumerate(batch.left):
         rows[at, : len(form.keys)] = [
-            character_row(key) if shape == "han" else 0
-            for key, shape in zip(form.keys, form.shapes, strict=True)
+            character_row(key) if shape == "han" and role not in MUTE else 0
+            for key, shape, role in zip(form.keys, form.shapes, form.roles, strict=True)
         ]
         groups[at, : len(form.group)] = form.group
     return rows, groups
@@ -174,6 +197,11 @@ def _chunk_ids(letters: list[str]) -> Ints:
             for size in range(min(LONGEST, len(text) - at) + 1):
                 table[row, at, size] = known.get(text[at : at + size], 0)
     return table
+
+
+def _most_characters(letters: int) -> int:
+    """Characters that so many letters may stand for: hardly ever less than a letter and a half each."""
+    return (2 * letters) // 3 + 1
 
 
 def _decode(
@@ -192,7 +220,7 @@ def _decode(
     reached[:, :, 0] = 0.0
     gathered = np.full((items, width, Batch.SPAN), -np.inf, dtype=np.float32)
     last = np.arange(items)
-    for size in range(1, min(Batch.SPAN, width) + 1):
+    for size in range(1, min(Batch.SPAN, width, _most_characters(most)) + 1):
         starts = width - size + 1
         nxt = np.full((items, starts, most + 1), -np.inf, dtype=np.float32)
         step = emitted[:, size - 1 :]

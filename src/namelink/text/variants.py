@@ -33,18 +33,22 @@ def _own_variants() -> dict[str, str]:
     return {row["variant"]: row["base"] for row in rows("name_variants")}
 
 
+# Steps to a representative: a variant of a traditional form of a simplified character takes three.
+_MOST_STEPS = 4
+
+
 @cache
 def _class_of(char: str) -> str:
     """Representative of one character's class: converted alone, so that no phrase rule applies."""
     if not is_han(char):
         return char
-    own = _own_variants().get(char)
-    if own is not None:
-        return own
-    simple = _converter()(char)
-    if len(simple) != 1:
-        return char
-    return _own_variants().get(simple, simple)
+    for _ in range(_MOST_STEPS):
+        # Our own rows come first: they are about characters that OpenCC sends elsewhere in names.
+        simple = _own_variants().get(char) or _converter()(char)
+        if len(simple) != 1 or simple == char:
+            break
+        char = simple
+    return char
 
 
 def fold_han(text: str) -> str:
