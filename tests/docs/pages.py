@@ -2,12 +2,12 @@
 
 A page is run from top to bottom in an empty folder, as a reader would:
 
-* a block ``sh`` that begins with ``cat > FILE <<'END'`` writes the file; other ``sh`` blocks are for
-  the reader's machine and are left alone;
+* a block ``sh`` writes the files that it has after ``cat > FILE <<'END'``; what else it holds is
+  for the reader's machine and is left alone;
 * a block ``console`` holds commands after ``$ ``, each followed by its output;
 * a block ``python`` is run, as a doctest where it has prompts;
-* a table after the comment ``<!-- compared -->`` has two names in its first columns, and in the others
-  what `namelink.compare` says of them.
+* a table after the comment ``<!-- compared -->`` has two names in its first columns, and in the
+  others what `namelink.compare` says of them.
 
 ``test_pages.py`` compares the result with the page. After a refit, ``python -m tests.docs.pages``
 writes the new figures into the pages; read the difference before you commit it.
@@ -103,7 +103,7 @@ def _commands(body: str) -> str:
 
 
 def _output(command: str) -> str:
-    program, *arguments = shlex.split(command)
+    program, *arguments = shlex.split(command.replace("\\\n", " "))
     if program == "cat":
         return "".join(Path(each).read_text(encoding="utf-8") for each in arguments)
     assert program == "namelink", f"pages show namelink and cat, not {program}"

@@ -58,7 +58,9 @@ def test_every_command_has_a_section_on_its_page() -> None:
 def test_the_readme_shows_the_commands_that_it_promises() -> None:
     """One line for the demo and one for the tests, each with all its set-up."""
     lines = README.read_text(encoding="utf-8").splitlines()
-    assert "python3 -m venv .venv && .venv/bin/pip install -e '.[dev]' && .venv/bin/pytest" in lines
+    assert (
+        "python3 -m venv .venv && .venv/bin/pip install -e '.[dev]' && .venv/bin/pytest" in lines
+    )
     demo = [line for line in lines if line.endswith("/bin/namelink demo")]
     assert len(demo) == 1
     assert demo[0].startswith("python3 -m venv ")

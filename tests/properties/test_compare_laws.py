@@ -145,7 +145,7 @@ def test_spans_and_outcomes_say_what_the_pieces_are(pair: tuple[str, str]) -> No
             assert (span is None) == (text == "")
             if span is not None:
                 there = name.text[span[0] : span[1]]
-                # A variant is told without the punctuation that stands inside it in the whole name.
+                # A variant is told without the punctuation inside it in the whole name.
                 assert there == text or (name.variants and keys(there) == keys(text))
         sides = (piece.left_span is not None) + (piece.right_span is not None)
         if piece.outcome is Outcome.LEFT_OVER:

@@ -11,7 +11,7 @@ from functools import cache
 
 from namelink.model.kinds import Kind
 from namelink.normalization.persons import surname_length
-from namelink.tables.chunks import chunks
+from namelink.tables.chunks import is_sound
 from namelink.tables.lexicon import english_word, han_words, legal_forms
 from namelink.tables.loader import columns_and_lines
 from namelink.tables.names import surname_spellings, titles, western_given_names
@@ -90,7 +90,7 @@ def _han(atoms: Sequence[Atom]) -> list[str]:
     surname = surname_length(keys) if pure and not dotted else 0
     if surname:
         found.append(f"han:surname={surname},length={length}")
-    sounds = sum(key in chunks().row for key in keys) / len(keys)
+    sounds = sum(is_sound(key) for key in keys) / len(keys)
     found.append(f"han:sounds={int(sounds * 4)}{'+short' if length < 4 else ''}")
     found += _han_words(keys)
     return found

@@ -16,9 +16,9 @@ from namelink.model.batch import Form
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.lexicon import translations
 from namelink.readings.meaning import phrases, spans
-from namelink.readings.romanized import emissions, readings
-from namelink.readings.transliteration import character_row
-from namelink.tables.chunks import chunks
+from namelink.readings.romanized import emissions as spelled_forms
+from namelink.readings.romanized import readings
+from namelink.tables.chunks import emissions, known_chunks
 from namelink.tables.syllables import SOUTHERN, segmentations, syllables_of, systems
 from namelink.tables.words import stem
 
@@ -79,7 +79,7 @@ def _han(form: Form, found: Features) -> None:
         ):
             _raise(found, f"s:{syllable}", share)
         for channel in SOUTHERN:
-            forms = emissions(key, form.surname[at], channel)
+            forms = spelled_forms(key, form.surname[at], channel)
             for spelling in sorted(forms, key=lambda each: -forms[each])[:_MOST_FORMS]:
                 _raise(found, f"y:{spelling}", _SOUTHERN_SHARE)
         if form.group[at] != last:
@@ -148,15 +148,16 @@ class _Expected:
 @lru_cache(maxsize=20_000)
 def expected(char: str) -> _Expected:
     """Letters expected of a character, from the learned table."""
-    table = chunks()
-    row = table.bits[character_row(char)]
+    said = pinyin_readings(char)
+    texts = known_chunks()
+    row = emissions([(char, said[0][0])], texts)[0] if said else np.full(len(texts), -np.inf)
     known = np.flatnonzero(row > _RARE_CHUNK)
     inside: dict[str, float] = {}
     first: dict[str, float] = {}
     last: dict[str, float] = {}
     letters: dict[str, float] = {}
     for at in known.tolist():
-        text, share = _chunk_texts()[at], float(np.exp2(row[at]))
+        text, share = texts[at], float(np.exp2(row[at]))
         for letter in text:
             letters[letter] = letters.get(letter, 0.0) + share
         for pair in _pairs(text):
@@ -165,12 +166,6 @@ def expected(char: str) -> _Expected:
             first[text[0]] = first.get(text[0], 0.0) + share
             last[text[-1]] = last.get(text[-1], 0.0) + share
     return _Expected(inside, first, last, letters)
-
-
-@lru_cache(maxsize=1)
-def _chunk_texts() -> tuple[str, ...]:
-    table = chunks().chunk_id
-    return ("", *sorted(table, key=table.__getitem__))
 
 
 def _pairs(text: str) -> list[str]:

@@ -10,6 +10,7 @@ with which the span so far explains the first ``k`` letters.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +19,7 @@ from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Ints, join_
 from namelink.model.kinds import Channel, Kind, Role
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Items, items_of
-from namelink.tables.chunks import LONGEST, background, chunks
+from namelink.tables.chunks import LONGEST, background, emissions
 from namelink.tables.syllables import segmentations
 
 # Longer units than this are no single foreign name; joined units must not be longer either.
@@ -31,12 +32,9 @@ _JOINED_WORDS = 5
 MUTE = frozenset({Role.LEGAL_FORM, Role.PARTICLE})
 _TRANSLATED = frozenset({Role.GENERIC, Role.INDUSTRY})
 _ITEMS_AT_ONCE = 256
+_UNITS_AT_ONCE = 256
 # Latin words that one Chinese word stands for are rare enough to cost this for each joint.
 _JOINT_BITS = 3.5
-# A chunk that the table has never seen with a character: a constant and a share for each letter, in
-# bits. Letters cost about as much in the background, so what remains is the constant.
-_UNSEEN = 7.0
-_UNSEEN_LETTER = 4.5
 # A Latin word that could be Chinese syllables is as probable as those, however odd its letters.
 _SYLLABLE_GROUND = 6.2
 # Cells below these are noise: a span that explains a word less well than letters do, or much
@@ -90,35 +88,58 @@ class Transliteration:
 
     def _spans(self, batch: Batch, left: Ints, unit: Ints) -> tuple[Ints, Ints, Ints, Floats]:
         """Item, start, size and bits of every good span, over distinct (left form, unit) rows."""
-        rows, groups = _character_rows(batch)
+        rows, groups, chars = _character_rows(batch)
         letters = [u.letters for u in batch.units]
         lengths = np.array([len(text) for text in letters], dtype=np.int32)
-        length_of = lengths[unit]
-        parts = []
-        # Rows of like length together, so that little of the arrays is padding.
         width = (rows > 0).sum(axis=1)[left]
-        order = np.lexsort((width, length_of))
-        for begin in range(0, len(order), _ITEMS_AT_ONCE):
-            block = order[begin : begin + _ITEMS_AT_ONCE]
-            here = left[block]
-            used = int(np.max(np.nonzero((rows[here] > 0).any(axis=0))[0], initial=-1)) + 1
-            if not used:
-                continue
-            ids, which = np.unique(unit[block], return_inverse=True)
-            table = _chunk_ids([letters[u] for u in ids])
+        # Units of one length together, so that little of the arrays is padding and the emissions of
+        # a few hundred units are worked out at a time.
+        order = np.lexsort((width, unit, lengths[unit]))
+        changes = np.flatnonzero(np.diff(unit[order])) + 1
+        bounds = [0, *changes[_UNITS_AT_ONCE - 1 :: _UNITS_AT_ONCE].tolist(), len(order)]
+        parts = []
+        for begin, end in pairwise(bounds):
+            group = order[begin:end]
+            ids, which = np.unique(unit[group], return_inverse=True)
+            table, wanted = _chunk_ids([letters[u] for u in ids])
+            emitted = _emitted(chars, np.unique(rows[left[group]]), wanted)
             ground = np.array([ground_bits(letters[u]) for u in ids], dtype=np.float32)
-            spans = _decode(
-                (rows[here, :used], groups[here, :used]),
-                table[which],
-                length_of[block],
-                ground[which],
-            )
-            parts.append((block[spans[0]].astype(np.int32), *spans[1:]))
+            inner = np.lexsort((width[group], lengths[unit[group]]))
+            for first in range(0, len(inner), _ITEMS_AT_ONCE):
+                at = inner[first : first + _ITEMS_AT_ONCE]
+                block = group[at]
+                here = rows[left[block]]
+                used = int(np.max(np.nonzero((here > 0).any(axis=0))[0], initial=-1)) + 1
+                if not used:
+                    continue
+                spans = _decode(
+                    (here[:, :used], groups[left[block], :used]),
+                    (table[which[at]], emitted),
+                    lengths[unit[block]],
+                    ground[which[at]],
+                )
+                parts.append((block[spans[0]].astype(np.int32), *spans[1:]))
         if not parts:
             empty = np.zeros(0, dtype=np.int32)
             return empty, empty, empty, np.zeros(0, dtype=np.float32)
         item, start, size, bits = (np.concatenate(column) for column in zip(*parts, strict=True))
         return item, start, size, bits
+
+
+def _emitted(chars: list[str], present: Ints, wanted: list[str]) -> Floats:
+    """Bits of every character of a batch with every chunk; rows of absent characters stay empty."""
+    table = np.full((len(chars) + 1, len(wanted)), -np.inf, dtype=np.float32)
+    here = [row for row in present.tolist() if row]
+    keys = [(chars[row - 1], _syllable(chars[row - 1])) for row in here]
+    if here:
+        # The first chunk stands for none at all.
+        table[here, 1:] = emissions(keys, wanted[1:])
+    return table
+
+
+def _syllable(char: str) -> str:
+    said = pinyin_readings(char)
+    return said[0][0] if said else ""
 
 
 def _sounding(batch: Batch, items: Items) -> Flags:
@@ -162,41 +183,38 @@ def ground_bits(letters: str) -> float:
     return min(spelled, _SYLLABLE_GROUND * len(cuts[0])) if cuts else spelled
 
 
-def character_row(char: str) -> int:
-    """Row of a character in the chunk table: its own, else that of its first known syllable."""
-    table = chunks()
-    if char in table.row:
-        return table.row[char]
-    for syllable, _ in pinyin_readings(char):
-        row = table.row.get(f"~{syllable}")
-        if row:
-            return row
-    return 0
-
-
-def _character_rows(batch: Batch) -> tuple[Ints, Ints]:
+def _character_rows(batch: Batch) -> tuple[Ints, Ints, list[str]]:
+    """Number of each atom's character from 1 (0 for what has no sound), groups, and the characters."""
     width = max((len(form.keys) for form in batch.left), default=0) or 1
     rows = np.zeros((max(len(batch.left), 1), width), dtype=np.int32)
     groups = np.full_like(rows, -1)
+    numbers: dict[str, int] = {}
     for at, form in enumerate(batch.left):
         rows[at, : len(form.keys)] = [
-            character_row(key) if shape == "han" and role not in MUTE else 0
+            numbers.setdefault(key, len(numbers) + 1)
+            if shape == "han" and role not in MUTE and pinyin_readings(key)
+            else 0
             for key, shape, role in zip(form.keys, form.shapes, form.roles, strict=True)
         ]
         groups[at, : len(form.group)] = form.group
-    return rows, groups
+    return rows, groups, list(numbers)
 
 
-def _chunk_ids(letters: list[str]) -> Ints:
-    """Chunk of each unit at each place with each length, shape (units, letters + 1, lengths)."""
-    known = chunks().chunk_id
+def _chunk_ids(letters: list[str]) -> tuple[Ints, list[str]]:
+    """Chunk of each unit at each place with each length, and the distinct chunks from 1.
+
+    Returns:
+        Numbers of shape (units, letters + 1, lengths), 0 past the end of the unit, and the chunks.
+    """
+    numbers: dict[str, int] = {}
     most = max(len(text) for text in letters)
     table = np.zeros((len(letters), most + 1, LONGEST + 1), dtype=np.int32)
     for row, text in enumerate(letters):
         for at in range(len(text) + 1):
             for size in range(min(LONGEST, len(text) - at) + 1):
-                table[row, at, size] = known.get(text[at : at + size], 0)
-    return table
+                piece = text[at : at + size]
+                table[row, at, size] = numbers.setdefault(piece, len(numbers) + 1)
+    return table, ["", *numbers]
 
 
 def _most_characters(letters: int) -> int:
@@ -205,17 +223,14 @@ def _most_characters(letters: int) -> int:
 
 
 def _decode(
-    left: tuple[Ints, Ints], chunk: Ints, length: Ints, ground: Floats
+    left: tuple[Ints, Ints], right: tuple[Ints, Floats], length: Ints, ground: Floats
 ) -> tuple[npt.NDArray[np.intp], Ints, Ints, Floats]:
     """Good spans of a block: item, start, size, bits."""
     rows, groups = left
+    chunk, table = right
     items, width = rows.shape
     most = chunk.shape[1] - 1
-    emitted = chunks().bits[rows[:, :, None, None], chunk[:, None, :, :]]
-    floor = -(_UNSEEN + _UNSEEN_LETTER * np.arange(LONGEST + 1, dtype=np.float32))
-    emitted = np.where(
-        rows[:, :, None, None] > 0, np.maximum(emitted, floor), -np.inf
-    ).astype(np.float32)
+    emitted = table[rows[:, :, None, None], chunk[:, None, :, :]]
     reached = np.full((items, width, most + 1), -np.inf, dtype=np.float32)
     reached[:, :, 0] = 0.0
     gathered = np.full((items, width, Batch.SPAN), -np.inf, dtype=np.float32)
