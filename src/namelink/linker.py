@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from namelink.candidates.index import FeatureIndex
-from namelink.errors import InvalidOptions
+from namelink.errors import InvalidName, InvalidOptions
 from namelink.io.frames import like, table_of
 from namelink.linking.assignment import settle
 from namelink.linking.ranking import Candidate, Ranked, rank
@@ -300,17 +300,15 @@ def _prepared(
     given: Sequence[str], kinds: Sequence[Kind], options: Options
 ) -> tuple[list[Prepared], np.ndarray]:
     """Distinct names prepared once, and which of them each row is."""
-    numbers: dict[tuple[str, Kind], int] = {}
-    prepared: list[Prepared] = []
-    rows = np.zeros(len(given), dtype=np.int32)
-    for row, (name, kind) in enumerate(zip(given, kinds, strict=True)):
-        at = numbers.get((name, kind)) if isinstance(name, str) else None
-        if at is None:
-            at = len(prepared)
-            prepared.append(prepare(name, kind, options))
-            numbers[name, kind] = at
-        rows[row] = at
-    return prepared, rows
+    wrong = next((row for row, name in enumerate(given) if not isinstance(name, str)), None)
+    if wrong is not None:
+        raise InvalidName(f"row {wrong}: a name is a string, not {given[wrong]!r}")
+    # In an order of their own, so that the order of rows can decide nothing.
+    distinct = sorted(set(zip(given, kinds, strict=True)))
+    numbers = {name: at for at, name in enumerate(distinct)}
+    rows = [numbers[name] for name in zip(given, kinds, strict=True)]
+    prepared = [prepare(name, kind, options) for name, kind in distinct]
+    return prepared, np.array(rows, dtype=np.int32)
 
 
 def _retrieval(name: Prepared) -> dict[str, float]:

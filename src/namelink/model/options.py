@@ -13,6 +13,10 @@ from namelink.errors import InvalidOptions
 from namelink.model.kinds import Channel
 
 
+# An alignment keeps the atoms that it has used as bits of one 64-bit word.
+MOST_ATOMS = 60
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """Bounds that keep odd input in near-linear time.
@@ -55,8 +59,10 @@ class Options:
                 f"review_at is {self.review_at!r} and match_at {self.match_at!r}: "
                 "both lie in 0 to 1 and review_at is not above match_at"
             )
-        if self.limits.atoms < 1 or self.limits.candidates < 1:
-            raise InvalidOptions(f"limits are {self.limits!r}: each is at least 1")
+        if not 1 <= self.limits.atoms <= MOST_ATOMS or self.limits.candidates < 1:
+            raise InvalidOptions(
+                f"limits are {self.limits!r}: atoms is 1 to {MOST_ATOMS}, candidates at least 1"
+            )
 
     def to_dict(self) -> dict[str, Any]:
         """The options as plain data, ready for JSON."""
@@ -81,10 +87,13 @@ class Options:
         if unknown:
             raise InvalidOptions(f"unknown options: {', '.join(unknown)}")
         values = dict(plain)
-        if "channels" in values:
-            values["channels"] = tuple(Channel(value) for value in values["channels"])
-        if "limits" in values:
-            values["limits"] = Limits(**values["limits"])
+        try:
+            if "channels" in values:
+                values["channels"] = tuple(Channel(value) for value in values["channels"])
+            if "limits" in values:
+                values["limits"] = Limits(**values["limits"])
+        except (TypeError, ValueError) as error:
+            raise InvalidOptions(f"channels or limits cannot be read: {error}") from error
         return cls(**values)
 
 

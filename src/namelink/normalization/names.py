@@ -14,8 +14,7 @@ from namelink.text.script import HAN, LATIN, script_of
 
 # Two variants of one name in one string are set apart by a space, a slash, or brackets; letters
 # that touch Han characters belong to the Chinese name (阿里AI).
-_HAN_PIECE = re.compile(rf"[{HAN}](?:[{HAN}0-9·\-]*[{HAN}])?")
-_LATIN_PIECE = re.compile(rf"[{LATIN}][{LATIN}0-9'.,&\- ]*")
+_TOKEN = re.compile(r"[^\s()/|,;]+")
 _TONED = re.compile(r"([A-Za-z:\u00fc\u00dc]+)[1-5]")
 _TONED_NAME = re.compile(r"(?:[A-Za-z:\u00fc\u00dc]+[1-5][ '\-]*){2,}")
 
@@ -88,7 +87,9 @@ def _without_tone_numbers(text: str) -> str:
     for syllable in _TONED.findall(text):
         if syllable.lower().replace("\u00fc", "v").replace("u:", "v") not in inventory:
             return text
-    return _TONED.sub(lambda match: match.group(1).replace("u:", "\u00fc"), text)
+    return _TONED.sub(
+        lambda match: match.group(1).replace("u:", "\u00fc").replace("U:", "\u00dc"), text
+    )
 
 
 def _roles(pieces: list[Atom], script: Script, kind: Kind) -> list[Role]:
@@ -114,17 +115,17 @@ def _parts(text: str, pieces: list[Atom], roles: list[Role]) -> tuple[Part, ...]
 
 def _variants(text: str, kind: Kind, limit: int | None) -> tuple[Name, ...]:
     """The Chinese and the Latin name in a text that holds one of each, set apart."""
-    outside = re.sub(r"[()/|,;]", " ", text)
-    tokens = outside.split()
-    if any(script_of(token) is Script.MIXED for token in tokens):
+    tokens = list(_TOKEN.finditer(text))
+    scripts = [script_of(token.group()) for token in tokens]
+    if Script.MIXED in scripts:
         return ()
     pieces = []
     for wanted in (Script.HAN, Script.LATIN):
-        run = [token for token in tokens if script_of(token) in (wanted, Script.NONE)]
-        places = [at for at, token in enumerate(tokens) if script_of(token) is wanted]
-        if not places or places[-1] - places[0] + 1 > len(run):
+        places = [at for at, script in enumerate(scripts) if script is wanted]
+        other = Script.LATIN if wanted is Script.HAN else Script.HAN
+        if not places or other in scripts[places[0] : places[-1] + 1]:
             return ()
-        pieces.append(" ".join(tokens[places[0] : places[-1] + 1]))
+        pieces.append(text[tokens[places[0]].start() : tokens[places[-1]].end()])
     if len(re.findall(rf"[{LATIN}]", pieces[1])) < 2 or script_of(pieces[0]) is not Script.HAN:
         return ()
     return tuple(_taken_apart(piece, piece, (), kind, limit, split=False) for piece in pieces)

@@ -2,7 +2,7 @@
 what is left, which is its own.
 
 Chinese names are written solid, so reviewed words are found by the covering of the text that
-leaves the fewest characters over and, among equals, uses the fewest words.
+leaves the fewest characters over and, among equals, uses the most words.
 """
 
 from collections.abc import Sequence
@@ -31,6 +31,7 @@ def han_roles(atoms: Sequence[Atom]) -> list[Role]:
     for start, end, role in _covering(keys):
         roles[start:end] = [role] * (end - start)
     _mark_latin(atoms, roles)
+    _own_words(roles)
     return roles
 
 
@@ -45,7 +46,14 @@ def latin_roles(atoms: Sequence[Atom]) -> list[Role]:
     """
     roles = [Role.NUMBER if atom.shape == "number" else Role.WORD for atom in atoms]
     _mark_latin(atoms, roles)
+    _own_words(roles)
     return roles
+
+
+def _own_words(roles: list[Role]) -> None:
+    """Where nothing else is a body's own, what it does is: 农业 tells 中国农业银行 from 中国银行."""
+    if Role.WORD not in roles:
+        roles[:] = [Role.TRADE_NAME if role is Role.INDUSTRY else role for role in roles]
 
 
 def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
@@ -76,7 +84,11 @@ def _role_of(word: str) -> Role | None:
 
 
 def _covering(keys: Sequence[str]) -> list[tuple[int, int, Role]]:
-    """Non-overlapping known words with the least left over, then the fewest words."""
+    """Non-overlapping known words with the least left over, then the most words.
+
+    Most words, because a part of a compound may be all that tells a body from another: 农业 | 银行.
+    A legal form is one word (有限公司), so it counts as many as it could be cut into.
+    """
     best: list[tuple[int, int]] = [(0, 0)]
     step: list[tuple[int, Role | None]] = [(0, None)]
     for end in range(1, len(keys) + 1):
@@ -85,7 +97,8 @@ def _covering(keys: Sequence[str]) -> list[tuple[int, int, Role]]:
         for start in range(max(0, end - _LONGEST_WORD), end):
             role = _role_of("".join(keys[start:end]))
             if role is not None:
-                other = (best[start][0], best[start][1] + 1)
+                pieces = (end - start + 1) // 2 if role is Role.LEGAL_FORM else 1
+                other = (best[start][0], best[start][1] - pieces)
                 # A single known character inside an unknown word is chance more often than not.
                 if end - start == 1:
                     other = (other[0] + 1, other[1])

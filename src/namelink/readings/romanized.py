@@ -25,9 +25,8 @@ from namelink.tables.names import surname_bits
 from namelink.tables.syllables import SOUTHERN, segmentations, spellings_of
 
 SYLLABLE_BITS = 6.6
-# What a syllable costs that no reading of its character gives. It stands in place of the two
-# leftovers that it would be otherwise, and says more than they do.
-MISS_BITS = -9.0
+# Marks a syllable that no reading of its character gives; what it costs is fitted (`miss`).
+MISS_BITS = -1.0
 # log2 of how probable a system is before the name is read: mainland spellings are the most
 # frequent by far; Taiwan's passports leave the choice among several.
 _SYSTEM_BITS = {
@@ -204,6 +203,7 @@ def _compare(
     """Cells of the system, one block a number of syllables."""
     codes, groups = places
     weights, spelled = table
+    headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
     by_length: dict[int, list[tuple[int, list[int]]]] = {}
     for unit, own in enumerate(cuts):
         for cut in own:
@@ -220,7 +220,9 @@ def _compare(
         cut_of = first[items.unit[row]] + inside
         left = batch.left_of[items.pair[row]]
         bits, missed = _slide(codes[left], groups[left], syllables[cut_of], weights)
-        good = np.isfinite(bits) & (missed <= length // 2)
+        # Only a name that begins with a surname can be expected to be spelled by syllables.
+        allowed = np.where(headed[left], length // 2, 0)
+        good = np.isfinite(bits) & (missed <= allowed[:, None])
         at, start = np.nonzero(good)
         cell = row[at]
         found.append(

@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from namelink.model.batch import Batch, Cells, Form, join_cells, make_cells
-from namelink.model.kinds import Channel, Script
+from namelink.model.kinds import Channel, Role, Script
 from namelink.readings.joins import Entry, join
 from namelink.tables.syllables import segmentations
 from namelink.tables.words import stem, word_bits
@@ -17,6 +17,12 @@ from namelink.tables.words import stem, word_bits
 # One of about 140 characters is equal by chance between two names (collision arithmetic over
 # given-name characters); numbers under a hundred are as frequent.
 _HAN_BITS = 7.2
+_HAN_ROLE_BITS = {
+    Role.LEGAL_FORM: 0.5,
+    Role.GENERIC: 2.0,
+    Role.PLACE: 3.0,
+    Role.INDUSTRY: 4.0,
+}
 _NUMBER_BITS = 6.6
 _SYLLABLE_BITS = 6.6
 # An initial is shared with one name in a dozen.
@@ -83,18 +89,19 @@ class Initials:
         return f"initial: {''.join(char for char, _ in left)}, {right}"
 
 
-def written_bits(key: str, shape: str) -> float:
+def written_bits(key: str, shape: str, role: Role) -> float:
     """How much it tells that two names share an atom.
 
     Args:
         key: the atom's key.
         shape: its shape.
+        role: what it does in its name: a character of a common word tells little.
 
     Returns:
         log2 of one over the chance of sharing it.
     """
     if shape == "han":
-        return _HAN_BITS
+        return _HAN_ROLE_BITS.get(role, _HAN_BITS)
     if shape == "number":
         return _NUMBER_BITS
     bits = word_bits(stem(key))
@@ -113,7 +120,7 @@ def _written(forms: Sequence[Form], *, stemmed: bool) -> list[Entry]:
                     break
                 key = "".join(form.keys[start:end])
                 bits = sum(
-                    written_bits(form.keys[at], form.shapes[at]) for at in range(start, end)
+                    written_bits(form.keys[at], form.shapes[at], form.roles[at]) for at in range(start, end)
                 )
                 if stemmed:
                     key, bits = f"{stem(key)}~", bits - _STEM_LOSS
@@ -169,7 +176,7 @@ def _alike(batch: Batch) -> Cells:
         for row, form in enumerate(batch.left)
         for at, key in enumerate(form.keys)
         for other, share in near.get(key, ())
-        if (bits := written_bits(key, form.shapes[at]) * share - _ALIKE_LOSS) > 0
+        if (bits := written_bits(key, form.shapes[at], form.roles[at]) * share - _ALIKE_LOSS) > 0
     ]
     by_word: dict[str, list[tuple[str, str]]] = {}
     for entry in left:

@@ -79,7 +79,8 @@ class Transliteration:
         first = order[fresh]
         found = self._spans(batch, left[first].astype(np.int32), items.unit[first])
         cells = _spread(items, number, found)
-        return replace(cells, bits=cells.bits - _JOINT_BITS * (cells.right_size - 1))
+        cells = replace(cells, bits=cells.bits - _JOINT_BITS * (cells.right_size - 1))
+        return cells.take(_as_many_syllables(batch, cells))
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell: the span and the letters that it sounds like."""
@@ -142,6 +143,37 @@ def _syllable(char: str) -> str:
     return said[0][0] if said else ""
 
 
+def _as_many_syllables(batch: Batch, cells: Cells) -> Flags:
+    """Whether each cell of a Chinese person's name has a character a syllable.
+
+    "Zeming" may sound like all of 吴泽明 to the letter, but two syllables are two characters.
+    """
+    headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
+    cut = {
+        key: _lengths(key)
+        for form in batch.right
+        for key in form.keys
+    }
+    width = max((len(form.keys) for form in batch.right), default=0) or 1
+    lengths = np.zeros((max(len(batch.right), 1), width), dtype=np.int64)
+    for row, form in enumerate(batch.right):
+        lengths[row, : len(form.keys)] = [cut[key] for key in form.keys]
+    here = lengths[batch.right_of[cells.pair], cells.right_start]
+    fits = (here >> cells.left_size) & 1 == 1
+    free: Flags = (
+        ~headed[batch.left_of[cells.pair]] | (cells.right_size > 1) | (here == 0) | fits
+    )
+    return free
+
+
+def _lengths(letters: str) -> int:
+    """Numbers of syllables that a spelling can be cut into, as bits."""
+    bits = 0
+    for cut in segmentations(letters, "pinyin"):
+        bits |= 1 << len(cut)
+    return bits
+
+
 def _sounding(batch: Batch, items: Items) -> Flags:
     """Whether each item may be a foreign name: no legal form, and no word that is translated."""
     width = max((len(form.keys) for form in batch.right), default=0)
@@ -190,9 +222,12 @@ def _character_rows(batch: Batch) -> tuple[Ints, Ints, list[str]]:
     groups = np.full_like(rows, -1)
     numbers: dict[str, int] = {}
     for at, form in enumerate(batch.left):
+        # A word of an organization's name that the tables translate is not cut for its sound.
+        org = max(range(len(KINDS)), key=lambda kind: form.kinds[kind]) == KINDS.index(Kind.ORG)
+        silent = MUTE | _TRANSLATED if org else MUTE
         rows[at, : len(form.keys)] = [
             numbers.setdefault(key, len(numbers) + 1)
-            if shape == "han" and role not in MUTE and pinyin_readings(key)
+            if shape == "han" and role not in silent and pinyin_readings(key)
             else 0
             for key, shape, role in zip(form.keys, form.shapes, form.roles, strict=True)
         ]

@@ -20,6 +20,9 @@ Note = Callable[[Channel, Sequence[tuple[str, str]], str, int, bool], str]
 _STRUCTURE_NOTES = {
     "both_left": "both names hold a part without counterpart",
     "number_left": "a number has no counterpart",
+    "number_differs": "the numbers differ",
+    "place_differs": "the places differ",
+    "empty": "a name holds nothing to compare",
     "nothing_agrees": "nothing agrees",
 }
 

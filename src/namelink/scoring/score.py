@@ -22,6 +22,7 @@ _PLAIN = ("legal_form", "particle", "generic", "title")
 DISTINCTIVE: npt.NDArray[np.bool_] = np.array(
     [name not in ("none", "beyond") and not name.endswith(_PLAIN) for name in LEFTOVERS]
 )
+_PLACES = np.array([name.endswith("_place") for name in LEFTOVERS])
 _NUMBERS = np.array([name.endswith("_number") for name in LEFTOVERS])
 
 
@@ -69,7 +70,7 @@ def score(batch: Batch, cells: Cells, channel: Ints, options: Options) -> Scored
     """
     table = weights()
     alignment = align(batch, cells, channel, table)
-    structure = structures(alignment, len(batch.left_of))
+    structure = structures(alignment, len(batch.left_of), _without_atoms(batch))
     structure_bits = structure * table.structure[batch.profile_of]
     agreed = np.zeros(len(batch.left_of), dtype=np.float64)
     np.add.at(agreed, alignment.cells.pair, alignment.weight)
@@ -77,9 +78,9 @@ def score(batch: Batch, cells: Cells, channel: Ints, options: Options) -> Scored
     bits = (
         prior
         + agreed
-        - alignment.left_cost.sum(axis=1)
-        - alignment.right_cost.sum(axis=1)
-        + structure_bits.sum(axis=1)
+        - alignment.left_cost.sum(axis=1, dtype=np.float64)
+        - alignment.right_cost.sum(axis=1, dtype=np.float64)
+        + structure_bits.sum(axis=1, dtype=np.float64)
     ).astype(np.float32)
     probability = calibrate(bits, batch.profile_of, prior)
     return Scored(
@@ -103,17 +104,31 @@ def verdicts(probability: Floats, options: Options) -> Ints:
     return found
 
 
-def structures(alignment: Alignment, pairs: int) -> Flags:
+def _without_atoms(batch: Batch) -> Flags:
+    """Whether a name of the pair holds nothing that could be compared."""
+    left = np.array([not form.keys for form in batch.left], dtype=bool)
+    right = np.array([not form.keys for form in batch.right], dtype=bool)
+    empty: Flags = left[batch.left_of] | right[batch.right_of]
+    return empty
+
+
+def structures(alignment: Alignment, pairs: int, empty: Flags) -> Flags:
     """Which structural facts hold, shape (pairs, structures)."""
     left = DISTINCTIVE[alignment.left_class]
     right = DISTINCTIVE[alignment.right_class]
     agreeing = np.zeros(pairs, dtype=bool)
     agreeing[alignment.cells.pair[alignment.weight > 0]] = True
+    left_number = _NUMBERS[alignment.left_class].any(axis=1)
+    right_number = _NUMBERS[alignment.right_class].any(axis=1)
+    left_place = _PLACES[alignment.left_class].any(axis=1)
+    right_place = _PLACES[alignment.right_class].any(axis=1)
     facts = {
         "both_left": left.any(axis=1) & right.any(axis=1),
-        "number_left": _NUMBERS[alignment.left_class].any(axis=1)
-        | _NUMBERS[alignment.right_class].any(axis=1),
+        "number_left": left_number ^ right_number,
+        "number_differs": left_number & right_number,
+        "place_differs": left_place & right_place,
         "nothing_agrees": ~agreeing,
+        "empty": empty,
     }
     return np.stack([facts[name] for name in STRUCTURES], axis=1)
 

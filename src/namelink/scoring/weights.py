@@ -28,7 +28,14 @@ LEFTOVERS: tuple[str, ...] = (
 LEFTOVER_NUMBER = {name: number for number, name in enumerate(LEFTOVERS)}
 
 # Facts about the whole pair, told as one piece of evidence each when they hold.
-STRUCTURES: tuple[str, ...] = ("both_left", "number_left", "nothing_agrees")
+STRUCTURES: tuple[str, ...] = (
+    "both_left",
+    "number_left",
+    "number_differs",
+    "place_differs",
+    "nothing_agrees",
+    "empty",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,9 @@ def han_words() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for table in ("place_words", "org_words"):
         for row in rows(table):
-            found[row["han"]] = (row["kind"], _role(row))
+            # A country is a country also where it is an adjective (中国 Chinese).
+            if found.get(row["han"], ("", ""))[1] != "name":
+                found[row["han"]] = (row["kind"], _role(row))
     return found
 
 

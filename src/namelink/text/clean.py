@@ -46,6 +46,7 @@ _SPACE = re.compile(r"\s+")
 # Each pass can uncover work for an earlier step (a combining mark that meets its letter once an
 # invisible character between them is gone); two passes were always enough in tests.
 _PASSES = 4
+_MOST_MARKS = 30
 
 
 def steps(raw: str) -> list[tuple[str, str]]:
@@ -85,8 +86,23 @@ def clean(raw: str) -> str:
     return done[-1][1] if done else raw
 
 
+def _short_marks(text: str) -> str:
+    """Cut runs of combining marks to what letters carry (Stream-Safe Text Format, UAX #15).
+
+    Normalization sorts the marks of a run, in time that grows with the square of its length.
+    """
+    if len(text) <= _MOST_MARKS or text.isascii():
+        return text
+    kept, run = [], 0
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
+
+
 def _one_pass(text: str) -> list[tuple[str, str]]:
-    visible = _INVISIBLE.sub("", text)
+    visible = _short_marks(_INVISIBLE.sub("", text).replace("\u00b4", "'"))
     wide = unicodedata.normalize("NFKC", visible)
     marks = wide.translate(_PUNCTUATION)
     spaced = _SPACE.sub(" ", marks).strip()
