@@ -456,7 +456,9 @@ def isotonic(bits: np.ndarray, y: np.ndarray, w: np.ndarray) -> list[tuple[float
     for sum_bits, sum_true, weight in blocks:
         share = (sum_true + 0.5) / (weight + 1.0)
         knots.append((sum_bits / weight, math.log2(share / (1 - share))))
-    return knots
+    # Smoothing by the weight of a block can undo the order of two blocks that are nearly pure.
+    heights = np.maximum.accumulate([height for _, height in knots])
+    return [(place, float(height)) for (place, _), height in zip(knots, heights, strict=True)]
 
 
 def main() -> None:
