@@ -97,7 +97,7 @@ def _covering(keys: Sequence[str]) -> list[tuple[int, int, Role]]:
         for start in range(max(0, end - _LONGEST_WORD), end):
             role = _role_of("".join(keys[start:end]))
             if role is not None:
-                pieces = (end - start + 1) // 2 if role is Role.LEGAL_FORM else 1
+                pieces = end - start if role is Role.LEGAL_FORM else 1
                 other = (best[start][0], best[start][1] - pieces)
                 # A single known character inside an unknown word is chance more often than not.
                 if end - start == 1:

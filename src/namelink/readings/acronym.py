@@ -7,7 +7,7 @@ Little evidence each: many names share a few letters, so the weight is capped.
 from collections.abc import Sequence
 
 from namelink.model.batch import Batch, Cells, Form, join_cells
-from namelink.model.kinds import Channel
+from namelink.model.kinds import Channel, Role
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.joins import Entry, join
 
@@ -57,16 +57,21 @@ def _initial(key: str, shape: str) -> str:
 def _spelled_out(forms: Sequence[Form]) -> list[Entry]:
     found = []
     for row, form in enumerate(forms):
-        initials = [
-            _initial(key, shape) for key, shape in zip(form.keys, form.shapes, strict=True)
-        ]
+        # Function words lend no letter: the U of HKUST is followed by S, not by the O of "of".
+        places = [at for at, role in enumerate(form.roles) if role is not Role.PARTICLE]
+        initials = [_initial(form.keys[at], form.shapes[at]) for at in places]
         for start in range(len(initials)):
             for size in _SIZES:
                 piece = initials[start : start + size]
                 if len(piece) < size or not all(piece):
                     break
                 bits = min(_LETTER_BITS * size + _CHOICE_BITS, _MOST_BITS)
-                found.append(Entry(row=row, key="".join(piece), start=start, size=size, bits=bits))
+                first, last = places[start], places[start + size - 1]
+                found.append(
+                    Entry(
+                        row=row, key="".join(piece), start=first, size=last - first + 1, bits=bits
+                    )
+                )
     return found
 
 

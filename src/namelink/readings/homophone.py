@@ -5,7 +5,6 @@ speaks against, only less than a character of another sound does.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -14,9 +13,9 @@ from namelink.model.kinds import Channel
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.joins import Entry, join
 
-# Misspelled characters in records are homophones about as often as they are anything else, so the
-# sound tells little; the difference costs as much as a leftover on each side.
-_BITS = -6.0
+# Misspelled characters in records are homophones more often than anything else, so one speaks
+# against less than a leftover on each side does, and still against.
+_BITS = -36.0
 HOMOPHONE = 1
 
 
@@ -32,7 +31,7 @@ class Homophones:
             batch: the pairs.
 
         Returns:
-            The cells; each counts as missed and has ``detail`` HOMOPHONE.
+            The cells; each has ``detail`` HOMOPHONE and negative bits.
         """
         found = join(batch, _sounds(batch.left, _BITS), _sounds(batch.right, 0.0))
         columns = (found.pair.tolist(), found.left_start.tolist(), found.right_start.tolist())
@@ -42,8 +41,7 @@ class Homophones:
             if batch.left[batch.left_of[pair]].keys[left]
             != batch.right[batch.right_of[pair]].keys[right]
         ]
-        kept = found.take(np.array(different, dtype=np.intp))
-        return replace(kept, missed=np.ones_like(kept.missed))
+        return found.take(np.array(different, dtype=np.intp))
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell."""

@@ -22,6 +22,8 @@ from namelink.tables.words import word_bits
 # A phrase's words are not independent: each further one adds less than it would alone.
 _FURTHER_WORD = 0.6
 _MOST_BITS = 14.0
+# A single character has many senses, and stands in many words that have none of them.
+_LOSS = {1: 3.0}
 
 
 class Meaning:
@@ -58,7 +60,7 @@ class Meaning:
                         key=option.words,
                         start=start,
                         size=size,
-                        bits=weight(option.words, option.share),
+                        bits=max(weight(option.words, option.share) - _LOSS.get(size, 0.0), 0.0),
                         detail=int(option.reviewed),
                     )
                     for option in translations(word)

@@ -20,7 +20,7 @@ from namelink.model.kinds import Channel, Kind, Role
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Items, items_of
 from namelink.tables.chunks import LONGEST, background, emissions
-from namelink.tables.syllables import segmentations
+from namelink.tables.syllables import SOUTHERN, segmentations
 
 # Longer units than this are no single foreign name; joined units must not be longer either.
 _MOST_LETTERS = 20
@@ -33,6 +33,7 @@ MUTE = frozenset({Role.LEGAL_FORM, Role.PARTICLE})
 _TRANSLATED = frozenset({Role.GENERIC, Role.INDUSTRY})
 _ITEMS_AT_ONCE = 256
 _UNITS_AT_ONCE = 256
+_WHOLE_NAME = 2
 # Latin words that one Chinese word stands for are rare enough to cost this for each joint.
 _JOINT_BITS = 3.5
 # A Latin word that could be Chinese syllables is as probable as those, however odd its letters.
@@ -79,7 +80,8 @@ class Transliteration:
         first = order[fresh]
         found = self._spans(batch, left[first].astype(np.int32), items.unit[first])
         cells = _spread(items, number, found)
-        cells = replace(cells, bits=cells.bits - _JOINT_BITS * (cells.right_size - 1))
+        loss = _JOINT_BITS * (cells.right_size - 1) + _southern_loss(batch, cells)
+        cells = replace(cells, bits=(cells.bits - loss).astype(np.float32))
         return cells.take(_as_many_syllables(batch, cells))
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
@@ -143,31 +145,66 @@ def _syllable(char: str) -> str:
     return said[0][0] if said else ""
 
 
+def _southern_loss(batch: Batch, cells: Cells) -> Floats:
+    """What a syllable of southern spelling loses against the name of a Chinese person.
+
+    Tsang is an odd word by its letters, and an ordinary one among Hong Kong's names.
+    """
+    headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
+    width = max((len(form.keys) for form in batch.right), default=0) or 1
+    loss = np.zeros((max(len(batch.right), 1), width), dtype=np.float32)
+    for row, form in enumerate(batch.right):
+        # A single word may be a foreign surname; a person's whole name has two at least.
+        if len(form.keys) < _WHOLE_NAME:
+            continue
+        for at, (key, shape) in enumerate(zip(form.keys, form.shapes, strict=True)):
+            cuts = [cut for name in SOUTHERN for cut in segmentations(key, name)[:1]]
+            if shape == "latin" and cuts:
+                syllables = _SYLLABLE_GROUND * min(len(cut) for cut in cuts)
+                loss[row, at] = max(ground_bits(key) - syllables, 0.0)
+    here = loss[batch.right_of[cells.pair], cells.right_start]
+    lost: Floats = np.where(headed[batch.left_of[cells.pair]] & (cells.right_size == 1), here, 0.0)
+    return lost
+
+
 def _as_many_syllables(batch: Batch, cells: Cells) -> Flags:
     """Whether each cell of a Chinese person's name has a character a syllable.
 
-    "Zeming" may sound like all of 吴泽明 to the letter, but two syllables are two characters.
+    "Zeming" may sound like all of 吴泽明 to the letter, but two syllables are two characters; and
+    syllables written apart (Tsang King-chung) are not one foreign word.
     """
     headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
-    cut = {
-        key: _lengths(key)
-        for form in batch.right
-        for key in form.keys
-    }
+    keys = {key for form in batch.right for key in form.keys}
+    cut = {key: _lengths(key) for key in keys}
     width = max((len(form.keys) for form in batch.right), default=0) or 1
     lengths = np.zeros((max(len(batch.right), 1), width), dtype=np.int64)
     for row, form in enumerate(batch.right):
         lengths[row, : len(form.keys)] = [cut[key] for key in form.keys]
     here = lengths[batch.right_of[cells.pair], cells.right_start]
     fits = (here >> cells.left_size) & 1 == 1
-    free: Flags = (
-        ~headed[batch.left_of[cells.pair]] | (cells.right_size > 1) | (here == 0) | fits
-    )
+    joined = (cells.right_size > 1) & _all_syllables(batch, cells)
+    fine = np.where(cells.right_size > 1, ~joined, (here == 0) | fits)
+    free: Flags = ~headed[batch.left_of[cells.pair]] | fine
     return free
 
 
+def _all_syllables(batch: Batch, cells: Cells) -> Flags:
+    """Whether every word of a cell could be Chinese syllables, northern or southern."""
+    width = max((len(form.keys) for form in batch.right), default=0)
+    other = np.zeros((max(len(batch.right), 1), width + 1), dtype=np.int32)
+    for row, form in enumerate(batch.right):
+        other[row, 1 : len(form.keys) + 1] = [
+            not any(segmentations(key, system) for system in ("pinyin", *SOUTHERN))
+            for key in form.keys
+        ]
+    other = other.cumsum(axis=1)
+    row = batch.right_of[cells.pair]
+    found: Flags = other[row, cells.right_start + cells.right_size] == other[row, cells.right_start]
+    return found
+
+
 def _lengths(letters: str) -> int:
-    """Numbers of syllables that a spelling can be cut into, as bits."""
+    """Numbers of Chinese syllables that a spelling can be cut into, as bits."""
     bits = 0
     for cut in segmentations(letters, "pinyin"):
         bits |= 1 << len(cut)

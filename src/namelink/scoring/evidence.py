@@ -22,6 +22,8 @@ _STRUCTURE_NOTES = {
     "number_left": "a number has no counterpart",
     "number_differs": "the numbers differ",
     "place_differs": "the places differ",
+    "out_of_order": "the parts of the name stand in an impossible order",
+    "english_name": "an English given name may stand for the Chinese one",
     "empty": "a name holds nothing to compare",
     "nothing_agrees": "nothing agrees",
 }
@@ -65,6 +67,7 @@ def _agreed(scored: Scored, pair: int, forms: tuple[Form, Form], note: Note) -> 
             int(cells.right_start[at]), int(cells.right_start[at] + cells.right_size[at])
         )
         channel = CHANNELS[scored.alignment.channel[at]]
+        weight = float(scored.alignment.weight[at])
         told = note(
             channel,
             tuple(zip(left.keys[mine], left.surname[mine], strict=True)),
@@ -77,8 +80,8 @@ def _agreed(scored: Scored, pair: int, forms: tuple[Form, Form], note: Note) -> 
                 (left, mine),
                 (right, theirs),
                 channel=channel,
-                outcome=Outcome.DIFFERS if cells.missed[at] else Outcome.AGREES,
-                bits=float(scored.alignment.weight[at]),
+                outcome=Outcome.DIFFERS if cells.missed[at] or weight < 0 else Outcome.AGREES,
+                bits=weight,
                 note=told,
             )
         )

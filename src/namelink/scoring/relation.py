@@ -35,10 +35,7 @@ def relations(batch: Batch, alignment: Alignment, distinctive: Flags) -> Ints:
     missed[cells.pair[(cells.missed > 0) & ~homophone]] = True
     sounds[cells.pair[homophone]] = True
     not_surface[cells.pair[(alignment.channel != _SURFACE) | (cells.detail > 0)]] = True
-    # A given name without a counterpart, beside a foreign given name without one: Eddie Wu.
-    western = (alignment.right_class == LEFTOVER_NUMBER["latin_western"]).any(axis=1)
-    only_given = (_GIVEN[alignment.left_class] | ~left).all(axis=1)
-    unexplained = any_left & any_right & western & only_given & agreeing & ~missed
+    unexplained = english_name(alignment, distinctive) & ~missed
     found = np.full(pairs, _ORDER[Relation.COMPATIBLE], dtype=np.int32)
     found[any_left | any_right] = _ORDER[Relation.INCOMPLETE]
     found[any_left & any_right] = _ORDER[Relation.CONTRADICTS]
@@ -49,6 +46,30 @@ def relations(batch: Batch, alignment: Alignment, distinctive: Flags) -> Ints:
         axis=1
     )
     found[nothing_left & agreeing & ~not_surface & ~missed] = _ORDER[Relation.EQUAL]
+    return found
+
+
+def english_name(alignment: Alignment, distinctive: Flags) -> Flags:
+    """Pairs whose surnames agree and whose given names have no counterpart: 吴泳铭 and Eddie Wu.
+
+    Args:
+        alignment: chosen correspondences and leftovers.
+        distinctive: whether a leftover class helps to say who is meant, shape (leftovers,).
+
+    Returns:
+        True where only the Chinese given name and a Western one are left over, shape (pairs,).
+    """
+    left, right = distinctive[alignment.left_class], distinctive[alignment.right_class]
+    western = alignment.right_class == LEFTOVER_NUMBER["latin_western"]
+    agreeing = np.zeros(len(left), dtype=bool)
+    agreeing[alignment.cells.pair[alignment.weight > 0]] = True
+    found: Flags = (
+        agreeing
+        & left.any(axis=1)
+        & western.any(axis=1)
+        & (_GIVEN[alignment.left_class] | ~left).all(axis=1)
+        & (western | ~right).all(axis=1)
+    )
     return found
 
 

@@ -14,7 +14,8 @@ from namelink.model.kinds import Relation, Verdict
 from namelink.model.options import Options
 from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
-from namelink.scoring.relation import relations
+from namelink.scoring.order import out_of_order
+from namelink.scoring.relation import english_name, relations
 from namelink.scoring.weights import LEFTOVER_NUMBER, LEFTOVERS, STRUCTURES, weights
 
 _PLAIN = ("legal_form", "particle", "generic", "title")
@@ -70,7 +71,7 @@ def score(batch: Batch, cells: Cells, channel: Ints, options: Options) -> Scored
     """
     table = weights()
     alignment = align(batch, cells, channel, table)
-    structure = structures(alignment, len(batch.left_of), _without_atoms(batch))
+    structure = structures(batch, alignment)
     structure_bits = structure * table.structure[batch.profile_of]
     agreed = np.zeros(len(batch.left_of), dtype=np.float64)
     np.add.at(agreed, alignment.cells.pair, alignment.weight)
@@ -112,8 +113,9 @@ def _without_atoms(batch: Batch) -> Flags:
     return empty
 
 
-def structures(alignment: Alignment, pairs: int, empty: Flags) -> Flags:
+def structures(batch: Batch, alignment: Alignment) -> Flags:
     """Which structural facts hold, shape (pairs, structures)."""
+    pairs = len(batch.left_of)
     left = DISTINCTIVE[alignment.left_class]
     right = DISTINCTIVE[alignment.right_class]
     agreeing = np.zeros(pairs, dtype=bool)
@@ -128,7 +130,9 @@ def structures(alignment: Alignment, pairs: int, empty: Flags) -> Flags:
         "number_differs": left_number & right_number,
         "place_differs": left_place & right_place,
         "nothing_agrees": ~agreeing,
-        "empty": empty,
+        "out_of_order": out_of_order(batch, alignment),
+        "english_name": english_name(alignment, DISTINCTIVE),
+        "empty": _without_atoms(batch),
     }
     return np.stack([facts[name] for name in STRUCTURES], axis=1)
 

@@ -34,6 +34,8 @@ STRUCTURES: tuple[str, ...] = (
     "number_differs",
     "place_differs",
     "nothing_agrees",
+    "out_of_order",
+    "english_name",
     "empty",
 )
 
