@@ -32,19 +32,22 @@ import numpy as np
 
 DATA = Path(__file__).resolve().parent.parent / "src" / "namelink" / "tables" / "data"
 SOURCES = (
-    "ACL Anthology (CC BY 4.0), ROR (CC0), Wikidata labels (CC0), PokeAPI (BSD-3-Clause), exchange listings, "
-    "bangumi-data (CC BY 4.0), Natural Earth (public domain) and public registers: names to fit on, none is copied"
+    "ACL Anthology (CC BY 4.0), ROR (CC0), Wikidata labels (CC0), PokeAPI (BSD-3-Clause), "
+    "exchange listings, bangumi-data (CC BY 4.0), Natural Earth (public domain) and public "
+    "registers: names to fit on, none is copied"
 )
 KINDS = ("person", "org", "place", "work", "unknown")
 PROFILES = (*KINDS, *(f"{kind}/same" for kind in KINDS))
 
 # Starting values in bits, by hand; the regression is drawn toward them where data is thin.
 START_COST = {
-    "han_surname": 7.0, "han_given": 4.5, "han_title": 0.5, "han_place": 1.5, "han_trade_name": 4.0,
-    "han_generic": 1.0, "han_industry": 2.5, "han_legal_form": 0.2, "han_number": 4.0, "han_particle": 0.3, "han_word": 3.0,
+    "han_surname": 7.0, "han_given": 4.5, "han_title": 0.5, "han_place": 1.5,
+    "han_trade_name": 4.0, "han_generic": 1.0, "han_industry": 2.5, "han_legal_form": 0.2,
+    "han_number": 4.0, "han_particle": 0.3, "han_word": 3.0,
     "latin_surname": 6.0, "latin_given": 4.0, "latin_title": 0.5, "latin_place": 2.0,
-    "latin_trade_name": 5.0, "latin_generic": 1.5, "latin_industry": 3.0, "latin_legal_form": 0.2, "latin_number": 4.0,
-    "latin_particle": 0.2, "latin_word": 5.0, "latin_syllables": 7.0, "latin_western": 2.5, "beyond": 4.0,
+    "latin_trade_name": 5.0, "latin_generic": 1.5, "latin_industry": 3.0, "latin_legal_form": 0.2,
+    "latin_number": 4.0, "latin_particle": 0.2, "latin_word": 5.0, "latin_syllables": 7.0,
+    "latin_western": 2.5, "beyond": 4.0,
 }  # fmt: skip
 START_STRUCTURE = {
     "both_left": -2.0,
@@ -74,7 +77,7 @@ def fold(text: str) -> str:
 
 def hashed(text: str) -> str:
     """First 12 hex digits of sha1 over the folded text."""
-    return hashlib.sha1(fold(text).encode()).hexdigest()[:12]
+    return hashlib.sha1(fold(text).encode(), usedforsecurity=False).hexdigest()[:12]
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ def read_pairs(path: Path, excluded: set[str]) -> list[Pair]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
-        Pair(row["zh"], row["en"], kinds.get(row["type"], row["type"]), True, row["set"])
+        Pair(row["zh"], row["en"], kinds.get(row["type"], row["type"]), true=True, group=row["set"])
         for row in rows
         if row["set"] not in UNREAD
         and not (hashed(row["zh"]) in excluded and hashed(row["en"]) in excluded)
@@ -113,7 +116,7 @@ def read_transliterations(
         if len(row["zh"]) > 1 and int(row["count"]) > 1 and hashed(row["en"]) not in excluded
     ]
     return [
-        Pair(row["zh"], row["en"], "person", True, "translit")
+        Pair(row["zh"], row["en"], "person", true=True, group="translit")
         for row in rnd.sample(good, min(count, len(good)))
     ]
 
@@ -140,7 +143,7 @@ def make_people(count: int, rnd: random.Random) -> list[Pair]:
         head = surname["pinyin"].split("|")[0].replace(" ", "")
         said = [_reading(char, rnd) for char in given]
         pairs.append(
-            Pair(surname["han"] + given, _written(head, said, rnd), "person", True, "made")
+            Pair(surname["han"] + given, _written(head, said, rnd), "person", true=True, group="made")
         )
     return pairs
 
@@ -195,14 +198,37 @@ def swapped(pairs: list[Pair], rnd: random.Random) -> list[Pair]:
             by_role.setdefault(role, []).append(word)
     found = []
     for pair in pairs:
-        words = [w for w in (pair.zh[at : at + 2] for at in range(len(pair.zh))) if w in han_words()]
+        words = [
+            w for w in (pair.zh[at : at + 2] for at in range(len(pair.zh))) if w in han_words()
+        ]
         words = [word for word in words if han_words()[word][1] in by_role]
         if words:
             word = rnd.choice(words)
             other = rnd.choice(by_role[han_words()[word][1]])
             if other != word:
                 changed = pair.zh.replace(word, other, 1)
-                found.append(Pair(changed, pair.en, pair.kind, False, pair.group))
+                found.append(Pair(changed, pair.en, pair.kind, true=False, group=pair.group))
+    return found
+
+
+def shortened(pairs: list[Pair], rnd: random.Random) -> list[Pair]:
+    """False pairs: a Chinese name without the word that makes it its own (中国农业银行, 中国银行).
+
+    Only names that consist of common words throughout: there, what a body does is its own.
+    """
+    from namelink.model.kinds import Kind, Role
+    from namelink.normalization.names import normalize
+
+    found = []
+    for pair in pairs:
+        parts = normalize(pair.zh, kind=Kind.ORG).parts
+        own = [part for part in parts if part.role is Role.TRADE_NAME]
+        plain = not any(part.role in (Role.WORD, Role.NUMBER) for part in parts)
+        if plain and own and len(parts) > 2:
+            part = rnd.choice(own)
+            short = pair.zh[: part.start] + pair.zh[part.end :]
+            found.append(Pair(short, pair.en, pair.kind, true=False, group=pair.group))
+            found.append(Pair(pair.zh, short, pair.kind, False, f"{pair.group}/zh"))
     return found
 
 
@@ -219,7 +245,7 @@ def read_same_script(path: Path, excluded: set[str]) -> list[Pair]:
                 if hashed(alias) not in excluded and alike(row[side], alias):
                     group = f"{row['set']}/{side}"
                     kind = kinds.get(row["type"], row["type"])
-                    found.append(Pair(row[side], alias, kind, True, group))
+                    found.append(Pair(row[side], alias, kind, true=True, group=group))
     return found
 
 
@@ -232,8 +258,10 @@ def same_script_people(people: list[Pair], rnd: random.Random) -> list[Pair]:
     for pair in people:
         words = pair.en.replace(",", "").split()
         turned = " ".join([*words[1:], words[0]])
-        found.append(Pair(pair.zh, traditional(pair.zh), "person", True, "made/zh"))
-        found.append(Pair(pair.en, rnd.choice((turned, pair.en.upper())), "person", True, "made/en"))
+        found.append(Pair(pair.zh, traditional(pair.zh), "person", true=True, group="made/zh"))
+        found.append(
+            Pair(pair.en, rnd.choice((turned, pair.en.upper())), "person", true=True, group="made/en")
+        )
     return found
 
 
@@ -250,12 +278,12 @@ def one_off(pairs: list[Pair], rnd: random.Random) -> list[Pair]:
         while said & {reading for reading, _ in pinyin_readings(other)}:
             other = rnd.choice(chars)
         changed = pair.zh[:at] + other + pair.zh[at + 1 :]
-        found.append(Pair(changed, pair.en, "person", False, pair.group))
+        found.append(Pair(changed, pair.en, "person", true=False, group=pair.group))
     return found
 
 
 def homophones(pairs: list[Pair], rnd: random.Random) -> list[Pair]:
-    """False pairs of made people in one script: one given character replaced by one of its sound."""
+    """False pairs of made people in one script: a given character replaced by one of its sound."""
     from namelink.readings.engines import pinyin_readings
 
     by_sound: dict[str, list[str]] = {}
@@ -267,7 +295,7 @@ def homophones(pairs: list[Pair], rnd: random.Random) -> list[Pair]:
         others = [c for c in by_sound[pinyin_readings(pair.zh[at])[0][0]] if c != pair.zh[at]]
         if others:
             changed = pair.zh[:at] + rnd.choice(others) + pair.zh[at + 1 :]
-            found.append(Pair(changed, pair.en, "person", False, pair.group))
+            found.append(Pair(changed, pair.en, "person", true=False, group=pair.group))
     return found
 
 
@@ -299,7 +327,7 @@ def make_false(pairs: list[Pair], rnd: random.Random) -> list[Pair]:
                 if not others:
                     continue
                 pick = max(others, key=lambda j: near[at, j]) if at % 2 else rnd.choice(others)
-                found.append(Pair(pair.zh, names[pick], pair.kind, False, pair.group))
+                found.append(Pair(pair.zh, names[pick], pair.kind, true=False, group=pair.group))
     return found
 
 
@@ -313,7 +341,7 @@ def word_table(pairs: list[Pair]) -> None:
     for pair in pairs:
         words = {stem(a.key) for a in atoms(clean(pair.en)) if a.shape == "latin"}
         groups.setdefault(pair.kind, []).append(words)
-    rate: Counter[str] = Counter()
+    rate: dict[str, float] = {}
     seen: Counter[str] = Counter()
     for own in groups.values():
         counts = Counter(word for words in own for word in words)
@@ -321,7 +349,7 @@ def word_table(pairs: list[Pair]) -> None:
             seen[word] += count
             # Rarity is that of the kind in which the word is most frequent: it is there that
             # sharing it tells least.
-            rate[word] = max(rate[word], count / len(own))
+            rate[word] = max(rate.get(word, 0.0), count / len(own))
     lines = [
         f"{word}\t{-math.log2(rate[word]):.2f}"
         for word in sorted(rate)
@@ -368,7 +396,10 @@ def write_weights(values: dict[tuple[str, str], float]) -> None:
         sort, _, name = feature.partition(":")
         lines.append(f"{kind}\t{sort}\t{name}\t{value:.3f}")
     write(
-        "weights", "Channel weights and leftover costs", ("profile", "sort", "feature", "bits"), lines
+        "weights",
+        "Channel weights and leftover costs",
+        ("profile", "sort", "feature", "bits"),
+        lines,
     )
 
 
@@ -543,6 +574,7 @@ def main() -> None:
     twice = [pair for pair in alike if pair.group == "made/zh"]
     bodies = [p for p in pairs if p.kind in ("org", "place") and not p.group.endswith("/en")]
     every += swapped(bodies[::3], rnd)
+    every += shortened([p for p in bodies if p.kind == "org"], rnd)
     every += one_off(people, rnd) + one_off(twice, rnd) + homophones(twice, rnd)
     y = np.array([pair.true for pair in every], dtype=np.float64)
     sizes = Counter(pair.group for pair in every)

@@ -31,7 +31,10 @@ def samples(args: argparse.Namespace, rnd: random.Random) -> list[tuple[str, str
         pairs += read_transliterations(args.transliterations, excluded, 600, rnd)
     names = []
     for pair in pairs:
-        names += [(pair.zh, pair.kind, f"{pair.group}/zh"), (pair.en, pair.kind, f"{pair.group}/en")]
+        names += [
+            (pair.zh, pair.kind, f"{pair.group}/zh"),
+            (pair.en, pair.kind, f"{pair.group}/en"),
+        ]
     return names
 
 
@@ -76,9 +79,15 @@ def main() -> None:
     w = np.array([200.0 / sizes[group] for *_, group in names])
     theta = fit(x, y, w)
     lines = [
-        "\t".join([each, *(f"{value:.3f}" for value in theta[at])]) for at, each in enumerate(columns)
+        "\t".join([each, *(f"{value:.3f}" for value in theta[at])])
+        for at, each in enumerate(columns)
     ]
-    write("kind_weights", "Weights of observations for the kind of a name", ("observation", *KINDS), lines)
+    write(
+        "kind_weights",
+        "Weights of observations for the kind of a name",
+        ("observation", *KINDS),
+        lines,
+    )
     guessed = (x @ theta).argmax(axis=1)
     confusion: dict[str, Counter[str]] = {}
     for (_, _, group), at in zip(names, guessed.tolist(), strict=True):

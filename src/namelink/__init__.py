@@ -1,7 +1,7 @@
 """namelink decides whether a Chinese name and an English name mean the same thing, and links them.
 
-The names in ``__all__`` are the public API. Each is loaded when it is first asked for, so importing
-the package costs next to nothing and loads neither numpy nor any table.
+The names in ``__all__`` are the public API. Each is loaded when it is first asked for, so
+importing the package costs next to nothing and loads neither numpy nor any table.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -61,7 +61,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the public name stands for
+def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'namelink' has no attribute {name!r}")
     from namelink import errors

@@ -1,6 +1,7 @@
 """Every error that namelink raises on purpose.
 
-One base, few children. A message names the thing, the place (a file and line, or a row) and the next step.
+One base, few children. A message names the thing, the place (a file and line, or a row) and the
+next step.
 
 >>> issubclass(InvalidName, ValueError)
 True

@@ -1,13 +1,15 @@
 """Score pairs of names: normalize, make forms, ask the channels, align, calibrate.
 
-The one path by which any score comes about. `namelink.linker` calls it for one pair, for a list of pairs,
-for the candidates of a table and for the boundaries of a mention.
+The one path by which any score comes about: for one pair, for a list of pairs, for the candidates
+of a table and for the boundaries of a mention.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from namelink.model.batch import KINDS, Batch, Cells, Floats, Form, Ints, join_cells, make_batch
 from namelink.model.evidence import Evidence
@@ -21,16 +23,16 @@ from namelink.readings.expand import Index, repeat_by
 from namelink.readings.homophone import Homophones
 from namelink.readings.meaning import Meaning
 from namelink.readings.named import no_legal_form, not_another_place
-from namelink.readings.romanized import Romanized
+from namelink.readings.protocol import Reading
+from namelink.readings.romanized import romanizations
 from namelink.readings.surface import Initials, Surface
 from namelink.readings.transliteration import Transliteration
-from namelink.tables.syllables import SOUTHERN, systems
 from namelink.scoring.evidence import evidence_of
 from namelink.scoring.score import Scored, score
 from namelink.scoring.weights import CHANNELS
 
-_SPELLED = (
-    *(Romanized(channel) for channel in Channel if channel.value in (*systems(), *SOUTHERN)),
+_SPELLED: tuple[Reading, ...] = (
+    *romanizations(),
     Transliteration(),
     Meaning(),
     Acronyms(),
@@ -38,12 +40,13 @@ _SPELLED = (
     Initials(),
 )
 _SAME_SCRIPT = Homophones()
-_BY_SOUND = frozenset({*(Channel(name) for name in (*systems(), *SOUTHERN)), Channel.TRANSLITERATION})
+_BY_SOUND = frozenset({each.channel for each in romanizations()} | {Channel.TRANSLITERATION})
+Number = TypeVar("Number", np.float32, np.int32)
 _PAIRS_AT_ONCE = 16_384
 # A guess of kind leaves this much for each other kind, so that one name's wrong guess cannot
 # overrule the other name's right one.
 _DOUBT = 0.02
-# Names of people are not translated; the dictionary is opened unless both names are surely people's.
+# Names of people are not translated; the dictionary is opened unless both are surely people's.
 _SURE_PERSON = 0.9
 
 
@@ -119,17 +122,18 @@ def score_pairs(
         for begin in range(0, total, _PAIRS_AT_ONCE)
         for end in (min(begin + _PAIRS_AT_ONCE, total),)
     ]
-    fields = ("bits", "score", "relation", "verdict", "kind", "channels")
-    if not blocks:
-        return PairResults(
-            **{
-                name: np.zeros(0, dtype=np.float32 if at < 2 else np.int32)
-                for at, name in enumerate(fields)
-            }
-        )
     return PairResults(
-        **{name: np.concatenate([getattr(block, name) for block in blocks]) for name in fields}
+        bits=_joined([block.bits for block in blocks], np.float32),
+        score=_joined([block.score for block in blocks], np.float32),
+        relation=_joined([block.relation for block in blocks], np.int32),
+        verdict=_joined([block.verdict for block in blocks], np.int32),
+        kind=_joined([block.kind for block in blocks], np.int32),
+        channels=_joined([block.channels for block in blocks], np.int32),
     )
+
+
+def _joined(parts: list[npt.NDArray[Number]], kind: type[Number]) -> npt.NDArray[Number]:
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=kind)
 
 
 def evidence(
@@ -146,7 +150,7 @@ def evidence(
         The evidence and the results, of shape (1,).
     """
     one = np.zeros(1, dtype=np.int32)
-    scored, plan = _scored([left], [right], (one, one), options)
+    scored, plan = score_forms([left], [right], (one, one), options)
     best = plan.best(scored.bits)[0]
     pieces = evidence_of(scored, int(best), _note)
     form_left = left.forms[plan.left_form[best]]
@@ -181,7 +185,7 @@ class _Plan:
 def _block(
     left: Sequence[Prepared], right: Sequence[Prepared], pairs: tuple[Ints, Ints], options: Options
 ) -> PairResults:
-    scored, plan = _scored(left, right, pairs, options)
+    scored, plan = score_forms(left, right, pairs, options)
     return _results(scored, plan)
 
 
@@ -204,7 +208,7 @@ def _results(scored: Scored, plan: _Plan) -> PairResults:
     )
 
 
-def _scored(
+def score_forms(
     left: Sequence[Prepared], right: Sequence[Prepared], pairs: tuple[Ints, Ints], options: Options
 ) -> tuple[Scored, _Plan]:
     """Score all form pairs of the given name pairs."""
@@ -256,7 +260,7 @@ def _ask(batch: Batch, options: Options) -> tuple[Cells, Ints]:
 
 
 def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:
-    """Whether the right form is the written one: decided by the forms alone, never by their sides."""
+    """Whether the right form is the written one; the forms alone decide, never their sides."""
     han = np.array([form.script is Script.HAN for form in forms], dtype=bool)
     order = sorted(range(len(forms)), key=lambda at: (forms[at].keys, forms[at].text))
     place = np.empty(len(forms), dtype=np.int64)
@@ -266,7 +270,7 @@ def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:
 
 
 def _kinds(shares: np.ndarray, one: Index, other: Index) -> tuple[Ints, np.ndarray]:
-    """Kind of each pair, the most probable one by both guesses; and whether it may be translated."""
+    """Kind of each pair by both guesses together, and whether it may be translated."""
     together = (shares[one] + _DOUBT) * (shares[other] + _DOUBT)
     together /= together.sum(axis=1, keepdims=True)
     best: Ints = together.argmax(axis=1).astype(np.int32)
@@ -274,9 +278,10 @@ def _kinds(shares: np.ndarray, one: Index, other: Index) -> tuple[Ints, np.ndarr
 
 
 def _note(
-    channel: Channel, left: Sequence[tuple[str, str]], right: str, detail: int, both_han: bool
+    channel: Channel, left: Sequence[tuple[str, str]], right: str, detail: int, script: Script
 ) -> str:
-    if both_han and channel is Channel.PINYIN:
+    """Words for a correspondence; `script` is that of the right name."""
+    if script is Script.HAN and channel is Channel.PINYIN:
         return _SAME_SCRIPT.note(left, right, detail)
     for own in _SPELLED:
         if own.channel is channel:

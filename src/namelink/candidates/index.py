@@ -70,10 +70,10 @@ class FeatureIndex:
         total = np.bincount(
             np.concatenate(owners), weights=np.concatenate(worths), minlength=self._size
         )
-        total *= self._scale
+        worth = total * self._scale
         if count < self._size:
-            floor = np.partition(total, self._size - count)[self._size - count]
-            found = np.flatnonzero((total >= floor) & (total > 0))
+            floor = np.partition(worth, self._size - count)[self._size - count]
+            found = np.flatnonzero((worth >= floor) & (worth > 0))
         else:
-            found = np.flatnonzero(total > 0)
-        return found[np.lexsort((found, -total[found]))][:count]
+            found = np.flatnonzero(worth > 0)
+        return found[np.lexsort((found, -worth[found]))][:count]

@@ -35,7 +35,8 @@ class Form:
         upper: whether the atom is written in capitals only.
         group: number of the group an atom stands in; a dot, space or hyphen starts a new one.
         roles: role an atom, from the best parse.
-        surname: surname reading an atom, in pinyin with ``|`` between alternatives; empty for others.
+        surname: surname reading an atom, in pinyin with ``|`` between alternatives; empty for
+            others.
         kinds: probability of each kind, in the order of `Kind`.
         beyond: atoms past the limit, which are not aligned.
     """

@@ -18,7 +18,7 @@ class Comparison:
         right: the right name, normalized.
         kind: the kind whose weights and calibration were used.
         prior: prior log odds in bits (0 at even odds).
-        evidence: every part of both names, once; ``bits == prior + sum(e.bits for e in evidence)``.
+        evidence: every part of both names, once; ``bits`` is the prior and their sum.
         bits: the sum.
         score: calibrated probability from 0 to 1 that both names belong to one entity.
         verdict: where the score falls between the cuts.
@@ -59,9 +59,11 @@ class Comparison:
                 for piece in self.evidence
             ),
             f"  {self.bits:+7.2f}  {words['sum']} ({words['bits']})",
-            f"  {words['probability']} {self.score:.3f}; "
-            f"{words['verdict']}: {words[self.verdict.value]}; "
-            f"{words['relation']}: {words[self.relation.value]}",
+            (
+                f"  {words['probability']} {self.score:.3f}; "
+                f"{words['verdict']}: {words[self.verdict.value]}; "
+                f"{words['relation']}: {words[self.relation.value]}"
+            ),
         ]
         return "\n".join(lines)
 
@@ -132,7 +134,8 @@ class Link:
         rank: 1 for the best right id, 2 for the next.
         score: calibrated probability that the two names belong to one entity.
         bits: prior and evidence, log2.
-        confidence: probability that this candidate is the right one, over all candidates and none of them.
+        confidence: probability that this candidate is the right one, over all candidates and
+            none of them.
         margin: bits to the next distinct right id, None without one.
         verdict: where the score falls between the cuts; a tie for the first rank is ``review``.
         relation: how the names stand to each other.

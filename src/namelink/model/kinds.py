@@ -17,9 +17,15 @@ from namelink.errors import InvalidOptions
 # FollowTheMoney types, and the Chinese words found in registers and annotation tools.
 _LABELS = {
     "person": "person per people human individual 人物 人名 人 个人 個人 自然人 姓名",
-    "org": "org organization organisation company corporation legalentity 机构 機構 组织 組織 公司 企业 企業 单位 單位",
+    "org": (
+        "org organization organisation company corporation legalentity "
+        "机构 機構 组织 組織 公司 企业 企業 单位 單位"
+    ),
     "place": "place loc location gpe fac facility address 地点 地點 地名 地方 位置 设施 設施",
-    "work": "work product work_of_art creativework brand title event misc vehicle 产品 產品 作品 品牌 商品",
+    "work": (
+        "work product work_of_art creativework brand title event misc vehicle "
+        "产品 產品 作品 品牌 商品"
+    ),
     "unknown": "unknown other thing 其他 未知",
 }
 

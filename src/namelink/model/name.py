@@ -33,7 +33,8 @@ class Parse:
 
     Attributes:
         parts: in text order, not overlapping.
-        weight: natural logarithm of the share of belief among the parses of one name (0 is certain).
+        weight: natural logarithm of the share of belief among the parses of one name; 0 is
+            certain.
     """
 
     parts: tuple[Part, ...]

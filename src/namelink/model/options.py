@@ -12,7 +12,6 @@ from typing import Any, Self
 from namelink.errors import InvalidOptions
 from namelink.model.kinds import Channel
 
-
 # An alignment keeps the atoms that it has used as bits of one 64-bit word.
 MOST_ATOMS = 60
 
@@ -35,7 +34,8 @@ class Options:
     """What a caller may set.
 
     Attributes:
-        prior: probability of one entity before the names are read. Lower it when most pairs are false.
+        prior: probability of one entity before the names are read. Lower it when most pairs are
+            false.
         match_at: lowest score of the verdict ``match``. Higher gives fewer wrong matches.
         review_at: lowest score of the verdict ``review``. Lower gives fewer losses.
         channels: channels that may speak; leave one out to see what it carries.

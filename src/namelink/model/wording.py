@@ -113,7 +113,9 @@ def told(piece: Evidence, words: dict[str, str]) -> str:
 
 
 def weighty(evidence: Sequence[Evidence], bits: float) -> Evidence | None:
-    """The piece that says most for the verdict: a difference or leftover below zero, else agreement.
+    """The piece that says most for the verdict.
+
+    Below zero a difference or a leftover, else an agreement.
 
     Args:
         evidence: all pieces of a comparison.

@@ -10,7 +10,7 @@ from namelink.normalization import kinds, persons, words
 from namelink.tables.syllables import syllables_of
 from namelink.text.atoms import Atom, atoms
 from namelink.text.clean import steps
-from namelink.text.script import HAN, LATIN, script_of
+from namelink.text.script import LATIN, script_of
 
 # Two variants of one name in one string are set apart by a space, a slash, or brackets; letters
 # that touch Han characters belong to the Chinese name (阿里AI).
@@ -94,8 +94,9 @@ def _without_tone_numbers(text: str) -> str:
 
 def _roles(pieces: list[Atom], script: Script, kind: Kind) -> list[Role]:
     han = script in (Script.HAN, Script.MIXED)
-    room = persons if kind is Kind.PERSON else words
-    return room.han_roles(pieces) if han else room.latin_roles(pieces)
+    if kind is Kind.PERSON:
+        return persons.han_roles(pieces) if han else persons.latin_roles(pieces)
+    return words.han_roles(pieces) if han else words.latin_roles(pieces)
 
 
 def _parts(text: str, pieces: list[Atom], roles: list[Role]) -> tuple[Part, ...]:

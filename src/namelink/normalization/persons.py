@@ -84,8 +84,8 @@ def latin_roles(atoms: Sequence[Atom]) -> list[Role]:
     last = end - 1
     known = surname_spellings()
     first_known = atoms[begin].key in known and atoms[begin].key not in western_given_names()
-    # Capitals mark the surname in many registers (WONG Yuen-hong); otherwise the first word is one in
-    # Chinese order when it is known as one and the last is not a better one.
+    # Capitals mark the surname in many registers (WONG Yuen-hong); otherwise the first word is
+    # one, in Chinese order, when it is known as one and the last is not a better one.
     marked = [at for at in range(begin, end) if atoms[at].upper and len(atoms[at].key) > 1]
     if 0 < len(marked) < end - begin:
         surname = marked[0]

@@ -1,5 +1,6 @@
-"""Take the name of an organization, place or work apart: legal form, generic words, places, and
-what is left, which is its own.
+"""Take the name of an organization, place or work apart.
+
+Legal form, generic words, what a body does, places; and what is left, which is its own.
 
 Chinese names are written solid, so reviewed words are found by the covering of the text that
 leaves the fewest characters over and, among equals, uses the most words.
@@ -51,7 +52,10 @@ def latin_roles(atoms: Sequence[Atom]) -> list[Role]:
 
 
 def _own_words(roles: list[Role]) -> None:
-    """Where nothing else is a body's own, what it does is: 农业 tells 中国农业银行 from 中国银行."""
+    """Where nothing else is a body's own, what it does is.
+
+    农业 tells 中国农业银行 from 中国银行.
+    """
     if Role.WORD not in roles:
         roles[:] = [Role.TRADE_NAME if role is Role.INDUSTRY else role for role in roles]
 
@@ -86,8 +90,8 @@ def _role_of(word: str) -> Role | None:
 def _covering(keys: Sequence[str]) -> list[tuple[int, int, Role]]:
     """Non-overlapping known words with the least left over, then the most words.
 
-    Most words, because a part of a compound may be all that tells a body from another: 农业 | 银行.
-    A legal form is one word (有限公司), so it counts as many as it could be cut into.
+    Most words, because a part of a compound may be all that tells a body from another
+    (农业 | 银行). A legal form is one word (有限公司), so it counts all that it could be cut into.
     """
     best: list[tuple[int, int]] = [(0, 0)]
     step: list[tuple[int, Role | None]] = [(0, None)]

@@ -1,5 +1,6 @@
-"""Letters that stand for the words or syllables of the other name: BYD for 比亚迪, ATH for Alibaba
-Token Hub, Y. M. for 泳铭.
+"""Letters that stand for the words or syllables of the other name.
+
+BYD for 比亚迪, ATH for Alibaba Token Hub, Y. M. for 泳铭.
 
 Little evidence each: many names share a few letters, so the weight is capped.
 """

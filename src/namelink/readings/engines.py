@@ -82,8 +82,8 @@ def glosses() -> dict[str, str]:
     """English glosses of Chinese ordinary words in CC-CEDICT, keyed by simplified form.
 
     A line of the dictionary reads ``traditional simplified [pin1 yin1] /sense/sense/``. Entries
-    whose pinyin starts with a capital are proper nouns: knowledge about single entities, which is no
-    translation and belongs to the alias channel.
+    whose pinyin starts with a capital are proper nouns: knowledge about single entities, which is
+    no translation and belongs to the alias channel.
 
     Returns:
         Raw glosses a word, in the dictionary's order, with ``/`` between them.

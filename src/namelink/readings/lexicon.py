@@ -26,7 +26,8 @@ _MOST_WORDS = 3
 
 # Remarks about an entry, not translations of it.
 _REMARK = re.compile(
-    r"^(?:CL:|see |see also|variant of|old variant|erhua|abbr\.|also written|also pr\.|used in|surname |"
+    r"^(?:CL:|see |see also|variant of|old variant|erhua|abbr\.|also written|also pr\.|used in|"
+    r"surname |"
     r"same as|classifier|Japanese variant|archaic variant|Taiwan pr|\(?bound form)|\bvariant of\b"
 )
 _BRACKET = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -105,10 +106,13 @@ def translations(word: str) -> tuple[Translation, ...]:
         Renderings; empty when the word is not known.
     """
     reviewed = _from_tables(word)
-    found = {words: Translation(words, share, True) for words, share in reviewed.items()}
+    found = {
+        words: Translation(words=words, share=share, reviewed=True)
+        for words, share in reviewed.items()
+    }
     for words, share in _from_dictionary(word).items():
         if words not in found:
-            found[words] = Translation(words, share, False)
+            found[words] = Translation(words=words, share=share, reviewed=False)
     return tuple(found.values())
 
 

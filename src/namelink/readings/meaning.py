@@ -100,8 +100,8 @@ def phrases(form: Form) -> list[tuple[int, int, tuple[str, ...]]]:
         form: a spelled name.
 
     Returns:
-        Start, number of atoms, and the stems of each run; runs never begin or end with an article or
-        preposition, which belong to no translation.
+        Start, number of atoms, and the stems of each run; runs never begin or end with an article
+        or preposition, which belong to no translation.
     """
     found = []
     for start in range(len(form.keys)):

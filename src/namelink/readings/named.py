@@ -57,7 +57,9 @@ def _mute(forms: Sequence[Form]) -> npt.NDArray[np.int32]:
 
 
 def not_another_place(batch: Batch, cells: Cells) -> Flags:
-    """Whether each cell may stand: false where its word is the name of another place than its span.
+    """Whether each cell may stand.
+
+    False where its word is the English name of another place than its span.
 
     Args:
         batch: the pairs.

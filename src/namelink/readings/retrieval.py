@@ -103,6 +103,11 @@ def _spelled(key: str, shape: str, found: Features) -> None:
         _raise(found, f"k:{pair}", _SOUND)
     for letter in key:
         _raise(found, f"c:{letter}", _SINGLE * _SOUND)
+    _syllables(key, found)
+
+
+def _syllables(key: str, found: Features) -> None:
+    """Syllables of every way to cut a spelling, northern ones as pinyin, southern as spelled."""
     for system, share in zip(systems(), _SYSTEM_SHARE, strict=True):
         cuts = segmentations(key, system)
         for cut in cuts[:2]:

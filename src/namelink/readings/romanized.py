@@ -1,4 +1,4 @@
-"""Chinese characters spelled by a romanization of Mandarin, Cantonese or another southern language.
+"""Chinese characters spelled by a romanization of Mandarin or of a southern language.
 
 A Latin unit is cut into syllables of one system; a left span of as many characters is compared
 with them syllable by syllable, over all readings of each character. A syllable that no reading of
@@ -22,7 +22,7 @@ from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Items, atom_codes, items_of, repeat_by
 from namelink.tables.dialects import spellings
 from namelink.tables.names import surname_bits
-from namelink.tables.syllables import SOUTHERN, segmentations, spellings_of
+from namelink.tables.syllables import SOUTHERN, segmentations, spellings_of, systems
 
 SYLLABLE_BITS = 6.6
 # Marks a syllable that no reading of its character gives; what it costs is fitted (`miss`).
@@ -81,9 +81,7 @@ class Romanized:
         code: dict[tuple[str, str], int] = {}
         places = atom_codes(batch, code)
         table = _weights(list(code), cuts, self.system)
-        return join_cells(
-            _compare(batch, items, places, table, cuts, _SYSTEM_BITS[self.system])
-        )
+        return join_cells(_compare(batch, items, places, table, cuts, _SYSTEM_BITS[self.system]))
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell syllable by syllable.
@@ -115,6 +113,12 @@ class Romanized:
         """The most usual spelling of a character in this system."""
         forms = emissions(char, surname, self.system)
         return max(forms, key=forms.__getitem__) if forms else "?"
+
+
+def romanizations() -> tuple[Romanized, ...]:
+    """A channel for every romanization that there is a table of."""
+    known = {*systems(), *SOUTHERN}
+    return tuple(Romanized(channel) for channel in Channel if channel.value in known)
 
 
 def readings(char: str, surname: str) -> tuple[tuple[str, float], ...]:

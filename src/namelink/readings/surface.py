@@ -1,5 +1,7 @@
-"""The same writing on both sides: equal characters, words and numbers, words that share a stem or
-nearly all letters, words written solid or apart, and initials.
+"""The same writing on both sides.
+
+Equal characters, words and numbers, words that share a stem or nearly all letters, words written
+solid or apart, and initials.
 """
 
 from collections.abc import Sequence
@@ -120,7 +122,8 @@ def _written(forms: Sequence[Form], *, stemmed: bool) -> list[Entry]:
                     break
                 key = "".join(form.keys[start:end])
                 bits = sum(
-                    written_bits(form.keys[at], form.shapes[at], form.roles[at]) for at in range(start, end)
+                    written_bits(form.keys[at], form.shapes[at], form.roles[at])
+                    for at in range(start, end)
                 )
                 if stemmed:
                     key, bits = f"{stem(key)}~", bits - _STEM_LOSS
@@ -143,7 +146,8 @@ def _weightless(entry: Entry) -> Entry:
 
 def _initials(forms: Sequence[Form]) -> tuple[list[Entry], list[Entry]]:
     """Entries of single letters, and of longer words under their first letter."""
-    letters, words = [], []
+    letters: list[Entry] = []
+    words: list[Entry] = []
     for row, form in enumerate(forms):
         for at, (key, shape) in enumerate(zip(form.keys, form.shapes, strict=True)):
             if shape == "latin":

@@ -58,7 +58,9 @@ class Transliteration:
         Returns:
             The cells.
         """
-        wanted = np.array([_worth_trying(unit.letters, unit.shape) for unit in batch.units], dtype=bool)
+        wanted = np.array(
+            [_worth_trying(unit.letters, unit.shape) for unit in batch.units], dtype=bool
+        )
         items = items_of(batch, wanted)
         keep = _sounding(batch, items)
         if not keep.any():
@@ -95,8 +97,8 @@ class Transliteration:
         letters = [u.letters for u in batch.units]
         lengths = np.array([len(text) for text in letters], dtype=np.int32)
         width = (rows > 0).sum(axis=1)[left]
-        # Units of one length together, so that little of the arrays is padding and the emissions of
-        # a few hundred units are worked out at a time.
+        # Units of one length together, so that little of the arrays is padding and the emissions
+        # of a few hundred units are worked out at a time.
         order = np.lexsort((width, unit, lengths[unit]))
         changes = np.flatnonzero(np.diff(unit[order])) + 1
         bounds = [0, *changes[_UNITS_AT_ONCE - 1 :: _UNITS_AT_ONCE].tolist(), len(order)]
@@ -130,7 +132,7 @@ class Transliteration:
 
 
 def _emitted(chars: list[str], present: Ints, wanted: list[str]) -> Floats:
-    """Bits of every character of a batch with every chunk; rows of absent characters stay empty."""
+    """Bits of every character with every chunk; rows of absent characters stay empty."""
     table = np.full((len(chars) + 1, len(wanted)), -np.inf, dtype=np.float32)
     here = [row for row in present.tolist() if row]
     keys = [(chars[row - 1], _syllable(chars[row - 1])) for row in here]
@@ -197,9 +199,11 @@ def _all_syllables(batch: Batch, cells: Cells) -> Flags:
             not any(segmentations(key, system) for system in ("pinyin", *SOUTHERN))
             for key in form.keys
         ]
-    other = other.cumsum(axis=1)
-    row = batch.right_of[cells.pair]
-    found: Flags = other[row, cells.right_start + cells.right_size] == other[row, cells.right_start]
+    other = other.cumsum(axis=1, dtype=np.int32)
+    right = batch.right_of[cells.pair]
+    found: Flags = (
+        other[right, cells.right_start + cells.right_size] == other[right, cells.right_start]
+    )
     return found
 
 
@@ -222,14 +226,15 @@ def _sounding(batch: Batch, items: Items) -> Flags:
         for at, role in enumerate(form.roles):
             mute[row, at + 1] = role in MUTE
             common[row, at + 1] = role in _TRANSLATED
-    mute, common = mute.cumsum(axis=1), common.cumsum(axis=1)
-    row, end = batch.right_of[items.pair], items.start + items.size
+    mute = mute.cumsum(axis=1, dtype=np.int32)
+    common = common.cumsum(axis=1, dtype=np.int32)
+    right, end = batch.right_of[items.pair], items.start + items.size
     org = batch.kind_of[items.pair] == KINDS.index(Kind.ORG)
-    few = (items.size == 1) | (words[row] <= _JOINED_WORDS)
+    few = (items.size == 1) | (words[right] <= _JOINED_WORDS)
     sounds: Flags = (
         few
-        & (mute[row, end] == mute[row, items.start])
-        & ~(org & (common[row, end] > common[row, items.start]))
+        & (mute[right, end] == mute[right, items.start])
+        & ~(org & (common[right, end] > common[right, items.start]))
     )
     return sounds
 
@@ -253,7 +258,7 @@ def ground_bits(letters: str) -> float:
 
 
 def _character_rows(batch: Batch) -> tuple[Ints, Ints, list[str]]:
-    """Number of each atom's character from 1 (0 for what has no sound), groups, and the characters."""
+    """Number of each atom's character from 1 (0: no sound), groups, and the characters."""
     width = max((len(form.keys) for form in batch.left), default=0) or 1
     rows = np.zeros((max(len(batch.left), 1), width), dtype=np.int32)
     groups = np.full_like(rows, -1)
@@ -290,7 +295,7 @@ def _chunk_ids(letters: list[str]) -> tuple[Ints, list[str]]:
 
 
 def _most_characters(letters: int) -> int:
-    """Characters that so many letters may stand for: hardly ever less than a letter and a half each."""
+    """Characters that so many letters may stand for: hardly ever under 1.5 letters each."""
     return (2 * letters) // 3 + 1
 
 

@@ -1,4 +1,4 @@
-"""From correspondences to a score: which of them hold together, what they weigh, what is left over.
+"""From correspondences to a score: which hold together, what they weigh, what is left over.
 
 ``bits = prior + sum of weights`` and ``score = calibration(bits)``; nothing else moves a score.
 """

@@ -31,7 +31,8 @@ class Alignment:
         cells: the chosen cells, in pair order and by falling gain inside a pair.
         channel: channel a chosen cell, as a position in `namelink.scoring.weights.CHANNELS`.
         weight: bits a chosen cell, fitted scaling included.
-        left_class: leftover class an atom of the pair's left name (0 where it is taken), (pairs, atoms + 1).
+        left_class: leftover class an atom of the pair's left name (0 where it is taken), shape
+            (pairs, atoms + 1).
         right_class: the same for the right name.
         left_cost: bits that each leftover takes away, in the same shape.
         right_cost: the same for the right name.
@@ -135,7 +136,9 @@ def _take(
     # A later try has to be better by more than rounding.
     totals[0] += _ROUNDING
     best = totals.argmax(axis=0)
-    chosen = np.concatenate([took[best[cells.pair[took]] == at] for at, (took, *_) in enumerate(tries)])
+    chosen = np.concatenate(
+        [took[best[cells.pair[took]] == at] for at, (took, *_) in enumerate(tries)]
+    )
     order = np.lexsort((_place_of(chosen, good), -gain[chosen], cells.pair[chosen]))
     left_used = np.choose(best, [left for _, left, _ in tries])
     right_used = np.choose(best, [right for *_, right in tries])
@@ -149,9 +152,7 @@ def _place_of(chosen: npt.NDArray[np.intp], order: npt.NDArray[np.intp]) -> npt.
     return place[chosen]
 
 
-def _order(
-    good: npt.NDArray[np.intp], pair: Ints, worth: Floats
-) -> npt.NDArray[np.intp]:
+def _order(good: npt.NDArray[np.intp], pair: Ints, worth: Floats) -> npt.NDArray[np.intp]:
     """Cells by pair, then by falling worth; a stable sort keeps the given order among equals."""
     return good[np.lexsort((-worth[good], pair[good]))]
 

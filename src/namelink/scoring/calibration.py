@@ -1,22 +1,25 @@
 """From bits to a probability, by a monotone curve a profile (a kind, and one script or two).
 
-``tools/fit.py`` writes the table of knots: bits and log odds (in bits) of a match, a profile. Between
-knots the curve is a straight line; past the ends it goes on with the slope of a plain sum of
-evidence, so that more bits always mean a higher score.
+``tools/fit.py`` writes the table of knots: bits and log odds (in bits) of a match, a profile.
+Between knots the curve is a straight line; past the ends it goes on gently, so that more bits
+always mean a higher score.
 """
 
 from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 
 from namelink.model.batch import PROFILES, Floats, Ints
 from namelink.tables.loader import rows
 
+Doubles = npt.NDArray[np.float64]
 _LEAST, _MOST = -40.0, 40.0
 
 
 @cache
-def _knots() -> dict[str, tuple[np.ndarray, np.ndarray]]:
+def knots() -> dict[str, tuple[Doubles, Doubles]]:
+    """Bits and log odds of the knots of every profile, rising."""
     found: dict[str, list[tuple[float, float]]] = {}
     for row in rows("calibration"):
         found.setdefault(row["profile"], []).append((float(row["bits"]), float(row["log_odds"])))
@@ -42,13 +45,13 @@ def calibrate(bits: Floats, profile_of: Ints, prior_bits: float) -> Floats:
     for number, profile in enumerate(PROFILES):
         here = profile_of == number
         if here.any():
-            log_odds[here] = _curve(evidence[here], *_knots()[profile])
+            log_odds[here] = _curve(evidence[here], *knots()[profile])
     log_odds = np.clip(log_odds + prior_bits, _LEAST, _MOST)
     return (1.0 / (1.0 + np.exp2(-log_odds))).astype(np.float32)
 
 
-def _curve(bits: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+def _curve(bits: Doubles, x: Doubles, y: Doubles) -> Doubles:
     inside = np.interp(bits, x, y)
     past = np.maximum(bits - x[-1], 0.0) + np.minimum(bits - x[0], 0.0)
-    total: np.ndarray = inside + 0.25 * past
+    total: Doubles = inside + 0.25 * past
     return total

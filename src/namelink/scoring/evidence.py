@@ -9,13 +9,13 @@ from itertools import groupby
 
 from namelink.model.batch import Form
 from namelink.model.evidence import Evidence
-from namelink.model.kinds import Channel, Outcome, Role
+from namelink.model.kinds import Channel, Outcome, Role, Script
 from namelink.scoring.score import Scored
 from namelink.scoring.weights import CHANNELS, STRUCTURES
 
 # Tells one cell in words: channel, characters of the span with their surname reading, folded
-# letters of the unit, the cell's detail, whether both names are Han.
-Note = Callable[[Channel, Sequence[tuple[str, str]], str, int, bool], str]
+# letters of the unit, the cell's detail, script of the right name.
+Note = Callable[[Channel, Sequence[tuple[str, str]], str, int, Script], str]
 
 _STRUCTURE_NOTES = {
     "both_left": "both names hold a part without counterpart",
@@ -59,7 +59,6 @@ def _place(piece: Evidence) -> tuple[int, int, int]:
 def _agreed(scored: Scored, pair: int, forms: tuple[Form, Form], note: Note) -> list[Evidence]:
     left, right = forms
     cells = scored.alignment.cells
-    both_han = "han" in left.shapes and "han" in right.shapes
     found = []
     for at in (cells.pair == pair).nonzero()[0].tolist():
         mine = slice(int(cells.left_start[at]), int(cells.left_start[at] + cells.left_size[at]))
@@ -73,7 +72,7 @@ def _agreed(scored: Scored, pair: int, forms: tuple[Form, Form], note: Note) -> 
             tuple(zip(left.keys[mine], left.surname[mine], strict=True)),
             "".join(right.keys[theirs]),
             int(cells.detail[at]),
-            both_han,
+            right.script,
         )
         found.append(
             _piece(

@@ -24,8 +24,8 @@ def leftover_table(forms: Sequence[Form]) -> tuple[Ints, Floats]:
         forms: forms of one side.
 
     Returns:
-        Numbers into `namelink.scoring.weights.LEFTOVERS`, shape (forms, atoms + 1), and factors on the
-        cost in the same shape. The last column stands for what lies beyond the limit.
+        Numbers into `namelink.scoring.weights.LEFTOVERS`, shape (forms, atoms + 1), and factors
+        on the cost in the same shape. The last column stands for what lies beyond the limit.
     """
     width = max((len(form.keys) for form in forms), default=0)
     classes = np.zeros((max(len(forms), 1), width + 1), dtype=np.int32)

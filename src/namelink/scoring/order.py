@@ -1,7 +1,7 @@
 """Whether the parts of a Chinese person's name stand in an order that names can have.
 
-The surname stands first or last, and the given syllables keep their order: 姚鈞豪 is Yiu Kwan-ho or
-Kwan-ho Yiu, but Ho Kwan-yiu is somebody else.
+The surname stands first or last, and the given syllables keep their order: 姚鈞豪 is Yiu Kwan-ho
+or Kwan-ho Yiu, but Ho Kwan-yiu is somebody else.
 """
 
 import numpy as np

@@ -16,7 +16,7 @@ from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
 from namelink.scoring.order import out_of_order
 from namelink.scoring.relation import english_name, relations
-from namelink.scoring.weights import LEFTOVER_NUMBER, LEFTOVERS, STRUCTURES, weights
+from namelink.scoring.weights import LEFTOVERS, STRUCTURES, weights
 
 _PLAIN = ("legal_form", "particle", "generic", "title")
 # Leftover classes that help to say who is meant.
@@ -135,34 +135,6 @@ def structures(batch: Batch, alignment: Alignment) -> Flags:
         "empty": _without_atoms(batch),
     }
     return np.stack([facts[name] for name in STRUCTURES], axis=1)
-
-
-def feature_counts(scored: Scored) -> tuple[Floats, list[str]]:
-    """What the bits of each pair are a weighted sum of, for fitting.
-
-    Returns:
-        The features, shape (pairs, features), and their names as ``sort:feature``.
-    """
-    from namelink.scoring.leftovers import leftover_table
-    from namelink.scoring.weights import CHANNELS
-
-    batch, alignment = scored.batch, scored.alignment
-    pairs = len(batch.left_of)
-    raw = np.zeros((pairs, len(CHANNELS)), dtype=np.float32)
-    np.add.at(raw, (alignment.cells.pair, alignment.channel), alignment.cells.bits)
-    missed = np.zeros((pairs, 1), dtype=np.float32)
-    np.add.at(missed[:, 0], alignment.cells.pair, alignment.cells.missed)
-    left_over = np.zeros((pairs, len(LEFTOVER_NUMBER)), dtype=np.float32)
-    for forms, form_of, classes in (
-        (batch.left, batch.left_of, alignment.left_class),
-        (batch.right, batch.right_of, alignment.right_class),
-    ):
-        share = leftover_table(forms)[1][form_of]
-        at, atom = np.nonzero(classes)
-        np.add.at(left_over, (at, classes[at, atom]), -share[at, atom])
-    names = [f"scale:{channel.value}" for channel in CHANNELS] + ["miss:syllable"]
-    names += [f"cost:{name}" for name in LEFTOVERS] + [f"structure:{name}" for name in STRUCTURES]
-    return np.hstack([raw, missed, left_over, scored.structure.astype(np.float32)]), names
 
 
 RELATIONS = tuple(Relation)

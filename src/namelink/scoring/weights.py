@@ -1,5 +1,6 @@
-"""Fitted numbers of scoring: how much each channel counts and what each leftover costs, a profile
-(a kind, and whether both names are in one script).
+"""Fitted numbers of scoring: how much each channel counts and what each leftover costs.
+
+They stand by profile: a kind, and whether both names are in one script.
 
 ``tools/fit.py`` writes the table; its header names what it was fitted on.
 """

@@ -1,1 +1,1 @@
-"""Reference tables: small reviewed files with source and licence, and tables learned by ``tools/``."""
+"""Reference tables: reviewed files with source and licence, and tables that ``tools/`` learns."""

@@ -1,8 +1,8 @@
-"""The learned transliteration table: Han character → Latin chunk, with back-off, and a letter background.
+"""The learned transliteration table: Han character → Latin chunk, with a letter background.
 
 The table's own header names its source and licence; ``tools/build_chunks.py`` rebuilds it and
-``docs/decisions/0003-transliteration-table.md`` says how it was learned. Only what a lower level does
-not foretell has a row of its own:
+``docs/decisions/0003-transliteration-table.md`` says how it was learned. Only what a lower level
+does not foretell has a row of its own:
 
 * a character backs off to its pinyin syllable,
 * a syllable to its initial (for the onset of the chunk) and its final (for the rime),

@@ -1,8 +1,9 @@
 """Cantonese and other southern spellings of Chinese characters, and their inventories.
 
-Three tables: readings of characters in (a variety of) Jyutping, spellings of those syllables in the habits
-of Hong Kong, Macau, Malaysia and the scholarly systems, and spellings of surnames and given names
-by speakers of Hokkien, Teochew, Hakka, Hainanese and Foochow. Their headers name the sources.
+Three tables: readings of characters in (a variety of) Jyutping, spellings of those syllables in
+the habits of Hong Kong, Macau, Malaysia and the scholarly systems, and spellings of surnames and
+given names by speakers of Hokkien, Teochew, Hakka, Hainanese and Foochow. Their headers name the
+sources.
 
 >>> max(spellings("cantonese", "张", surname=True).items(), key=lambda item: item[1])[0]
 'cheung'
@@ -12,9 +13,15 @@ from functools import cache, lru_cache
 
 from namelink.tables.loader import rows
 
-# How often each habit is met among names spelled from Cantonese, and each language among names spelled
-# from the others: judgments from where such names are registered.
-_CANTONESE = {"hk-government": 0.75, "malaysia": 0.1, "macau": 0.07, "yale": 0.04, "jyutping": 0.04}
+# How often each habit is met among names spelled from Cantonese, and each language among names
+# spelled from the others: judgments from where such names are registered.
+_CANTONESE = {
+    "hk-government": 0.75,
+    "malaysia": 0.1,
+    "macau": 0.07,
+    "yale": 0.04,
+    "jyutping": 0.04,
+}
 _MINNAN = {"hokkien": 0.5, "teochew": 0.2, "hakka": 0.2, "hainanese": 0.05, "foochow": 0.05}
 # Surnames have spellings of their own; the rest is spelled like any syllable.
 _OWN_SURNAME = 0.8
@@ -26,7 +33,9 @@ Shares = dict[str, float]
 
 def _parsed(cell: str) -> tuple[tuple[str, float], ...]:
     pairs = (option.rpartition(":") for option in cell.split("|") if option)
-    return tuple((form.lower().replace("-", "").replace("'", ""), float(share)) for form, _, share in pairs)
+    return tuple(
+        (form.lower().replace("-", "").replace("'", ""), float(share)) for form, _, share in pairs
+    )
 
 
 @cache

@@ -11,7 +11,8 @@ from namelink.tables.loader import rows
 # Words that carry no meaning of their own in a name, in the languages whose names are written
 # beside Chinese ones.
 FUNCTION_WORDS = frozenset(
-    "a an the of and for in on at to by with from de la le les du des da do dos das di del della der den "
+    "a an the of and for in on at to by with from de la le les du des da do dos das di del della "
+    "der den "
     "dem die das und et e y van von zu zum zur bin ibn binti al el".split()
 )
 

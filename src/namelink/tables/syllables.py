@@ -69,7 +69,8 @@ def segmentations(letters: str, system: str) -> tuple[tuple[str, ...], ...]:
             continue
         if len(done) == _MOST_SYLLABLES:
             continue
-        for end in range(at + 1, min(at + _LONGEST, len(letters)) + 1):
-            if letters[at:end] in inventory:
-                stack.append((end, (*done, letters[at:end])))
+        ends = range(at + 1, min(at + _LONGEST, len(letters)) + 1)
+        stack.extend(
+            (end, (*done, letters[at:end])) for end in ends if letters[at:end] in inventory
+        )
     return tuple(sorted(cuts, key=lambda cut: (len(cut), cut)))

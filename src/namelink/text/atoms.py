@@ -10,6 +10,7 @@ An apostrophe inside a Latin run belongs to it (Xi'an, O'Neill); a possessive ``
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from namelink.text.fold import fold_latin
 from namelink.text.script import HAN, LATIN
@@ -26,7 +27,7 @@ class Atom:
         end: one past the last character.
         shape: ``"han"``, ``"latin"``, ``"number"`` or ``"other"``.
         upper: whether it is written in capitals only.
-        apart: whether something stands between it and the atom before it (a space, a dot, a hyphen).
+        apart: whether something (a space, a dot, a hyphen) stands between it and the atom before.
     """
 
     key: str
@@ -76,7 +77,16 @@ def atoms(text: str, *, limit: int | None = None) -> list[Atom]:
                 key = _plain_number(key)
             else:
                 key = key.casefold()
-            found.append(Atom(key, match.start(), match.end(), shape, False, apart))
+            found.append(
+                Atom(
+                    key=key,
+                    start=match.start(),
+                    end=match.end(),
+                    shape=shape,
+                    upper=False,
+                    apart=apart,
+                )
+            )
         last = match.end()
         if limit is not None and len(found) >= limit:
             return found[:limit]
@@ -87,7 +97,7 @@ def _words(run: str, start: int, *, apart: bool) -> list[Atom]:
     bare = _POSSESSIVE.sub("", run)
     cuts = [0, *(m.start() for m in _HUMP.finditer(bare)), len(bare)]
     words = []
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         piece = bare[begin:end]
         key = fold_latin(piece).replace("'", "")
         if key:

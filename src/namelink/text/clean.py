@@ -1,16 +1,17 @@
-"""Clean a raw string so that what looks the same is the same.
+r"""Clean a raw string so that what looks the same is the same.
 
 Fixed order of steps, each of which may be told in a name's trail:
 
 1. ``invisible``: control characters, zero-width characters and lone surrogates go.
 2. ``width``: Unicode NFKC, which folds full-width letters and compatibility forms.
-3. ``punctuation``: one middle dot ``·``, one apostrophe ``'``, one hyphen ``-``, half-width brackets.
+3. ``punctuation``: one middle dot ``·``, one apostrophe ``'``, one hyphen ``-``, half-width
+   brackets.
 4. ``space``: runs of white space become one space; none at the ends.
 
 What it does not do: change case, drop accents, or turn traditional characters into simplified
 ones. Those lose information that an explanation wants to show; see `namelink.text.fold`.
 
->>> clean("\\u3000Ｗｕ　Yong\\u2010ming ")
+>>> clean("\u3000\uff37\uff55\u3000Yong\u2010ming ")
 'Wu Yong-ming'
 """
 
@@ -34,8 +35,9 @@ _PUNCTUATION = str.maketrans(
     | {"\u3001": ",", "\uff0c": ",", "\u3002": ".", "\uff1a": ":", "\uff1b": ";"}
 )
 
-# Cc but white space, Cf (zero width, direction marks, soft hyphen, byte order mark), Cs (lone surrogates), Co and Cn
-# carry no part of a name. Variation selectors choose a glyph, not a character.
+# Cc but white space, Cf (zero width, direction marks, soft hyphen, byte order mark), Cs (lone
+# surrogates), Co and Cn carry no part of a name. Variation selectors choose a glyph, not a
+# character.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffd"

@@ -8,10 +8,13 @@ import re
 
 from namelink.model.kinds import Script
 
-# Unified ideographs with all extensions to date, compatibility ideographs, and the iteration mark and
-# the number zero, which are written inside names (佐々木, 二〇一九).
+# Unified ideographs with all extensions to date, compatibility ideographs, and the iteration mark
+# and the number zero, which are written inside names (佐々木, 二〇一九).
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u036f\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff"
+LATIN = (
+    "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u036f"
+    "\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff"
+)
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(f"[{LATIN}]")

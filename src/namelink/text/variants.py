@@ -1,4 +1,4 @@
-"""Characters that are one character in different dress: traditional, simplified, Japanese, variant.
+"""Characters that are one in different dress: traditional, simplified, Japanese, variant.
 
 Names are compared in simplified space through equivalence classes: each character maps to the
 representative of its class. Many traditional characters may share one (發 and 髮 are both 发), so

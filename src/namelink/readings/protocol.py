@@ -1,0 +1,37 @@
+"""The shape of a channel, which every module of this room that makes one follows."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from namelink.model.batch import Batch, Cells
+from namelink.model.kinds import Channel
+
+
+class Reading(Protocol):
+    """A channel: it proposes correspondences, and tells one in words."""
+
+    channel: Channel
+
+    def cells(self, batch: Batch) -> Cells:
+        """Correspondences that the channel sees between the names of the batch's pairs.
+
+        Args:
+            batch: the pairs.
+
+        Returns:
+            The cells, in any order.
+        """
+        ...
+
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+        """Tell one of the channel's cells in words.
+
+        Args:
+            left: characters of the left span, each with its surname reading or an empty string.
+            right: folded letters of the right span.
+            detail: the cell's detail.
+
+        Returns:
+            A few words, perhaps none.
+        """
+        ...
