@@ -133,7 +133,8 @@ SYSTEMS = {
 
 _HEADER = """\
 # title: Mandarin syllables in each romanization
-# source: ISO 7098:2015 (inventory); rules of Wade-Giles, Tongyong Pinyin (2002), MPS II (1986), GB/T 28039-2011 (u-umlaut)
+# source: ISO 7098:2015 (inventory); rules of Wade-Giles, Tongyong Pinyin (2002), \
+MPS II (1986), GB/T 28039-2011 (u-umlaut)
 # licence: Apache-2.0 (facts, written for this project)
 # built by: tools/build_syllables.py
 # column syllable: Hanyu Pinyin without tone, v for u-umlaut

@@ -12,7 +12,7 @@ nearest other name by pinyin and half at random; names of Chinese people are als
 surname table, with one syllable changed as hard negatives.
 
 Usage: python tools/fit.py --pairs pairs.tsv [--transliterations t.tsv] [--exclude exclude.sha1]
-       [--words] [--start] [--rounds 3]
+       [--start] [--rounds 3] [--seed 1]
 """
 
 from __future__ import annotations
@@ -29,6 +29,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.floating]
+Positions = npt.NDArray[np.int32]
+Values = dict[tuple[str, str], float]
 
 DATA = Path(__file__).resolve().parent.parent / "src" / "namelink" / "tables" / "data"
 SOURCES = (
@@ -91,13 +96,20 @@ class Pair:
     group: str
 
 
+def read_excluded(path: Path | None) -> set[str]:
+    """Hashes of the names that must not be learned from."""
+    return set(path.read_text(encoding="utf-8").split()) if path else set()
+
+
 def read_pairs(path: Path, excluded: set[str]) -> list[Pair]:
     """True pairs of a file with columns zh, en, type, set."""
     kinds = {"product": "work", "other": "work"}
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
-        Pair(row["zh"], row["en"], kinds.get(row["type"], row["type"]), true=True, group=row["set"])
+        Pair(
+            row["zh"], row["en"], kinds.get(row["type"], row["type"]), true=True, group=row["set"]
+        )
         for row in rows
         if row["set"] not in UNREAD
         and not (hashed(row["zh"]) in excluded and hashed(row["en"]) in excluded)
@@ -143,7 +155,13 @@ def make_people(count: int, rnd: random.Random) -> list[Pair]:
         head = surname["pinyin"].split("|")[0].replace(" ", "")
         said = [_reading(char, rnd) for char in given]
         pairs.append(
-            Pair(surname["han"] + given, _written(head, said, rnd), "person", true=True, group="made")
+            Pair(
+                surname["han"] + given,
+                _written(head, said, rnd),
+                "person",
+                true=True,
+                group="made",
+            )
         )
     return pairs
 
@@ -189,7 +207,7 @@ def alike(name: str, alias: str) -> bool:
 
 
 def swapped(pairs: list[Pair], rnd: random.Random) -> list[Pair]:
-    """False pairs: a word of a Chinese name replaced by another word of its sort (北京 by 上海)."""
+    """False pairs: a word of a Chinese name replaced by another of its sort (北京 by 上海)."""
     from namelink.tables.lexicon import han_words
 
     by_role: dict[str, list[str]] = {}
@@ -228,7 +246,7 @@ def shortened(pairs: list[Pair], rnd: random.Random) -> list[Pair]:
             part = rnd.choice(own)
             short = pair.zh[: part.start] + pair.zh[part.end :]
             found.append(Pair(short, pair.en, pair.kind, true=False, group=pair.group))
-            found.append(Pair(pair.zh, short, pair.kind, False, f"{pair.group}/zh"))
+            found.append(Pair(pair.zh, short, pair.kind, true=False, group=f"{pair.group}/zh"))
     return found
 
 
@@ -260,7 +278,13 @@ def same_script_people(people: list[Pair], rnd: random.Random) -> list[Pair]:
         turned = " ".join([*words[1:], words[0]])
         found.append(Pair(pair.zh, traditional(pair.zh), "person", true=True, group="made/zh"))
         found.append(
-            Pair(pair.en, rnd.choice((turned, pair.en.upper())), "person", true=True, group="made/en")
+            Pair(
+                pair.en,
+                rnd.choice((turned, pair.en.upper())),
+                "person",
+                true=True,
+                group="made/en",
+            )
         )
     return found
 
@@ -370,7 +394,7 @@ def write(name: str, title: str, columns: tuple[str, ...], lines: list[str]) -> 
     (DATA / f"{name}.tsv").write_text("\n".join([*header, *lines]) + "\n", encoding="utf-8")
 
 
-def start_values() -> dict[tuple[str, str], float]:
+def start_values() -> Values:
     """Starting weight by (kind, ``sort:feature``)."""
     from namelink.scoring.weights import CHANNELS, LEFTOVERS, STRUCTURES
 
@@ -389,7 +413,7 @@ def start_values() -> dict[tuple[str, str], float]:
     return found
 
 
-def write_weights(values: dict[tuple[str, str], float]) -> None:
+def write_weights(values: Values) -> None:
     """Write the table of weights."""
     lines = []
     for (kind, feature), value in values.items():
@@ -409,30 +433,41 @@ def write_calibration(knots: dict[str, list[tuple[float, float]]]) -> None:
     write("calibration", "From bits to log odds", ("profile", "bits", "log_odds"), lines)
 
 
-def score_all(pairs: list[Pair]):
-    """Features, bits and the kind used, a pair."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What scoring makes of the pairs.
+
+    Attributes:
+        features: what the bits are a weighted sum of, shape (pairs, features).
+        names: the features, as ``sort:feature``.
+        bits: bits a pair.
+        used: the profile that each pair was scored with, as a position in `PROFILES`.
+    """
+
+    features: Numbers
+    names: list[str]
+    bits: Numbers
+    used: Positions
+
+
+def score_all(pairs: list[Pair]) -> Measured:
+    """Score pairs with the tables as they are written now."""
     from namelink import pairing
     from namelink.model.kinds import Kind
     from namelink.model.options import Options
-    from namelink.scoring.calibration import _knots
-    from namelink.scoring.score import feature_counts
+    from namelink.scoring.calibration import knots
+    from namelink.scoring.features import feature_counts
     from namelink.scoring.weights import weights
-
-    weights.cache_clear()
-    _knots.cache_clear()
     from namelink.tables import loader
 
-    loader.rows.cache_clear()
+    for cached in (weights, knots, loader.rows):
+        cached.cache_clear()
     options = Options()
-    left: dict[str, object] = {}
-    right: dict[str, object] = {}
-    for pair in pairs:
-        left.setdefault(pair.zh, pairing.prepare(pair.zh, Kind.UNKNOWN, options))
-        right.setdefault(pair.en, pairing.prepare(pair.en, Kind.UNKNOWN, options))
-    lefts, rights = list(left), list(right)
-    where_l = {name: at for at, name in enumerate(lefts)}
-    where_r = {name: at for at, name in enumerate(rights)}
-    features, bits, kinds = [], [], []
+    left = {pair.zh: pairing.prepare(pair.zh, Kind.UNKNOWN, options) for pair in pairs}
+    right = {pair.en: pairing.prepare(pair.en, Kind.UNKNOWN, options) for pair in pairs}
+    where_l = {name: at for at, name in enumerate(left)}
+    where_r = {name: at for at, name in enumerate(right)}
+    features, bits, used = [], [], []
     names: list[str] = []
     for begin in range(0, len(pairs), 8192):
         block = pairs[begin : begin + 8192]
@@ -440,20 +475,25 @@ def score_all(pairs: list[Pair]):
             np.array([where_l[p.zh] for p in block], dtype=np.int32),
             np.array([where_r[p.en] for p in block], dtype=np.int32),
         )
-        scored, plan = pairing._scored(
-            [left[n] for n in lefts], [right[n] for n in rights], index, options
+        scored, plan = pairing.score_forms(
+            list(left.values()), list(right.values()), index, options
         )
         best = plan.best(scored.bits)
         counts, names = feature_counts(scored)
         features.append(counts[best])
         bits.append(scored.bits[best])
-        kinds.append(scored.batch.profile_of[best])
-    return np.vstack(features), names, np.concatenate(bits), np.concatenate(kinds)
+        used.append(scored.batch.profile_of[best])
+    return Measured(
+        features=np.vstack(features),
+        names=names,
+        bits=np.concatenate(bits),
+        used=np.concatenate(used),
+    )
 
 
 def logistic(
-    x: np.ndarray, y: np.ndarray, w: np.ndarray, start: np.ndarray, pull: np.ndarray
-) -> tuple[np.ndarray, float]:
+    x: Numbers, y: Numbers, w: Numbers, start: Numbers, pull: Numbers
+) -> tuple[Numbers, float]:
     """Weights in bits that minimize log loss plus a pull toward the starting values.
 
     Damped Newton steps: each is halved until the loss falls.
@@ -463,7 +503,7 @@ def logistic(
     sign = np.where(y > 0, 1.0, -1.0)
     ln2 = math.log(2)
 
-    def loss(theta: np.ndarray) -> float:
+    def loss(theta: Numbers) -> float:
         margin = sign * (x @ theta) * ln2
         return float((w * np.logaddexp(0, -margin)).sum() + 0.5 * pull @ (theta - anchor) ** 2)
 
@@ -485,7 +525,7 @@ def logistic(
     return theta[:-1], float(theta[-1])
 
 
-def tied(features: np.ndarray, names: list[str]) -> np.ndarray:
+def tied(features: Numbers, names: list[str]) -> Numbers:
     """Features in which all Mandarin romanizations count as pinyin.
 
     They spell the same readings; with a scale each, a rare system could outbid the usual one.
@@ -498,9 +538,7 @@ def tied(features: np.ndarray, names: list[str]) -> np.ndarray:
     return joint
 
 
-def robust(
-    x: np.ndarray, y: np.ndarray, w: np.ndarray, start: np.ndarray
-) -> tuple[np.ndarray, float]:
+def robust(x: Numbers, y: Numbers, w: Numbers, start: Numbers) -> tuple[Numbers, float]:
     """Logistic regression in which a share of the true pairs is not to be had from names.
 
     友邦 is AIG, and nothing in the names says so. Such pairs would teach that leftovers are
@@ -516,7 +554,7 @@ def robust(
     return theta, intercept
 
 
-def isotonic(bits: np.ndarray, y: np.ndarray, w: np.ndarray) -> list[tuple[float, float]]:
+def isotonic(bits: Numbers, y: Numbers, w: Numbers) -> list[tuple[float, float]]:
     """Knots of a monotone curve from bits to log odds: pooled adjacent violators over bins."""
     order = np.argsort(bits, kind="stable")
     bins = np.array_split(order, max(4, min(24, len(order) // 60)))
@@ -543,8 +581,57 @@ def isotonic(bits: np.ndarray, y: np.ndarray, w: np.ndarray) -> list[tuple[float
     return [(place, float(height)) for (place, _), height in zip(knots, heights, strict=True)]
 
 
-def main() -> None:
-    """Fit and write the tables."""
+def samples(args: argparse.Namespace, pairs: list[Pair], rnd: random.Random) -> list[Pair]:
+    """The true pairs of the file with those that are made, and the false ones made of both."""
+    people = make_people(1200, rnd)
+    excluded = read_excluded(args.exclude)
+    same = read_same_script(args.pairs, excluded) + same_script_people(people[:400], rnd)
+    pairs = pairs + people + same
+    if args.transliterations:
+        pairs += read_transliterations(args.transliterations, excluded, 1200, rnd)
+    every = pairs + make_false(pairs, rnd)
+    twice = [pair for pair in same if pair.group == "made/zh"]
+    bodies = [p for p in pairs if p.kind in ("org", "place") and not p.group.endswith("/en")]
+    every += swapped(bodies[::3], rnd)
+    every += shortened([p for p in bodies if p.kind == "org"], rnd)
+    return every + one_off(people, rnd) + one_off(twice, rnd) + homophones(twice, rnd)
+
+
+def improved(values: Values, measured: Measured, y: Numbers, w: Numbers) -> Values:
+    """Weights after one regression a profile, most of the way from the old ones to the fitted."""
+    found = dict(values)
+    names = measured.names
+    for number, kind in enumerate(PROFILES):
+        here = measured.used == number
+        # Other kinds' pairs count a little, so that no kind is fitted on a handful.
+        own = w * np.where(here, 1.0, 0.05)
+        start = np.array([start_values()[kind, name] for name in names])
+        theta, intercept = robust(tied(measured.features, names), y, own, start)
+        fitted = dict(zip(names, theta.tolist(), strict=True))
+        for name in names:
+            value = fitted["scale:pinyin" if name in MANDARIN else name]
+            if name.startswith(("cost:", "scale:")):
+                value = max(value, 0.0)
+            found[kind, name] = 0.3 * values[kind, name] + 0.7 * value
+        print(f"  {kind}: {int(here.sum())} pairs, intercept {intercept:+.2f}")
+    return found
+
+
+def curves(measured: Measured, y: Numbers, w: Numbers) -> dict[str, list[tuple[float, float]]]:
+    """Calibration knots by profile."""
+    used = measured.used
+    found = {}
+    for number, kind in enumerate(PROFILES):
+        own = used == number
+        if own.sum() < FEW:
+            # Too few pairs for a curve: that of all kinds, within one script or across two.
+            own = (used >= len(KINDS)) == (number >= len(KINDS))
+        found[kind] = isotonic(measured.bits[own], y[own], w[own])
+    return found
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -554,63 +641,35 @@ def main() -> None:
     parser.add_argument("--start", action="store_true", help="write the starting values and stop")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
-    args = parser.parse_args()
-    rnd = random.Random(args.seed)
-    excluded = set(args.exclude.read_text().split()) if args.exclude else set()
-    pairs = read_pairs(args.pairs, excluded)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Fit and write the tables."""
+    args = arguments()
+    pairs = read_pairs(args.pairs, read_excluded(args.exclude))
     word_table(pairs)
     values = start_values()
-    identity = {kind: [(-10.0, -10.0), (10.0, 10.0)] for kind in PROFILES}
+    write_weights(values)
     if args.start:
-        write_weights(values)
-        write_calibration(identity)
+        write_calibration({kind: [(-10.0, -10.0), (10.0, 10.0)] for kind in PROFILES})
         return
-    people = make_people(1200, rnd)
-    alike = read_same_script(args.pairs, excluded) + same_script_people(people[:400], rnd)
-    pairs += people + alike
-    if args.transliterations:
-        pairs += read_transliterations(args.transliterations, excluded, 1200, rnd)
-    every = pairs + make_false(pairs, rnd)
-    twice = [pair for pair in alike if pair.group == "made/zh"]
-    bodies = [p for p in pairs if p.kind in ("org", "place") and not p.group.endswith("/en")]
-    every += swapped(bodies[::3], rnd)
-    every += shortened([p for p in bodies if p.kind == "org"], rnd)
-    every += one_off(people, rnd) + one_off(twice, rnd) + homophones(twice, rnd)
+    every = samples(args, pairs, random.Random(args.seed))
     y = np.array([pair.true for pair in every], dtype=np.float64)
     sizes = Counter(pair.group for pair in every)
     # Every group of names counts alike, whatever its size.
     w = np.array([300.0 / sizes[pair.group] for pair in every])
-    write_weights(values)
     for step in range(args.rounds):
-        features, names, bits, used = score_all(every)
-        loss = report(bits, y, w)
-        print(f"round {step}: log loss {loss:.4f} bits a pair")
-        for number, kind in enumerate(PROFILES):
-            # Other kinds' pairs count a little, so that no kind is fitted on a handful.
-            own = w * np.where(used == number, 1.0, 0.05)
-            start = np.array([start_values()[kind, name] for name in names])
-            fitted, intercept = robust(tied(features, names), y, own, start)
-            found = dict(zip(names, fitted.tolist(), strict=True))
-            for name in names:
-                value = found["scale:pinyin" if name in MANDARIN else name]
-                if name.startswith(("cost:", "scale:")):
-                    value = max(value, 0.0)
-                values[kind, name] = 0.3 * values[kind, name] + 0.7 * value
-            print(f"  {kind}: {int((used == number).sum())} pairs, intercept {intercept:+.2f}")
+        measured = score_all(every)
+        print(f"round {step}: log loss {report(measured.bits, y, w):.4f} bits a pair")
+        values = improved(values, measured, y, w)
         write_weights(values)
-    features, names, bits, used = score_all(every)
-    print(f"final: log loss {report(bits, y, w):.4f} bits a pair")
-    knots = {}
-    for number, kind in enumerate(PROFILES):
-        own = used == number
-        if own.sum() < FEW:
-            # Too few pairs for a curve: that of all kinds, within one script or across two.
-            own = (used >= len(KINDS)) == (number >= len(KINDS))
-        knots[kind] = isotonic(bits[own], y[own], w[own])
-    write_calibration(knots)
+    measured = score_all(every)
+    print(f"final: log loss {report(measured.bits, y, w):.4f} bits a pair")
+    write_calibration(curves(measured, y, w))
 
 
-def report(bits: np.ndarray, y: np.ndarray, w: np.ndarray) -> float:
+def report(bits: Numbers, y: Numbers, w: Numbers) -> float:
     """Mean log loss in bits, were bits log odds as they are."""
     z = np.where(y > 0, bits, -bits).astype(np.float64)
     return float((w * np.logaddexp2(0, -z)).sum() / w.sum())

@@ -1,11 +1,12 @@
 """Fit the weights by which the kind of a name is guessed, and print what is still confused.
 
 A multinomial logistic regression over the observations of `namelink.normalization.kinds`, on the
-single names of a file of typed pairs, on names of people made of the surname table, and on a sample
-of foreign name parts. Every source of names counts alike. Observations seen fewer than five times
-are dropped, so no rare word of a single name is learned.
+single names of a file of typed pairs, on names of people made of the surname table, and on a
+sample of foreign name parts. Every source of names counts alike. Observations seen fewer than
+five times are dropped, so no rare word of a single name is learned.
 
-Usage: python tools/fit_kinds.py --pairs pairs.tsv [--transliterations t.tsv] [--exclude exclude.sha1]
+Usage, from the root: python -m tools.fit_kinds --pairs pairs.tsv
+       [--transliterations t.tsv] [--exclude exclude.sha1]
 """
 
 from __future__ import annotations
@@ -16,7 +17,15 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from fit import make_people, read_pairs, read_transliterations, write
+
+from tools.fit import (
+    Numbers,
+    make_people,
+    read_excluded,
+    read_pairs,
+    read_transliterations,
+    write,
+)
 
 KINDS = ("person", "org", "place", "work")
 SEEN = 5
@@ -25,7 +34,7 @@ PULL = 0.6
 
 def samples(args: argparse.Namespace, rnd: random.Random) -> list[tuple[str, str, str]]:
     """Names with their kind and the group they come from."""
-    excluded = set(args.exclude.read_text().split()) if args.exclude else set()
+    excluded = read_excluded(args.exclude)
     pairs = read_pairs(args.pairs, excluded) + make_people(500, rnd)
     if args.transliterations:
         pairs += read_transliterations(args.transliterations, excluded, 600, rnd)
@@ -38,8 +47,8 @@ def samples(args: argparse.Namespace, rnd: random.Random) -> list[tuple[str, str
     return names
 
 
-def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.ndarray:
-    """Weights of shape (observations, kinds), by gradient steps with momentum, pulled toward zero."""
+def fit(x: Numbers, y: Numbers, w: Numbers) -> Numbers:
+    """Weights of shape (observations, kinds), by gradient steps pulled toward zero."""
     theta = np.zeros((x.shape[1], y.shape[1]))
     speed = np.zeros_like(theta)
     rate = 2.0 / w.sum()
@@ -50,7 +59,8 @@ def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.ndarray:
         grad = x.T @ (w[:, None] * (p - y)) + PULL * theta
         speed = 0.9 * speed - rate * grad
         theta += speed
-    return theta - theta.mean(axis=1, keepdims=True)
+    centered: Numbers = theta - theta.mean(axis=1, keepdims=True)
+    return centered
 
 
 def main() -> None:
@@ -92,8 +102,8 @@ def main() -> None:
     confusion: dict[str, Counter[str]] = {}
     for (_, _, group), at in zip(names, guessed.tolist(), strict=True):
         confusion.setdefault(group, Counter())[KINDS[at]] += 1
-    for group, own in confusion.items():
-        print(group, dict(own.most_common()))
+    for group, guesses in confusion.items():
+        print(group, dict(guesses.most_common()))
 
 
 if __name__ == "__main__":

@@ -49,7 +49,10 @@ def _taken_apart(
     shares = kinds.guess(pieces, text) if kind is Kind.UNKNOWN else kinds.certain(kind)
     script = script_of(text)
     found = shares[0][0]
-    parts = _parts(text, pieces, _roles(pieces, script, found))
+    apart = frozenset[int]()
+    if found is not Kind.PERSON and script in (Script.HAN, Script.MIXED):
+        apart = words.word_starts(pieces)
+    parts = _parts(text, pieces, _roles(pieces, script, found), apart)
     if beyond:
         start = pieces[-1].end
         parts = (*parts, Part(text=text[start:], start=start, end=len(text), role=Role.WORD))
@@ -99,11 +102,18 @@ def _roles(pieces: list[Atom], script: Script, kind: Kind) -> list[Role]:
     return words.han_roles(pieces) if han else words.latin_roles(pieces)
 
 
-def _parts(text: str, pieces: list[Atom], roles: list[Role]) -> tuple[Part, ...]:
-    """Runs of one role that touch, as parts. A space or dot between atoms ends a part."""
+def _parts(
+    text: str, pieces: list[Atom], roles: list[Role], apart: frozenset[int]
+) -> tuple[Part, ...]:
+    """Runs of one role that touch, as parts. A space, a dot or a known word begins a new one."""
     number, marked = 0, []
     for at, (atom, role) in enumerate(zip(pieces, roles, strict=True)):
-        if at and (atom.apart or role is not roles[at - 1] or atom.shape != pieces[at - 1].shape):
+        if at and (
+            atom.apart
+            or at in apart
+            or role is not roles[at - 1]
+            or atom.shape != pieces[at - 1].shape
+        ):
             number += 1
         marked.append((number, atom, role))
     parts = []

@@ -36,6 +36,19 @@ def han_roles(atoms: Sequence[Atom]) -> list[Role]:
     return roles
 
 
+def word_starts(atoms: Sequence[Atom]) -> frozenset[int]:
+    """Where the reviewed words of a Chinese name begin and end.
+
+    Args:
+        atoms: atoms of the name.
+
+    Returns:
+        Positions of atoms at which a new word begins.
+    """
+    keys = [atom.key if atom.shape == "han" else " " for atom in atoms]
+    return frozenset(at for start, end, _ in _covering(keys) for at in (start, end))
+
+
 def latin_roles(atoms: Sequence[Atom]) -> list[Role]:
     """Roles of the atoms of a Latin name of an organization, place or work.
 
@@ -87,6 +100,11 @@ def _role_of(word: str) -> Role | None:
     return _ROLES.get(entry[1], Role.GENERIC)
 
 
+def _ends_place(char: str) -> bool:
+    entry = han_words().get(char)
+    return entry is not None and entry[1] == "place"
+
+
 def _covering(keys: Sequence[str]) -> list[tuple[int, int, Role]]:
     """Non-overlapping known words with the least left over, then the most words.
 
@@ -103,9 +121,10 @@ def _covering(keys: Sequence[str]) -> list[tuple[int, int, Role]]:
             if role is not None:
                 pieces = end - start if role is Role.LEGAL_FORM else 1
                 other = (best[start][0], best[start][1] - pieces)
-                # A single known character inside an unknown word is chance more often than not.
-                if end - start == 1:
-                    other = (other[0] + 1, other[1])
+                # A single known character inside an unknown word is chance more often than not
+                # (三快), unless it is what places end in (深圳市) or the last of the name.
+                if end - start == 1 and not (_ends_place(keys[start]) or end == len(keys)):
+                    continue
                 if other <= cost:
                     cost, choice = other, (start, role)
         best.append(cost)

@@ -10,12 +10,13 @@ Three orders are tried, and each pair keeps the one with the largest sum of gain
 * by falling gain without each pair's first choice: a way out when that one was wrong.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import Batch, Cells, Floats, Ints
+from namelink.model.batch import Batch, Cells, Floats, Form, Ints
 from namelink.scoring.leftovers import leftover_table
 from namelink.scoring.weights import Weights
 
@@ -82,8 +83,10 @@ def align(batch: Batch, cells: Cells, channel: Ints, table: Weights) -> Alignmen
     )
 
 
-def _costs(forms: object, form_of: Ints, profile_of: Ints, table: Weights) -> tuple[Ints, Floats]:
-    classes, shares = leftover_table(forms)  # type: ignore[arg-type]
+def _costs(
+    forms: Sequence[Form], form_of: Ints, profile_of: Ints, table: Weights
+) -> tuple[Ints, Floats]:
+    classes, shares = leftover_table(forms)
     mine = classes[form_of]
     cost = table.cost[profile_of[:, None], mine] * shares[form_of]
     return mine, cost.astype(np.float32)

@@ -7,7 +7,7 @@ of one role that touch are one piece; a leftover on each side of one role is one
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from namelink.model.batch import Form
+from namelink.model.batch import Floats, Form, Ints
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import Channel, Outcome, Role, Script
 from namelink.scoring.score import Scored
@@ -114,18 +114,18 @@ def _left_over(
     return differing, over
 
 
-def _runs(form: Form, classes: object, costs: object) -> list[tuple[Role, slice, float]]:
+def _runs(form: Form, classes: Ints, costs: Floats) -> list[tuple[Role, slice, float]]:
     """Runs of neighboring leftover atoms of one role."""
-    open_atoms = [at for at in range(len(form.keys)) if classes[at]]  # type: ignore[index]
+    open_atoms = [at for at in range(len(form.keys)) if classes[at]]
     runs = []
     marked = [(at - place, form.roles[at], at) for place, at in enumerate(open_atoms)]
     for (_, role), members in groupby(marked, key=lambda entry: entry[:2]):
         atoms = [at for *_, at in members]
-        cost = float(sum(costs[at] for at in atoms))  # type: ignore[index]
+        cost = float(sum(costs[at] for at in atoms))
         runs.append((role, slice(atoms[0], atoms[-1] + 1), cost))
     if form.beyond:
         end = len(form.keys)
-        runs.append((Role.WORD, slice(end, end + 1), float(costs[-1])))  # type: ignore[index]
+        runs.append((Role.WORD, slice(end, end + 1), float(costs[-1])))
     return runs
 
 

@@ -1,7 +1,7 @@
 """Tables about people's names: surnames with their readings and commonness, titles, given names.
 
->>> surname_reading("曾"), surname_reading("欧阳"), surname_reading("们")
-('zeng', 'ou yang', '')
+>>> surname_reading("张"), surname_reading("欧阳"), surname_reading("们")
+('zhang', 'ou yang', '')
 """
 
 from functools import cache

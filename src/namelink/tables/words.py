@@ -4,6 +4,7 @@
 True
 """
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from namelink.tables.loader import rows
@@ -13,10 +14,11 @@ _RARE_BITS = 11.0
 
 
 @cache
-def _stemmer() -> "object":
+def _stemmer() -> Callable[[str], str]:
     import snowballstemmer
 
-    return snowballstemmer.stemmer("english")
+    stem_word: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+    return stem_word
 
 
 @lru_cache(maxsize=200_000)
@@ -31,8 +33,7 @@ def stem(word: str) -> str:
     """
     if not (word.isascii() and word.isalpha()) or len(word) < 3:
         return word
-    stemmed: str = _stemmer().stemWord(word)  # type: ignore[attr-defined]
-    return stemmed
+    return _stemmer()(word)
 
 
 @cache

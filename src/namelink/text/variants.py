@@ -25,7 +25,8 @@ def _converter() -> Callable[[str], str]:
 
     # The C++ package wants the file name in older releases and the bare name in all; the
     # reimplementation takes the bare name.
-    return OpenCC("t2s").convert  # type: ignore[no-any-return]
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    return convert
 
 
 @cache

@@ -1,0 +1,86 @@
+"""The reader of the transliteration table against the plain rule, its builder's and laws."""
+
+import math
+from itertools import product
+from string import ascii_lowercase
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from namelink.tables.chunks import background, chunks, emissions, is_sound, known_chunks
+from tests.tables.backoff import bits_of, file_rows
+from tools import build_chunks as tool
+
+# Characters with rows of their own, and some without, whose sound has to do.
+KEYS = [
+    ("特", "te"), ("朗", "lang"), ("普", "pu"), ("斯", "si"), ("约", "yue"), ("翰", "han"),
+    ("埃", "ai"), ("尔", "er"), ("舒", "shu"), ("茨", "ci"), ("齉", "nang"), ("龘", "da"),
+    ("鏊", "ao"), ("绿", "lv"), ("〇", ""),
+]  # fmt: skip
+pieces = st.text(ascii_lowercase, max_size=7) | st.sampled_from(
+    ["", "tr", "um", "ump", "john", "son", "s", "sch", "str", "x", "eau", "zzzzzzz"]
+)
+
+
+@given(st.lists(st.sampled_from(KEYS), min_size=1, max_size=6), st.lists(pieces, max_size=8))
+def test_emissions_follow_the_rule(keys: list[tuple[str, str]], wanted: list[str]) -> None:
+    wanted = list(dict.fromkeys(wanted))
+    found = emissions(keys, wanted)
+    assert found.shape == (len(keys), len(wanted))
+    for row, (char, syllable) in enumerate(keys):
+        for column, chunk in enumerate(wanted):
+            plain = bits_of(char, syllable, chunk)
+            assert found[row, column] == pytest.approx(plain, abs=1e-4), (char, chunk)
+
+
+@given(st.sampled_from([key for key in KEYS if key[1]]), pieces)
+def test_emissions_are_those_of_the_builder_s_reader(key: tuple[str, str], chunk: str) -> None:
+    char = key[0]
+    expected = tool.reader(file_rows())(char, chunk)
+    found = emissions([(char, tool.syllable(char)[1:])], [chunk])
+    assert found[0, 0] == pytest.approx(expected, abs=1e-4)
+
+
+def test_a_character_s_chunks_are_no_more_than_one_in_sum() -> None:
+    short = ["", *ascii_lowercase, *(a + b for a, b in product(ascii_lowercase, repeat=2))]
+    wanted = sorted({*short, *known_chunks()})
+    for total in (2.0 ** emissions(KEYS, wanted).astype(float)).sum(axis=1):
+        assert total <= 1.02
+    # Next to nothing is lost to chunks of more letters where the character is well known.
+    assert (2.0 ** emissions([("斯", "si")], wanted).astype(float)).sum() > 0.95
+
+
+def test_characters_with_rows_are_those_of_transcription() -> None:
+    assert all(is_sound(char) for char in "特朗普约翰逊克林顿")
+    assert not any(is_sound(char) for char in "龘齉〇a~^")
+
+
+def test_known_chunks_are_those_of_characters_and_whole_syllables() -> None:
+    expected = {
+        "" if chunk == "-" else chunk
+        for key, chunk in file_rows()
+        if chunk != "*" and key != "^" and not (key.startswith("~") and "-" in key)
+    }
+    assert set(known_chunks()) == expected
+    assert list(known_chunks()) == sorted(expected)
+
+
+def test_every_row_is_read_to_its_place() -> None:
+    table = chunks()
+    read = {("^", two): bits for two, bits in table.letters.items()}
+    read |= {(key, "*"): bits for key, bits in table.weight.items()}
+    read |= {(key, c or "-"): bits for key, own in table.own.items() for c, bits in own.items()}
+    assert read == file_rows()
+
+
+@given(st.text(ascii_lowercase, min_size=1, max_size=12))
+def test_the_background_is_what_the_builder_subtracts(letters: str) -> None:
+    assert background(letters) == pytest.approx(-tool.surprise(file_rows(), letters), abs=1e-6)
+    assert background(letters) > 0
+
+
+@pytest.mark.parametrize(("usual", "odd"), [("anna", "xqzj"), ("martin", "ntrmia")])
+def test_odd_spellings_take_more_bits(usual: str, odd: str) -> None:
+    assert background(odd) > background(usual)
+    assert math.isfinite(background(odd))
