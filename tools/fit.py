@@ -60,7 +60,7 @@ START_STRUCTURE = {
     "number_differs": -8.0,
     "place_differs": -5.0,
     "nothing_agrees": -3.0,
-    "out_of_order": -8.0,
+    "out_of_order": -16.0,
     "english_name": 4.0,
     "empty": -25.0,
 }
@@ -656,9 +656,10 @@ def main() -> None:
         return
     every = samples(args, pairs, random.Random(args.seed))
     y = np.array([pair.true for pair in every], dtype=np.float64)
-    sizes = Counter(pair.group for pair in every)
-    # Every group of names counts alike, whatever its size.
-    w = np.array([300.0 / sizes[pair.group] for pair in every])
+    # Every group of names counts alike, whatever its size, and in it the true pairs as much as the
+    # false ones: the curves are for even odds.
+    sizes = Counter((pair.group, pair.true) for pair in every)
+    w = np.array([150.0 / sizes[pair.group, pair.true] for pair in every])
     for step in range(args.rounds):
         measured = score_all(every)
         print(f"round {step}: log loss {report(measured.bits, y, w):.4f} bits a pair")

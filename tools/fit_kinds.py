@@ -5,18 +5,22 @@ single names of a file of typed pairs, on names of people made of the surname ta
 sample of foreign name parts. Every source of names counts alike. Observations seen fewer than
 five times are dropped, so no rare word of a single name is learned.
 
-Usage, from the root: python -m tools.fit_kinds --pairs pairs.tsv
-       [--transliterations t.tsv] [--exclude exclude.sha1]
+Usage: python tools/fit_kinds.py --pairs pairs.tsv [--transliterations t.tsv]
+       [--exclude exclude.sha1]
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import sys
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
+
+# Run as a file, Python looks for modules beside it only; the other tools are found from the root.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tools.fit import (
     Numbers,

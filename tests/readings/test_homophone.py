@@ -38,7 +38,8 @@ def test_variants_spellings_and_other_sounds_are_no_homophones(one: str, other: 
 
 
 @pytest.mark.parametrize(
-    ("left", "right"), [("吴泽明", "吴则明"), ("王伟", "王薇"), ("李俊", "李军"), ("张鑫宇", "张欣雨")]
+    ("left", "right"),
+    [("吴泽明", "吴则明"), ("王伟", "王薇"), ("李俊", "李军"), ("张鑫宇", "张欣雨")],
 )
 def test_the_same_sound_is_not_the_same_person(left: str, right: str) -> None:
     found = compare(left, right, kind="person")

@@ -3,7 +3,7 @@
 import pytest
 
 from namelink.linker import compare
-from namelink.model.batch import Batch, Cells, make_cells
+from namelink.model.batch import Cells, make_cells
 from namelink.model.kinds import Channel, Kind
 from namelink.readings.named import no_legal_form, not_another_place
 from namelink.readings.romanized import Romanized
@@ -11,9 +11,9 @@ from namelink.tables.lexicon import place_names
 from tests.readings.batches import batch_of, rows_of
 
 
-def whole(batch: Batch, sizes: tuple[int, int]) -> Cells:
-    """One cell, from the first atoms of both names."""
-    return make_cells([0], ([0], [sizes[0]]), ([0], [sizes[1]]), [9.0])
+def whole(left: int, right: int) -> Cells:
+    """One cell, of the first atoms of both names."""
+    return make_cells([0], ([0], [left]), ([0], [right]), [9.0])
 
 
 @pytest.mark.parametrize(
@@ -29,9 +29,9 @@ def whole(batch: Batch, sizes: tuple[int, int]) -> Cells:
         ("陕西", "Shangxi", True),
     ],
 )
-def test_a_place_keeps_its_own_english_name(place: str, word: str, fine: bool) -> None:
+def test_a_place_keeps_its_own_english_name(place: str, word: str, *, fine: bool) -> None:
     batch = batch_of([(place, word)], Kind.PLACE)
-    assert not_another_place(batch, whole(batch, (2, 1))).tolist() == [fine]
+    assert not_another_place(batch, whole(2, 1)).tolist() == [fine]
 
 
 def test_pinyin_alone_would_take_one_province_for_the_other() -> None:
@@ -79,7 +79,7 @@ def test_no_place_of_the_table_loses_its_own_name() -> None:
     ],
 )
 def test_legal_forms_and_function_words_are_mute(
-    left: str, right: str, spans: tuple[tuple[int, int], tuple[int, int]], fine: bool
+    left: str, right: str, spans: tuple[tuple[int, int], tuple[int, int]], *, fine: bool
 ) -> None:
     batch = batch_of([(left, right)], Kind.ORG)
     (one, many), (other, words) = spans

@@ -18,7 +18,8 @@ from tests.properties import strategies
 NAMES = [
     "吴泳铭", "吴泽明", "Wu Yongming", "Eddie Wu", "姚鈞豪", "Ho Kwan-yiu", "唐纳德·特朗普",
     "Donald Trump", "中国农业银行", "Agricultural Bank of China", "Bank of China", "中国银行",
-    "北京第三中学", "Beijing No. 4 Middle School", "陕西", "Shanxi", "三体2", "The Three-Body Problem",
+    "北京第三中学", "Beijing No. 4 Middle School", "陕西", "Shanxi", "三体2",
+    "The Three-Body Problem",
     "比亚迪股份有限公司", "BYD Co., Ltd.", "", "?!", "习近平", "習近平", "吴则明", "Y. M. Wu",
 ]  # fmt: skip
 some_names = st.sampled_from(NAMES) | strategies.likely_names() | strategies.odd_text()

@@ -19,8 +19,8 @@ def test_the_table_is_rebuilt_to_the_letter() -> None:
     assert written == (files("namelink.tables") / "data" / "syllables.tsv").read_text("utf-8")
 
 
-# Spellings in print: Mao Tse-tung, Chiang Kai-shek's Chiang, Hsinchu, Teng Hsiao-ping, Sun Yat-sen's
-# Kuomintang (Wade-Giles); Cijin and Sinbei (Tongyong); Jhongsiao Road.
+# Spellings in print: Mao Tse-tung, Chiang Kai-shek's Chiang, Hsinchu, Teng Hsiao-ping,
+# Sun Yat-sen's Kuomintang (Wade-Giles); Cijin and Sinbei (Tongyong); Jhongsiao Road.
 @pytest.mark.parametrize(
     ("system", "syllable", "spelling"),
     [

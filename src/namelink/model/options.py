@@ -43,7 +43,7 @@ class Options:
     """
 
     prior: float = 0.5
-    match_at: float = 0.6
+    match_at: float = 0.5
     review_at: float = 0.15
     channels: tuple[Channel, ...] = tuple(Channel)
     limits: Limits = field(default_factory=Limits)

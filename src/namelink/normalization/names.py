@@ -131,12 +131,17 @@ def _variants(text: str, kind: Kind, limit: int | None) -> tuple[Name, ...]:
     if Script.MIXED in scripts:
         return ()
     pieces = []
+    inside: set[int] = set()
     for wanted in (Script.HAN, Script.LATIN):
         places = [at for at, script in enumerate(scripts) if script is wanted]
         other = Script.LATIN if wanted is Script.HAN else Script.HAN
         if not places or other in scripts[places[0] : places[-1] + 1]:
             return ()
+        inside.update(range(places[0], places[-1] + 1))
         pieces.append(text[tokens[places[0]].start() : tokens[places[-1]].end()])
+    # A number that belongs to neither would be lost.
+    if any(at not in inside and atoms(tokens[at].group()) for at in range(len(tokens))):
+        return ()
     if len(re.findall(rf"[{LATIN}]", pieces[1])) < 2 or script_of(pieces[0]) is not Script.HAN:
         return ()
     return tuple(_taken_apart(piece, piece, (), kind, limit, split=False) for piece in pieces)

@@ -240,7 +240,8 @@ def _sounding(batch: Batch, items: Items) -> Flags:
 
 
 def _worth_trying(letters: str, shape: str) -> bool:
-    return shape == "latin" and 2 <= len(letters) <= _MOST_LETTERS and letters.isascii()
+    plain = letters.isascii() and letters.isalpha()
+    return shape == "latin" and plain and 2 <= len(letters) <= _MOST_LETTERS
 
 
 def ground_bits(letters: str) -> float:
