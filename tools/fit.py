@@ -61,7 +61,7 @@ START_STRUCTURE = {
     "place_differs": -5.0,
     "nothing_agrees": -3.0,
     "out_of_order": -16.0,
-    "english_name": 4.0,
+    "english_name": 3.0,
     "empty": -25.0,
 }
 # Share of true pairs that no reading of the names explains.

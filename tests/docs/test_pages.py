@@ -12,6 +12,7 @@ NO = {
     ("吴泽明", "Wu Yongming"),
     ("陕西", "Shanxi"),
     ("张艺谋", "Zhang Yiming"),
+    ("中国银行", "中国农业银行"),
     ("吴泳铭", "Eddie Wu"),
 }
 

@@ -51,7 +51,7 @@ Lang = Annotated[Language, typer.Option("--lang", help="Language of the explanat
 def options_of(prior: float, match_at: float, review_at: float) -> Options:
     """The options of the API from those of the command line.
 
-    >>> options_of(0.5, 0.5, 0.15) == Options()
+    >>> options_of(0.5, 0.6, 0.11) == Options()
     True
 
     Args:

@@ -43,8 +43,8 @@ class Options:
     """
 
     prior: float = 0.5
-    match_at: float = 0.5
-    review_at: float = 0.15
+    match_at: float = 0.6
+    review_at: float = 0.11
     channels: tuple[Channel, ...] = tuple(Channel)
     limits: Limits = field(default_factory=Limits)
 

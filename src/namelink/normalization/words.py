@@ -123,7 +123,8 @@ def _covering(keys: Sequence[str]) -> list[tuple[int, int, Role]]:
                 other = (best[start][0], best[start][1] - pieces)
                 # A single known character inside an unknown word is chance more often than not
                 # (三快), unless it is what places end in (深圳市) or the last of the name.
-                if end - start == 1 and not (_ends_place(keys[start]) or end == len(keys)):
+                ends = _ends_place(keys[start]) and start > 1
+                if end - start == 1 and not (ends or end == len(keys)):
                     continue
                 if other <= cost:
                     cost, choice = other, (start, role)

@@ -6,7 +6,8 @@ or Kwan-ho Yiu, but Ho Kwan-yiu is somebody else.
 
 import numpy as np
 
-from namelink.model.batch import Batch, Flags
+from namelink.model.batch import KINDS, Batch, Flags
+from namelink.model.kinds import Kind
 from namelink.scoring.align import Alignment
 
 
@@ -18,7 +19,8 @@ def out_of_order(batch: Batch, alignment: Alignment) -> Flags:
         alignment: chosen correspondences.
 
     Returns:
-        Shape (pairs,); false wherever the left name does not begin with a surname.
+        Shape (pairs,); false wherever the pair is not one of people or the left name does not
+        begin with a surname.
     """
     pairs = len(batch.left_of)
     crossed = np.zeros(pairs, dtype=bool)
@@ -39,4 +41,6 @@ def out_of_order(batch: Batch, alignment: Alignment) -> Flags:
     head = np.flatnonzero(headed & ~given)
     at, where = cells.pair[head], cells.right_start[head]
     crossed[at[(where > first[at]) & (where < last[at])]] = True
-    return crossed
+    # Many bodies begin with a character that is also a surname (国家统计局).
+    found: Flags = crossed & (batch.kind_of == KINDS.index(Kind.PERSON))
+    return found
