@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from namelink.linker import compare, compare_pairs
 from namelink.model.comparison import Comparison
 from namelink.model.evidence import Evidence
-from namelink.model.kinds import Kind, Outcome, Script
+from namelink.model.kinds import Kind, Outcome
 from namelink.model.name import Name
 from namelink.model.options import Limits, Options
 from namelink.text.atoms import atoms
@@ -85,8 +85,8 @@ def variants(name: Name) -> list[Name]:
 def covers_once(name: Name, spans: list[tuple[int, int]]) -> bool:
     """Whether the spans, which do not overlap, hold every atom of the name or of one variant.
 
-    A variant's spans are places in the whole name's text: the variant is the run of the atoms of
-    its own script there.
+    A variant's spans are places in the whole name's text, where the variant is one run, numbers
+    that touch its letters included.
     """
     ordered = sorted(spans)
     if any(left[1] > right[0] for left, right in pairwise(ordered)):
@@ -96,11 +96,10 @@ def covers_once(name: Name, spans: list[tuple[int, int]]) -> bool:
         sum(start <= atom.start and atom.end <= end for start, end in spans) for atom in everything
     ]
     wanted = [[True] * len(everything)]
-    if name.variants:
-        wanted += [
-            [(atom.shape == "han") is (variant.script is Script.HAN) for atom in everything]
-            for variant in name.variants
-        ]
+    for variant in name.variants:
+        begin = name.text.index(variant.text)
+        end = begin + len(variant.text)
+        wanted.append([begin <= atom.start and atom.end <= end for atom in everything])
     return any(
         all(count == 1 for count, want in zip(held, each, strict=True) if want)
         and all(count <= 1 for count in held)
