@@ -11,7 +11,7 @@ sources.
 
 from functools import cache, lru_cache
 
-from namelink.tables.loader import rows
+from namelink.tables.loader import columns_and_lines
 
 # How often each habit is met among names spelled from Cantonese, and each language among names
 # spelled from the others: judgments from where such names are registered.
@@ -40,17 +40,18 @@ def _parsed(cell: str) -> tuple[tuple[str, float], ...]:
 
 @cache
 def _readings() -> dict[str, str]:
-    return {row["han"]: row["readings"] for row in rows("jyutping")}
+    # Lists, not dictionaries: the table is large, and a single comparison reads it.
+    return dict(columns_and_lines("jyutping")[1])
 
 
 @cache
 def _syllables() -> dict[str, Shares]:
     """Spellings of each Cantonese syllable, all habits together."""
     found: dict[str, Shares] = {}
-    for row in rows("cantonese_spellings"):
-        weight = _CANTONESE.get(row["system"], 0.0)
-        own = found.setdefault(row["syllable"], {})
-        for form, share in _parsed(row["spellings"]):
+    for syllable, system, cell in columns_and_lines("cantonese_spellings")[1]:
+        weight = _CANTONESE.get(system, 0.0)
+        own = found.setdefault(syllable, {})
+        for form, share in _parsed(cell):
             own[form] = own.get(form, 0.0) + weight * share
     return found
 
@@ -60,13 +61,13 @@ def _names() -> dict[tuple[str, str, str], Shares]:
     """Spellings by (characters, channel, role)."""
     found: dict[tuple[str, str, str], Shares] = {}
     cantonese = {"cantonese": 0.85, "macau": 0.15}
-    for row in rows("dialect_names"):
+    for han, system, spelling, share, role, _ in columns_and_lines("dialect_names")[1]:
         for channel, weights in (("cantonese", cantonese), ("minnan", _MINNAN)):
-            weight = weights.get(row["system"], 0.0)
+            weight = weights.get(system, 0.0)
             if weight:
-                own = found.setdefault((row["han"], channel, row["role"]), {})
-                form = row["spelling"].lower().replace("-", "").replace("'", "").replace(" ", "")
-                own[form] = own.get(form, 0.0) + weight * float(row["share"])
+                own = found.setdefault((han, channel, role), {})
+                form = spelling.lower().replace("-", "").replace("'", "").replace(" ", "")
+                own[form] = own.get(form, 0.0) + weight * float(share)
     return found
 
 
