@@ -5,7 +5,7 @@ import re
 import pytest
 
 from namelink.errors import TableError
-from namelink.readings.engines import glosses, package_file, pinyin_readings, word_logs
+from namelink.readings.engines import cut_words, glosses, package_file, pinyin_readings, word_logs
 
 
 def test_the_first_reading_of_a_character_is_pypinyins() -> None:
@@ -89,3 +89,17 @@ def test_a_missing_file_is_told() -> None:
         package_file("pypinyin", "nothing.json")
     with pytest.raises(TableError, match="reinstall"):
         package_file("no_such_package_at_all", "x")
+
+
+def test_words_are_cut_as_jieba_cuts_them_without_guessing() -> None:
+    import jieba
+
+    jieba.setLogLevel(60)
+    for text in (
+        "北京大学出版社",
+        "华为技术有限公司",
+        "国家统计局",
+        "上海市人民医院",
+        "中国科学院",
+    ):
+        assert list(cut_words(text)) == jieba.lcut(text, HMM=False)

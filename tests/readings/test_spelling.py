@@ -72,3 +72,12 @@ def test_each_spelling_matches_its_name() -> None:
 
     for spelling in spellings("吴泳铭", kind="person")[:8]:
         assert compare("吴泳铭", spelling.text).verdict == "match", spelling
+
+
+# GB/T 16159 writes the words of a body's name apart.
+@pytest.mark.parametrize(
+    ("name", "spelling"),
+    [("植物研究所", "Zhiwu Yanjiusuo"), ("上海市人民医院", "Shanghaishi Renmin Yiyuan")],
+)
+def test_names_of_bodies_are_written_word_by_word(name: str, spelling: str) -> None:
+    assert spelling in [each.text for each in spellings(name, kind="org")]

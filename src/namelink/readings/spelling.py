@@ -2,7 +2,7 @@
 
 People: surname and given name by every reading, in either order, with and without a hyphen, as
 initials (GB/T 28039-2011), as on passports (capitals, ü as YU), and in the other romanizations of
-Mandarin. Other names: the pinyin of their characters, written solid.
+Mandarin. Other names: the pinyin of their characters, written solid or word by word.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,6 +12,7 @@ from math import log2
 from namelink.model.batch import Form
 from namelink.model.kinds import Kind, Role
 from namelink.model.name import Spelling
+from namelink.readings.engines import cut_words
 from namelink.readings.romanized import readings
 from namelink.tables.syllables import spellings_of
 
@@ -40,13 +41,15 @@ def spellings_of_form(form: Form, kind: Kind) -> list[Spelling]:
         return []
     surname = [at for at in chars if form.roles[at] is Role.SURNAME]
     person = kind is Kind.PERSON and 0 < len(surname) < len(chars)
+    cuts = () if person else _word_ends("".join(form.keys[at] for at in chars))
     found: dict[tuple[str, str], float] = {}
     ranked = sorted(product(*options), key=lambda way: -_share(way))
     for way in islice(ranked, _MOST_PRODUCTS):
         said = tuple(syllable for syllable, _ in way)
         for system, style, weight in _PERSON if person else _OTHER:
             split = len(surname) if person else 0
-            text = style(*_spelled(said, split, system))
+            surname_forms, forms = _spelled(said, split, system)
+            text = _apart(forms, cuts) if style is _by_word else style(surname_forms, forms)
             share = _share(way) * weight
             if share > found.get((text, system), 0.0):
                 found[text, system] = share
@@ -55,6 +58,21 @@ def spellings_of_form(form: Form, kind: Kind) -> list[Spelling]:
     for (text, system), share in sorted(found.items(), key=lambda item: (-item[1], item[0])):
         best.setdefault(text, Spelling(text=text, system=system, weight=log2(share / total)))
     return list(best.values())
+
+
+def _word_ends(text: str) -> tuple[int, ...]:
+    """Where the words of a Chinese text end, by frequency of words."""
+    ends, at = [], 0
+    for word in cut_words(text):
+        at += len(word)
+        ends.append(at)
+    return tuple(ends)
+
+
+def _apart(syllables: Syllables, ends: tuple[int, ...]) -> str:
+    """Syllables written word by word (GB/T 16159: Beijing Daxue)."""
+    starts = (0, *ends[:-1])
+    return " ".join(_solid(syllables[start:end]) for start, end in zip(starts, ends, strict=True))
 
 
 def _share(way: Sequence[tuple[str, float]]) -> float:
@@ -114,6 +132,11 @@ def _whole(surname: Syllables, given: Syllables) -> str:
     return _solid(surname + given)
 
 
+def _by_word(surname: Syllables, given: Syllables) -> str:
+    """Stands for writing word by word; where the words end is not to be seen from syllables."""
+    return _whole(surname, given)
+
+
 # System, how it is written, and how usual that is in documents, in rough shares.
 _PERSON: tuple[tuple[str, Style, float], ...] = (
     ("pinyin", _plain, 0.4),
@@ -127,7 +150,8 @@ _PERSON: tuple[tuple[str, Style, float], ...] = (
     ("mps2", _hyphen, 0.005),
 )
 _OTHER: tuple[tuple[str, Style, float], ...] = (
-    ("pinyin", _whole, 0.8),
+    ("pinyin", _by_word, 0.6),
+    ("pinyin", _whole, 0.2),
     ("wade-giles", _whole, 0.1),
     ("tongyong", _whole, 0.05),
     ("mps2", _whole, 0.02),
