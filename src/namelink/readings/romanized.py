@@ -37,6 +37,7 @@ _SYSTEM_BITS = {
     "cantonese": -1.0,
     "minnan": -2.0,
 }
+_USUAL = "pinyin"
 # Southern spellings have fewer distinct forms: two given names share one in 1 of 42 cases.
 _RARITY = {"cantonese": 5.4, "minnan": 5.4}
 _FIRST_SPELLING = 0.7
@@ -81,7 +82,7 @@ class Romanized:
         code: dict[tuple[str, str], int] = {}
         places = atom_codes(batch, code)
         table = _weights(list(code), cuts, self.system)
-        return join_cells(_compare(batch, items, places, table, cuts, _SYSTEM_BITS[self.system]))
+        return join_cells(_compare(batch, items, places, table, cuts, self.system))
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell syllable by syllable.
@@ -202,10 +203,9 @@ def _compare(
     places: tuple[Ints, Ints],
     table: tuple[Floats, dict[str, int]],
     cuts: list[tuple[tuple[str, ...], ...]],
-    prior: float,
+    system: str,
 ) -> list[Cells]:
     """Cells of the system, one block a number of syllables."""
-    lenient = prior == max(_SYSTEM_BITS.values())
     codes, groups = places
     weights, spelled = table
     headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
@@ -227,7 +227,7 @@ def _compare(
         bits, missed = _slide(codes[left], groups[left], syllables[cut_of], weights)
         # Only a name that begins with a surname can be expected to be spelled by syllables; and a
         # difference is told once, in the usual system.
-        allowed = np.where(headed[left], length // 2, 0) if lenient else np.zeros(len(left))
+        allowed = np.where(headed[left] & (system == _USUAL), length // 2, 0)
         good = np.isfinite(bits) & (missed <= allowed[:, None])
         at, start = np.nonzero(good)
         cell = row[at]
@@ -236,7 +236,7 @@ def _compare(
                 items.pair[cell],
                 (start, length),
                 (items.start[cell], items.size[cell]),
-                bits[at, start] + prior,
+                bits[at, start] + _SYSTEM_BITS[system],
                 missed=missed[at, start],
             )
         )
