@@ -5,7 +5,7 @@ of a table and for the boundaries of a mention.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -196,7 +196,7 @@ def _results(scored: Scored, plan: _Plan) -> PairResults:
     np.bitwise_or.at(
         carried,
         scored.alignment.cells.pair[good],
-        (1 << scored.alignment.channel[good]).astype(np.int32),
+        (1 << scored.alignment.cells.channel[good]).astype(np.int32),
     )
     return PairResults(
         bits=scored.bits[best],
@@ -237,15 +237,14 @@ def score_forms(
         kind_of[pair],
         translatable[pair],
     )
-    cells, channel = _ask(batch, options)
+    cells = _ask(batch, options)
     plan = _Plan(pair=pair, left_form=left_form, right_form=right_form, flipped=flipped)
-    return score(batch, cells, channel, options), plan
+    return score(batch, cells, options), plan
 
 
-def _ask(batch: Batch, options: Options) -> tuple[Cells, Ints]:
+def _ask(batch: Batch, options: Options) -> Cells:
     """Cells of all channels that may speak, each with its channel's number."""
     parts: list[Cells] = []
-    numbers: list[int] = []
     for channel in (*_SPELLED, _SAME_SCRIPT):
         if channel.channel not in options.channels:
             continue
@@ -253,10 +252,9 @@ def _ask(batch: Batch, options: Options) -> tuple[Cells, Ints]:
         if channel.channel in _BY_SOUND:
             found = found.take(no_legal_form(batch, found))
             found = found.take(not_another_place(batch, found))
-        parts.append(found)
-        numbers.append(CHANNELS.index(channel.channel))
-    counts = [len(part) for part in parts]
-    return join_cells(parts), np.repeat(np.array(numbers, dtype=np.int32), counts)
+        number = np.full(len(found), CHANNELS.index(channel.channel), dtype=np.int32)
+        parts.append(replace(found, channel=number))
+    return join_cells(parts)
 
 
 def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:

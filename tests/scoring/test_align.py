@@ -58,12 +58,11 @@ def problems(draw: st.DrawFn) -> tuple[Batch, list[Row]]:
     return batch, rows
 
 
-def cells_of(rows: list[Row]) -> tuple[Cells, np.ndarray]:
+def cells_of(rows: list[Row]) -> Cells:
     if not rows:
-        return join_cells([]), np.zeros(0, dtype=np.int32)
+        return join_cells([])
     pair, start, size, other, width, bits, missed, channel = zip(*rows, strict=True)
-    cells = make_cells(pair, (start, size), (other, width), bits, missed=missed)
-    return cells, np.array(channel, dtype=np.int32)
+    return make_cells(pair, (start, size), (other, width), bits, missed=missed, channel=channel)
 
 
 def costs(form: Form, profile: int, table: Weights) -> list[float]:
@@ -125,7 +124,7 @@ def taken_by(alignment: Alignment) -> list[tuple[int, int, int, int, int, float,
     rows = zip(
         *(column.tolist() for column in columns),
         alignment.weight.tolist(),
-        alignment.channel.tolist(),
+        alignment.cells.channel.tolist(),
         strict=True,
     )
     return sorted(rows)
@@ -138,7 +137,7 @@ def test_the_alignment_lies_between_the_plain_greedy_and_the_optimum(
 ) -> None:
     batch, rows = problem
     table = quarters(weights())
-    found = taken_by(align(batch, *cells_of(rows), table))
+    found = taken_by(align(batch, cells_of(rows), table))
     both = gains(batch, rows, table)
     gain = [one for one, _ in both]
     known = {
@@ -154,7 +153,7 @@ def test_the_alignment_lies_between_the_plain_greedy_and_the_optimum(
 def test_no_cell_that_gains_and_fits_is_left_out(problem: tuple[Batch, list[Row]]) -> None:
     batch, rows = problem
     table = quarters(weights())
-    found = taken_by(align(batch, *cells_of(rows), table))
+    found = taken_by(align(batch, cells_of(rows), table))
     chosen: list[Row] = [(*row[:5], row[5], 0, row[6]) for row in found]
     assert not any(clash(a, b) for at, a in enumerate(chosen) for b in chosen[:at])
     for row, (gain, _) in zip(rows, gains(batch, rows, table), strict=True):
@@ -165,7 +164,7 @@ def test_no_cell_that_gains_and_fits_is_left_out(problem: tuple[Batch, list[Row]
 @given(problems())
 def test_what_is_taken_is_no_leftover_and_the_rest_is(problem: tuple[Batch, list[Row]]) -> None:
     batch, rows = problem
-    found = align(batch, *cells_of(rows), weights())
+    found = align(batch, cells_of(rows), weights())
     cells = found.cells
     for forms, form_of, classes, cost, start, size in (
         (
@@ -231,6 +230,6 @@ def test_ties_fall_by_place_not_by_the_order_of_channels(order: int) -> None:
         (0, 1, 1, 0, 1, 5.0, 0, CHANNELS.index(Channel.MEANING)),
     ]
     batch = batch_of([("吴吴", "wu")])
-    found = align(batch, *cells_of(rows[::order]), quarters(weights()))
+    found = align(batch, cells_of(rows[::order]), quarters(weights()))
     assert [row[1] for row in taken_by(found)] == [0]
-    assert found.channel.tolist() == [CHANNELS.index(Channel.SURFACE)]
+    assert found.cells.channel.tolist() == [CHANNELS.index(Channel.SURFACE)]

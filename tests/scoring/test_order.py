@@ -47,7 +47,6 @@ def chosen(left: str, places: tuple[int, ...]) -> bool:
     cells = make_cells([0] * len(places), (count, 1), (places, 1), 1.0)
     alignment = Alignment(
         cells=cells,
-        channel=np.zeros(len(places), dtype=np.int32),
         weight=cells.bits,
         left_class=EMPTY,
         right_class=EMPTY,

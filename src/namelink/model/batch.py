@@ -121,7 +121,10 @@ class Cells:
         right_size: number of right atoms.
         bits: log2 of the likelihood ratio for this correspondence, before fitted scaling.
         missed: number of atoms inside that disagree (a syllable that no reading gives).
-        detail: what the channel needs to tell about it, such as the romanization's number.
+        detail: what the channel needs to tell about it, such as the romanizations that read it.
+        channel: position in `Channel` of the channel that found it.
+        rarity: log2 of one over the share of people whose names would agree here as well, 0
+            where that is not known.
     """
 
     pair: Ints
@@ -132,6 +135,8 @@ class Cells:
     bits: Floats
     missed: Ints
     detail: Ints
+    channel: Ints
+    rarity: Floats
 
     def __len__(self) -> int:
         """Number of cells."""
@@ -151,10 +156,12 @@ CELL_FIELDS = (
     "bits",
     "missed",
     "detail",
+    "channel",
+    "rarity",
 )
 
 
-def make_cells(
+def make_cells(  # noqa: PLR0913 - the columns of a cell
     pair: npt.ArrayLike,
     left: tuple[npt.ArrayLike, npt.ArrayLike],
     right: tuple[npt.ArrayLike, npt.ArrayLike],
@@ -162,6 +169,8 @@ def make_cells(
     *,
     missed: npt.ArrayLike = 0,
     detail: npt.ArrayLike = 0,
+    channel: npt.ArrayLike = 0,
+    rarity: npt.ArrayLike = 0.0,
 ) -> Cells:
     """Build cells from columns; single values are repeated.
 
@@ -172,6 +181,8 @@ def make_cells(
         bits: weight.
         missed: see `Cells`.
         detail: see `Cells`.
+        channel: see `Cells`; a channel that speaks for itself alone leaves it to its caller.
+        rarity: see `Cells`.
 
     Returns:
         The cells.
@@ -184,13 +195,15 @@ def make_cells(
         "right_size": right[1],
         "missed": missed,
         "detail": detail,
+        "channel": channel,
     }
     whole = {
         name: np.broadcast_to(np.asarray(column, dtype=np.int32), pair.shape)
         for name, column in columns.items()
     }
     weight = np.broadcast_to(np.asarray(bits, dtype=np.float32), pair.shape)
-    return Cells(pair=pair, bits=weight, **whole)
+    rare = np.broadcast_to(np.asarray(rarity, dtype=np.float32), pair.shape)
+    return Cells(pair=pair, bits=weight, rarity=rare, **whole)
 
 
 def join_cells(parts: Sequence[Cells]) -> Cells:

@@ -30,7 +30,6 @@ class Alignment:
 
     Attributes:
         cells: the chosen cells, in pair order and by falling gain inside a pair.
-        channel: channel a chosen cell, as a position in `namelink.scoring.weights.CHANNELS`.
         weight: bits a chosen cell, fitted scaling included.
         left_class: leftover class an atom of the pair's left name (0 where it is taken), shape
             (pairs, atoms + 1).
@@ -40,7 +39,6 @@ class Alignment:
     """
 
     cells: Cells
-    channel: Ints
     weight: Floats
     left_class: Ints
     right_class: Ints
@@ -48,13 +46,12 @@ class Alignment:
     right_cost: Floats
 
 
-def align(batch: Batch, cells: Cells, channel: Ints, table: Weights) -> Alignment:
+def align(batch: Batch, cells: Cells, table: Weights) -> Alignment:
     """Align all pairs of a batch.
 
     Args:
         batch: the pairs.
         cells: correspondences of all channels.
-        channel: channel a cell, as a position in `CHANNELS`.
         table: fitted numbers.
 
     Returns:
@@ -63,18 +60,17 @@ def align(batch: Batch, cells: Cells, channel: Ints, table: Weights) -> Alignmen
     left_class, left_cost = _costs(batch.left, batch.left_of, batch.profile_of, table)
     right_class, right_cost = _costs(batch.right, batch.right_of, batch.profile_of, table)
     profile = batch.profile_of[cells.pair]
-    weight = cells.bits * table.scale[profile, channel] + cells.missed * table.miss[profile]
+    weight = cells.bits * table.scale[profile, cells.channel] + cells.missed * table.miss[profile]
     gain = (
         weight
         + _over(left_cost, cells.pair, cells.left_start, cells.left_size)
         + _over(right_cost, cells.pair, cells.right_start, cells.right_size)
     )
-    chosen, left_used, right_used = _take(cells, gain, len(batch.left_of), channel)
+    chosen, left_used, right_used = _take(cells, gain, len(batch.left_of))
     _clear(left_class, left_cost, left_used)
     _clear(right_class, right_cost, right_used)
     return Alignment(
         cells=cells.take(chosen),
-        channel=channel[chosen],
         weight=weight[chosen].astype(np.float32),
         left_class=left_class,
         right_class=right_class,
@@ -105,15 +101,13 @@ def _mask(start: Ints, size: Ints) -> Masks:
     return ((one << size.astype(np.uint64)) - one) << start.astype(np.uint64)
 
 
-def _take(
-    cells: Cells, gain: Floats, pairs: int, channel: Ints
-) -> tuple[npt.NDArray[np.intp], Masks, Masks]:
+def _take(cells: Cells, gain: Floats, pairs: int) -> tuple[npt.NDArray[np.intp], Masks, Masks]:
     """The best of several greedy choices, with the masks of the atoms that it uses."""
     good = np.flatnonzero(gain > 0)
     # Ties fall by place, never by the order in which channels were asked.
     place = np.lexsort(
         (
-            channel[good],
+            cells.channel[good],
             cells.right_size[good],
             cells.left_size[good],
             cells.right_start[good],

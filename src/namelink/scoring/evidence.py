@@ -65,7 +65,7 @@ def _agreed(scored: Scored, pair: int, forms: tuple[Form, Form], note: Note) -> 
         theirs = slice(
             int(cells.right_start[at]), int(cells.right_start[at] + cells.right_size[at])
         )
-        channel = CHANNELS[scored.alignment.channel[at]]
+        channel = CHANNELS[cells.channel[at]]
         weight = float(scored.alignment.weight[at])
         told = note(
             channel,

@@ -17,7 +17,7 @@ def feature_counts(scored: Scored) -> tuple[Floats, list[str]]:
     batch, alignment = scored.batch, scored.alignment
     pairs = len(batch.left_of)
     raw = np.zeros((pairs, len(CHANNELS)), dtype=np.float32)
-    np.add.at(raw, (alignment.cells.pair, alignment.channel), alignment.cells.bits)
+    np.add.at(raw, (alignment.cells.pair, alignment.cells.channel), alignment.cells.bits)
     missed = np.zeros((pairs, 1), dtype=np.float32)
     np.add.at(missed[:, 0], alignment.cells.pair, alignment.cells.missed)
     left_over = np.zeros((pairs, len(LEFTOVER_NUMBER)), dtype=np.float32)

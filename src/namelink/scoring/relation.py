@@ -30,11 +30,11 @@ def relations(batch: Batch, alignment: Alignment, distinctive: Flags) -> Ints:
     agreeing, missed, sounds, not_surface = (np.zeros(pairs, dtype=bool) for _ in range(4))
     cells = alignment.cells
     same_script = _both_han(batch)
-    homophone = (alignment.channel == _PINYIN) & same_script[cells.pair]
+    homophone = (cells.channel == _PINYIN) & same_script[cells.pair]
     agreeing[cells.pair[(alignment.weight > 0) | homophone]] = True
     missed[cells.pair[(cells.missed > 0) & ~homophone]] = True
     sounds[cells.pair[homophone]] = True
-    not_surface[cells.pair[(alignment.channel != _SURFACE) | (cells.detail > 0)]] = True
+    not_surface[cells.pair[(cells.channel != _SURFACE) | (cells.detail > 0)]] = True
     unexplained = english_name(alignment, distinctive) & ~missed
     found = np.full(pairs, _ORDER[Relation.COMPATIBLE], dtype=np.int32)
     found[any_left | any_right] = _ORDER[Relation.INCOMPLETE]

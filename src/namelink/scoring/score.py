@@ -57,20 +57,19 @@ def prior_bits(options: Options) -> float:
     return float(np.log2(options.prior / (1.0 - options.prior)))
 
 
-def score(batch: Batch, cells: Cells, channel: Ints, options: Options) -> Scored:
+def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     """Score all pairs of a batch.
 
     Args:
         batch: the pairs.
         cells: correspondences of all channels that may speak.
-        channel: channel a cell, as a position in `Channel`.
         options: prior and cuts.
 
     Returns:
         The scores, with what they are made of.
     """
     table = weights()
-    alignment = align(batch, cells, channel, table)
+    alignment = align(batch, cells, table)
     structure = structures(batch, alignment)
     structure_bits = structure * table.structure[batch.profile_of]
     agreed = np.zeros(len(batch.left_of), dtype=np.float64)
