@@ -11,7 +11,7 @@ True pairs come from a file of bilingual names; false pairs are made of them, ha
 nearest other name by pinyin and half at random; names of Chinese people are also made from the
 surname table, with one syllable changed as hard negatives.
 
-Usage: python tools/fit.py --pairs pairs.tsv [--transliterations t.tsv] [--exclude exclude.sha1]
+Usage: python -m tools.fit --pairs pairs.tsv [--transliterations t.tsv] [--exclude exclude.sha1]
        [--start] [--rounds 3] [--seed 1]
 """
 
@@ -25,11 +25,14 @@ import random
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+
+from tools import made_people
 
 Numbers = npt.NDArray[np.floating]
 Positions = npt.NDArray[np.int32]
@@ -52,6 +55,7 @@ START_COST = {
     "latin_surname": 6.0, "latin_given": 4.0, "latin_title": 0.5, "latin_place": 2.0,
     "latin_trade_name": 5.0, "latin_generic": 1.5, "latin_industry": 3.0, "latin_legal_form": 0.2,
     "latin_number": 4.0, "latin_particle": 0.2, "latin_word": 5.0, "latin_syllables": 7.0,
+    "han_second_surname": 2.0, "latin_initial": 3.0,
     "latin_western": 2.5, "beyond": 4.0,
 }  # fmt: skip
 START_STRUCTURE = {
@@ -61,14 +65,30 @@ START_STRUCTURE = {
     "place_differs": -5.0,
     "nothing_agrees": -3.0,
     "out_of_order": -16.0,
-    "english_name": 3.0,
+    "english_name": -0.6,
+    "mixed_systems": -2.0,
+    "mixed_badly": -6.0,
+    "given_differs": -5.0,
+    "given_part": -5.0,
+    "given_extra": -5.0,
+    "surname_differs": -3.0,
+    "surname_part": -6.0,
     "empty": -25.0,
 }
 # Share of true pairs that no reading of the names explains.
 UNEXPLAINED = 0.15
 START_MISS = -14.0
-MANDARIN = ("scale:wade-giles", "scale:tongyong", "scale:mps2")
+ROMANIZED = tuple(
+    f"scale:{name}" for name in ("wade-giles", "tongyong", "mps2", "cantonese", "minnan")
+)
 FEW = 300
+# Set by hand: a surname that agrees beside an English given name shall be worth a look, and never
+# a match, however rare the surname is.
+FIXED = frozenset({"structure:english_name"})
+# What the pairs of all other kinds count together, beside those of the kind that is fitted.
+OTHERS = 0.1
+# How many made people, true and false, are given a title on either side.
+TITLED = 200
 # Sets whose names no channel reads yet would teach that nothing is evidence of anything.
 UNREAD = frozenset({"person_japanese"})
 START_SCALE = {"transliteration": 0.8, "acronym": 0.7}
@@ -133,70 +153,22 @@ def read_transliterations(
     ]
 
 
-def make_people(count: int, rnd: random.Random) -> list[Pair]:
-    """Chinese people, made of the surname table and frequent characters, in several orders."""
-    from namelink.readings.engines import pinyin_readings, word_logs
-    from namelink.tables.loader import rows
+def make_people(count: int, rnd: random.Random) -> tuple[list[Pair], list[Pair]]:
+    """True and false pairs of made people: see `made_people`; their order is broken in the false."""
+    from opencc import OpenCC
 
-    bands = {"a": 60, "b": 25, "c": 12, "d": 5, "e": 1, "f": 0.2}
-    surnames = [row for row in rows("surnames") if len(row["han"]) <= 2]
-    compound = [row for row in surnames if len(row["han"]) == 2]
-    weight = [bands[row["band"]] for row in surnames]
-    logs = word_logs()
-    chars = sorted(
-        (w for w in logs if len(w) == 1 and "\u4e00" <= w <= "\u9fff" and pinyin_readings(w)),
-        key=lambda w: (-logs[w], w),
-    )[:1500]
-    pairs = []
-    for _ in range(count):
-        # Compound surnames are rare among people and frequent among those who are written about.
-        surname = rnd.choice(compound) if rnd.random() < 0.06 else rnd.choices(surnames, weight)[0]
-        given = "".join(rnd.choice(chars) for _ in range(rnd.choice((1, 2, 2, 2))))
-        head = surname["pinyin"].split("|")[0].replace(" ", "")
-        said = [_reading(char, rnd) for char in given]
-        pairs.append(
-            Pair(
-                surname["han"] + given,
-                _written(head, said, rnd),
-                "person",
-                true=True,
-                group="made",
-            )
-        )
-    return pairs
-
-
-def _reading(char: str, rnd: random.Random) -> str:
-    from namelink.readings.engines import pinyin_readings
-
-    options = pinyin_readings(char)
-    return rnd.choices([s for s, _ in options], [w for _, w in options])[0]
-
-
-def _written(surname: str, given: list[str], rnd: random.Random) -> str:
-    from namelink.tables.syllables import spellings_of
-
-    table = spellings_of("pinyin" if rnd.random() < 0.92 else "wade-giles")
-    head = surname.capitalize()
-    parts = [table.get(syllable, (syllable,))[0] for syllable in given]
-    style = rnd.random()
-    tail = "-".join(parts).capitalize() if style < 0.15 else "".join(parts).capitalize()
-    if style > 0.95:
-        tail = " ".join(p.capitalize() for p in parts)
-    western = (
-        f"{rnd.choice(('Eric', 'Grace', 'David', 'Amy', 'Kevin'))} " if rnd.random() < 0.12 else ""
-    )
-    order = rnd.random()
-    if western and order < 0.4:
-        # Some are known by the English name alone (Eddie Wu).
-        return f"{western}{head}"
-    if order < 0.55:
-        text = f"{head} {western}{tail}"
-    elif order < 0.9:
-        text = f"{western}{tail} {head}"
-    else:
-        text = f"{head}, {tail}"
-    return text.upper() if rnd.random() < 0.1 else text
+    traditional = OpenCC("s2t").convert
+    pairs, broken = [], []
+    for person in made_people.make(count, rnd):
+        mainland = person.way[0] == "pinyin"
+        han = person.han if rnd.random() < (0.9 if mainland else 0.3) else traditional(person.han)
+        group = f"made/{person.way[0]}"
+        latin = made_people.written(person, rnd)
+        pairs.append(Pair(han, latin, "person", true=True, group=group))
+        swapped_name = made_people.disordered(person)
+        if swapped_name is not None and rnd.random() < 0.3:
+            broken.append(Pair(han, swapped_name, "person", true=False, group=group))
+    return pairs, broken
 
 
 def alike(name: str, alias: str) -> bool:
@@ -267,43 +239,60 @@ def read_same_script(path: Path, excluded: set[str]) -> list[Pair]:
     return found
 
 
-def same_script_people(people: list[Pair], rnd: random.Random) -> list[Pair]:
-    """Made people written twice in one script: traditional and simplified, two Latin orders."""
+def same_script_people(count: int, rnd: random.Random) -> list[Pair]:
+    """Made people written twice in one script.
+
+    In traditional and simplified characters; in Latin, in two orders or two romanizations.
+    """
     from opencc import OpenCC
 
     traditional = OpenCC("s2t").convert
     found = []
-    for pair in people:
-        words = pair.en.replace(",", "").split()
-        turned = " ".join([*words[1:], words[0]])
-        found.append(Pair(pair.zh, traditional(pair.zh), "person", true=True, group="made/zh"))
+    for person in made_people.make(count, rnd):
         found.append(
-            Pair(
-                pair.en,
-                rnd.choice((turned, pair.en.upper())),
-                "person",
-                true=True,
-                group="made/en",
-            )
+            Pair(person.han, traditional(person.han), "person", true=True, group="made/zh")
         )
+        one = made_people.written(person, rnd)
+        way = rnd.choice(list(made_people.WAYS))
+        other = made_people.spell(person.surname, person.given, way, rnd)
+        if other is not None and not person.western and not other.western:
+            text = made_people.written(other, rnd)
+            found.append(Pair(one, text, "person", true=True, group="made/en"))
     return found
 
 
 def one_off(pairs: list[Pair], rnd: random.Random) -> list[Pair]:
-    """False pairs of made people: one given character replaced by one of another sound."""
-    from namelink.readings.engines import pinyin_readings
-
-    chars = sorted({char for pair in pairs for char in pair.zh[1:]})
+    """False pairs of made people: one given character replaced by one of other spellings."""
+    chars = sorted({char for pair in pairs for char in pair.zh[1:] if _forms(char)})
     found = []
     for pair in pairs:
         at = rnd.randrange(1, len(pair.zh))
-        said = {reading for reading, _ in pinyin_readings(pair.zh[at])}
         other = rnd.choice(chars)
-        while said & {reading for reading, _ in pinyin_readings(other)}:
+        while _forms(pair.zh[at]) & _forms(other):
             other = rnd.choice(chars)
         changed = pair.zh[:at] + other + pair.zh[at + 1 :]
         found.append(Pair(changed, pair.en, "person", true=False, group=pair.group))
     return found
+
+
+def titled(pairs: list[Pair], rnd: random.Random) -> list[Pair]:
+    """Some of the pairs with a title on either side; it changes nothing about who is meant."""
+    found = []
+    for pair in rnd.sample(pairs, TITLED):
+        han, latin = made_people.titled(pair.zh, pair.en, rnd)
+        found.append(replace(pair, zh=han, en=latin, group="made/titled"))
+    return found
+
+
+@cache
+def _forms(char: str) -> frozenset[str]:
+    """Every spelling of a character in any romanization."""
+    from namelink.readings.spelled import SYSTEM_SHARES, shares
+    from namelink.text.variants import fold_han
+
+    return frozenset(
+        form for system in SYSTEM_SHARES for form in shares(fold_han(char), "", system)
+    )
 
 
 def homophones(pairs: list[Pair], rnd: random.Random) -> list[Pair]:
@@ -427,6 +416,18 @@ def write_weights(values: Values) -> None:
     )
 
 
+def read_weights() -> Values:
+    """The table of weights as it stands, without features that are no more."""
+    from namelink.tables.loader import rows
+
+    known = start_values()
+    found = {
+        (row["profile"], f"{row['sort']}:{row['feature']}"): float(row["bits"])
+        for row in rows("weights")
+    }
+    return {key: value for key, value in found.items() if key in known}
+
+
 def write_calibration(knots: dict[str, list[tuple[float, float]]]) -> None:
     """Write the table of calibration knots."""
     lines = [f"{kind}\t{x:.3f}\t{y:.3f}" for kind in PROFILES for x, y in knots[kind]]
@@ -526,13 +527,14 @@ def logistic(
 
 
 def tied(features: Numbers, names: list[str]) -> Numbers:
-    """Features in which all Mandarin romanizations count as pinyin.
+    """Features in which all romanizations count as pinyin.
 
-    They spell the same readings; with a scale each, a rare system could outbid the usual one.
+    Their bits are likelihood ratios against one background; with a scale each, a rare system could
+    outbid the usual one.
     """
     joint = features.copy()
     pinyin = names.index("scale:pinyin")
-    for name in MANDARIN:
+    for name in ROMANIZED:
         joint[:, pinyin] += joint[:, names.index(name)]
         joint[:, names.index(name)] = 0.0
     return joint
@@ -583,18 +585,20 @@ def isotonic(bits: Numbers, y: Numbers, w: Numbers) -> list[tuple[float, float]]
 
 def samples(args: argparse.Namespace, pairs: list[Pair], rnd: random.Random) -> list[Pair]:
     """The true pairs of the file with those that are made, and the false ones made of both."""
-    people = make_people(1200, rnd)
+    people, broken = make_people(2400, rnd)
     excluded = read_excluded(args.exclude)
-    same = read_same_script(args.pairs, excluded) + same_script_people(people[:400], rnd)
+    same = read_same_script(args.pairs, excluded) + same_script_people(500, rnd)
     pairs = pairs + people + same
     if args.transliterations:
         pairs += read_transliterations(args.transliterations, excluded, 1200, rnd)
-    every = pairs + make_false(pairs, rnd)
+    every = pairs + make_false(pairs, rnd) + broken
     twice = [pair for pair in same if pair.group == "made/zh"]
     bodies = [p for p in pairs if p.kind in ("org", "place") and not p.group.endswith("/en")]
     every += swapped(bodies[::3], rnd)
     every += shortened([p for p in bodies if p.kind == "org"], rnd)
-    return every + one_off(people, rnd) + one_off(twice, rnd) + homophones(twice, rnd)
+    off = one_off(people, rnd)
+    every += off + titled(people, rnd) + titled(off, rnd)
+    return every + one_off(twice, rnd) + homophones(twice, rnd)
 
 
 def improved(values: Values, measured: Measured, y: Numbers, w: Numbers) -> Values:
@@ -604,12 +608,15 @@ def improved(values: Values, measured: Measured, y: Numbers, w: Numbers) -> Valu
     for number, kind in enumerate(PROFILES):
         here = measured.used == number
         # Other kinds' pairs count a little, so that no kind is fitted on a handful.
-        own = w * np.where(here, 1.0, 0.05)
+        rest = w[~here].sum()
+        own = w * np.where(here, 1.0, OTHERS * w[here].sum() / rest if rest else 0.0)
+        if w[here].sum() < FEW:
+            own = w * np.where(here, 1.0, 0.05)
         start = np.array([start_values()[kind, name] for name in names])
         theta, intercept = robust(tied(measured.features, names), y, own, start)
         fitted = dict(zip(names, theta.tolist(), strict=True))
         for name in names:
-            value = fitted["scale:pinyin" if name in MANDARIN else name]
+            value = fitted["scale:pinyin" if name in ROMANIZED else name]
             if name.startswith(("cost:", "scale:")):
                 value = max(value, 0.0)
             found[kind, name] = 0.3 * values[kind, name] + 0.7 * value
@@ -641,6 +648,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--start", action="store_true", help="write the starting values and stop")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--only",
+        nargs="*",
+        default=list(PROFILES),
+        help="profiles whose weights are fitted; those of the others stay as they are",
+    )
     return parser.parse_args()
 
 
@@ -650,6 +663,8 @@ def main() -> None:
     pairs = read_pairs(args.pairs, read_excluded(args.exclude))
     word_table(pairs)
     values = start_values()
+    kept = {} if args.start else read_weights()
+    values |= {(kind, name): kept[kind, name] for kind, name in kept if kind not in args.only}
     write_weights(values)
     if args.start:
         write_calibration({kind: [(-10.0, -10.0), (10.0, 10.0)] for kind in PROFILES})
@@ -659,11 +674,17 @@ def main() -> None:
     # Every group of names counts alike, whatever its size, and in it the true pairs as much as the
     # false ones: the curves are for even odds.
     sizes = Counter((pair.group, pair.true) for pair in every)
-    w = np.array([150.0 / sizes[pair.group, pair.true] for pair in every])
+    # Small groups count by their size, lest a handful of odd names bend a whole curve.
+    w = np.array([min(150.0 / sizes[pair.group, pair.true], 1.0) for pair in every])
     for step in range(args.rounds):
         measured = score_all(every)
         print(f"round {step}: log loss {report(measured.bits, y, w):.4f} bits a pair")
-        values = improved(values, measured, y, w)
+        fitted = improved(values, measured, y, w)
+        values |= {
+            key: value
+            for key, value in fitted.items()
+            if key[0] in args.only and key[1] not in FIXED
+        }
         write_weights(values)
     measured = score_all(every)
     print(f"final: log loss {report(measured.bits, y, w):.4f} bits a pair")

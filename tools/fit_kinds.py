@@ -5,7 +5,7 @@ single names of a file of typed pairs, on names of people made of the surname ta
 sample of foreign name parts. Every source of names counts alike. Observations seen fewer than
 five times are dropped, so no rare word of a single name is learned.
 
-Usage: python tools/fit_kinds.py --pairs pairs.tsv [--transliterations t.tsv]
+Usage: python -m tools.fit_kinds --pairs pairs.tsv [--transliterations t.tsv]
        [--exclude exclude.sha1]
 """
 
@@ -13,14 +13,11 @@ from __future__ import annotations
 
 import argparse
 import random
-import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-
-# Run as a file, Python looks for modules beside it only; the other tools are found from the root.
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tools.fit import (
     Numbers,
@@ -28,6 +25,7 @@ from tools.fit import (
     read_excluded,
     read_pairs,
     read_transliterations,
+    titled,
     write,
 )
 
@@ -39,7 +37,9 @@ PULL = 0.6
 def samples(args: argparse.Namespace, rnd: random.Random) -> list[tuple[str, str, str]]:
     """Names with their kind and the group they come from."""
     excluded = read_excluded(args.exclude)
-    pairs = read_pairs(args.pairs, excluded) + make_people(500, rnd)
+    people = make_people(900, rnd)[0]
+    people = [replace(pair, group="made") for pair in people + titled(people, rnd)]
+    pairs = read_pairs(args.pairs, excluded) + people
     if args.transliterations:
         pairs += read_transliterations(args.transliterations, excluded, 600, rnd)
     names = []

@@ -15,12 +15,20 @@ if TYPE_CHECKING:
         NamelinkError,
         TableError,
     )
-    from namelink.linker import compare, compare_pairs, extract, link, normalize, spellings
+    from namelink.linker import (
+        compare,
+        compare_pairs,
+        extract,
+        link,
+        normalize,
+        spellings,
+        systems,
+    )
     from namelink.model.comparison import Comparison, Link, PairScore
     from namelink.model.evidence import Evidence
     from namelink.model.kinds import Channel, Kind, Outcome, Relation, Role, Script, Verdict
     from namelink.model.mention import Mention
-    from namelink.model.name import Name, Parse, Part, Spelling, Step
+    from namelink.model.name import Name, Parse, Part, Spelling, Step, System
     from namelink.model.options import Columns, Limits, Options
 
 __version__ = "0.1.0"
@@ -50,6 +58,7 @@ __all__ = [
     "Script",
     "Spelling",
     "Step",
+    "System",
     "TableError",
     "Verdict",
     "compare",
@@ -58,6 +67,7 @@ __all__ = [
     "link",
     "normalize",
     "spellings",
+    "systems",
 ]
 
 

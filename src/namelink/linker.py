@@ -5,6 +5,7 @@ This is the only module that knows which stage comes after which; the stages mee
 """
 
 from collections.abc import Sequence
+from math import isnan
 from typing import Any
 
 from namelink.bulk import link_tables, prepare_all
@@ -14,11 +15,12 @@ from namelink.model.batch import KINDS
 from namelink.model.comparison import Comparison, Link, PairScore
 from namelink.model.kinds import Kind
 from namelink.model.mention import Mention
-from namelink.model.name import Name, Spelling
+from namelink.model.name import Name, Spelling, System
 from namelink.model.options import Columns, Options
 from namelink.normalization import names
 from namelink.pairing import evidence, prepare, score_pairs
 from namelink.readings.spelling import spellings_of_form
+from namelink.readings.systems import systems_of_form
 from namelink.scoring.score import RELATIONS, VERDICTS, prior_bits
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "link_tables",
     "normalize",
     "spellings",
+    "systems",
 ]
 
 
@@ -66,6 +69,7 @@ def compare(
         score=float(result.score[0]),
         verdict=VERDICTS[int(result.verdict[0])],
         relation=RELATIONS[int(result.relation[0])],
+        namesakes=_known(result.namesakes[0]),
     )
 
 
@@ -108,9 +112,14 @@ def compare_pairs(
             bits=float(found.bits[at]),
             verdict=VERDICTS[int(found.verdict[at])],
             relation=RELATIONS[int(found.relation[at])],
+            namesakes=_known(found.namesakes[at]),
         )
         for at in range(len(left))
     ]
+
+
+def _known(value: float) -> float | None:
+    return None if isnan(value) else float(value)
 
 
 def link(  # noqa: PLR0913 - the public signature is fixed
@@ -227,3 +236,23 @@ def spellings(chinese: str, *, kind: Kind | str | None = None) -> list[Spelling]
     """
     known = prepare(chinese, Kind.parse(kind), Options())
     return spellings_of_form(known.forms[0], known.name.kind)
+
+
+def systems(latin: str) -> list[System]:
+    """The romanizations that a Latin name may be spelled in, with possible Chinese surnames.
+
+    Args:
+        latin: a person's name in Latin letters, in either order.
+
+    Returns:
+        Ways to read it, most probable first; empty when it cannot be a Chinese person's.
+
+    Raises:
+        InvalidName: if the name is not a string.
+
+    >>> found = systems("Mao Tse-tung")[0]
+    >>> found.system, found.surnames[0], found.syllables
+    ('wade-giles', '毛', ('tse', 'tung'))
+    """
+    known = prepare(latin, Kind.PERSON, Options())
+    return systems_of_form(known.forms[0])

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from namelink.model.batch import KINDS, Batch, Cells, Floats, Form, Ints, join_cells, make_batch
 from namelink.model.evidence import Evidence
-from namelink.model.kinds import Channel, Kind, Script
+from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Script
 from namelink.model.name import Name
 from namelink.model.options import Options
 from namelink.normalization.forms import forms_of
@@ -24,15 +24,16 @@ from namelink.readings.homophone import Homophones
 from namelink.readings.meaning import Meaning
 from namelink.readings.named import no_legal_form, not_another_place
 from namelink.readings.protocol import Reading
-from namelink.readings.romanized import romanizations
+from namelink.readings.respelled import RESPELLED, Respelled
+from namelink.readings.romanized import Romanized
 from namelink.readings.surface import Initials, Surface
 from namelink.readings.transliteration import Transliteration
 from namelink.scoring.evidence import evidence_of
 from namelink.scoring.score import Scored, score
+from namelink.scoring.systems import told_channels
 from namelink.scoring.weights import CHANNELS
 
-_SPELLED: tuple[Reading, ...] = (
-    *romanizations(),
+_SINGLE: tuple[Reading, ...] = (
     Transliteration(),
     Meaning(),
     Acronyms(),
@@ -40,7 +41,7 @@ _SPELLED: tuple[Reading, ...] = (
     Initials(),
 )
 _SAME_SCRIPT = Homophones()
-_BY_SOUND = frozenset({each.channel for each in romanizations()} | {Channel.TRANSLITERATION})
+_BY_SOUND = frozenset({*ROMANIZATIONS, Channel.TRANSLITERATION})
 Number = TypeVar("Number", np.float32, np.int32)
 _PAIRS_AT_ONCE = 16_384
 # A guess of kind leaves this much for each other kind, so that one name's wrong guess cannot
@@ -74,6 +75,7 @@ class PairResults:
         verdict: position in `Verdict`.
         kind: position in `Kind`.
         channels: bit mask of the channels that carried agreement, by position in `CHANNELS`.
+        namesakes: expected number of other bearers of such a name, not a number where unknown.
     """
 
     bits: Floats
@@ -82,6 +84,7 @@ class PairResults:
     verdict: Ints
     kind: Ints
     channels: Ints
+    namesakes: Floats
 
 
 def prepare(name: str, kind: Kind, options: Options) -> Prepared:
@@ -129,6 +132,7 @@ def score_pairs(
         verdict=_joined([block.verdict for block in blocks], np.int32),
         kind=_joined([block.kind for block in blocks], np.int32),
         channels=_joined([block.channels for block in blocks], np.int32),
+        namesakes=_joined([block.namesakes for block in blocks], np.float32),
     )
 
 
@@ -196,7 +200,7 @@ def _results(scored: Scored, plan: _Plan) -> PairResults:
     np.bitwise_or.at(
         carried,
         scored.alignment.cells.pair[good],
-        (1 << scored.alignment.cells.channel[good]).astype(np.int32),
+        (1 << told_channels(scored.batch, scored.alignment)[good]).astype(np.int32),
     )
     return PairResults(
         bits=scored.bits[best],
@@ -205,6 +209,7 @@ def _results(scored: Scored, plan: _Plan) -> PairResults:
         verdict=scored.verdict[best],
         kind=scored.batch.kind_of[best],
         channels=carried[best],
+        namesakes=scored.namesakes[best],
     )
 
 
@@ -244,17 +249,39 @@ def score_forms(
 
 def _ask(batch: Batch, options: Options) -> Cells:
     """Cells of all channels that may speak, each with its channel's number."""
-    parts: list[Cells] = []
-    for channel in (*_SPELLED, _SAME_SCRIPT):
-        if channel.channel not in options.channels:
+    spelled = _by_sound(batch, Romanized(options.channels).cells(batch))
+    parts = [spelled]
+    parts.append(Respelled(options.channels).cells(batch))
+    for reading in (*_SINGLE, _SAME_SCRIPT):
+        if reading.channel not in options.channels:
             continue
-        found = channel.cells(batch)
-        if channel.channel in _BY_SOUND:
-            found = found.take(no_legal_form(batch, found))
-            found = found.take(not_another_place(batch, found))
-        number = np.full(len(found), CHANNELS.index(channel.channel), dtype=np.int32)
+        found = reading.cells(batch)
+        if reading.channel in _BY_SOUND:
+            found = _unread(_by_sound(batch, found), spelled)
+        number = np.full(len(found), CHANNELS.index(reading.channel), dtype=np.int32)
         parts.append(replace(found, channel=number))
     return join_cells(parts)
+
+
+def _unread(cells: Cells, spelled: Cells) -> Cells:
+    """The cells that no romanization reads: a Chinese syllable is told as one, not as a sound."""
+    read = spelled.take(spelled.missed == 0)
+    free: Cells = cells.take(~np.isin(_packed(cells), _packed(read)))
+    return free
+
+
+def _packed(cells: Cells) -> npt.NDArray[np.int64]:
+    """One number a (pair, left span, right span); a span has fewer than 64 atoms."""
+    packed = cells.pair.astype(np.int64)
+    for column in (cells.left_start, cells.left_size, cells.right_start, cells.right_size):
+        packed = packed * 64 + column
+    return packed
+
+
+def _by_sound(batch: Batch, cells: Cells) -> Cells:
+    """The cells that sound may propose."""
+    free = cells.take(no_legal_form(batch, cells))
+    return free.take(not_another_place(batch, free))
 
 
 def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:
@@ -281,7 +308,11 @@ def _note(
     """Words for a correspondence; `script` is that of the right name."""
     if script is Script.HAN and channel is Channel.PINYIN:
         return _SAME_SCRIPT.note(left, right, detail)
-    for own in _SPELLED:
+    if channel in ROMANIZATIONS:
+        if detail == RESPELLED:
+            return Respelled().note(left, right, detail)
+        return Romanized().note(left, right, channel)
+    for own in _SINGLE:
         if own.channel is channel:
             return own.note(left, right, detail)
     return ""

@@ -36,7 +36,7 @@ def test_a_place_keeps_its_own_english_name(place: str, word: str, *, fine: bool
 
 def test_pinyin_alone_would_take_one_province_for_the_other() -> None:
     batch = batch_of([("陕西", "Shanxi")], Kind.PLACE)
-    cells = Romanized(Channel.PINYIN).cells(batch)
+    cells = Romanized([Channel.PINYIN]).cells(batch)
     said = [row for row in rows_of(cells) if row[2] == 2]
     assert said, "nothing is left for the table to forbid"
     kept = cells.take(not_another_place(batch, cells))

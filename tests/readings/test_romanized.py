@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from namelink.model.batch import Batch
 from namelink.model.kinds import Channel
-from namelink.readings.romanized import MISS_BITS, Romanized, emissions, readings
+from namelink.readings.romanized import MISS_BITS, Romanized, emissions
+from namelink.readings.spelled import readings
 from namelink.tables.syllables import segmentations, systems
 from tests.readings.batches import batch_of, rows_of
 
@@ -62,7 +63,7 @@ def test_cells_are_those_of_plain_enumeration(
     pairs: list[tuple[str, str]], channel: Channel
 ) -> None:
     batch = batch_of(pairs)
-    found = rows_of(Romanized(channel).cells(batch))
+    found = rows_of(Romanized([channel]).cells(batch))
     expected = enumerated(batch, channel)
     assert [row[:-1] for row in found] == [row[:-1] for row in expected]
     # Every cell of a system carries the same log share of that system.
@@ -82,7 +83,7 @@ def test_more_usual_systems_are_more_probable() -> None:
     shares = {}
     for channel in CHANNELS:
         # 李 is spelled li in every system, so only the system's share differs.
-        (row,) = rows_of(Romanized(channel).cells(batch_of([("李", "li")])))
+        (row,) = rows_of(Romanized([channel]).cells(batch_of([("李", "li")])))
         shares[channel] = row[-1]
     assert max(shares, key=lambda channel: shares[channel]) is Channel.PINYIN
 
@@ -104,7 +105,7 @@ def test_more_usual_systems_are_more_probable() -> None:
     ],
 )
 def test_spans_that_agree(name: str, spelling: str) -> None:
-    found = rows_of(Romanized(Channel.PINYIN).cells(batch_of([(name, spelling)])))
+    found = rows_of(Romanized([Channel.PINYIN]).cells(batch_of([(name, spelling)])))
     assert any(missed == 0 for *_, missed, _ in found)
 
 
@@ -130,7 +131,7 @@ def test_the_ordinary_reading_stands_outside_surnames() -> None:
 
 
 def test_the_note_names_the_syllable_that_differs() -> None:
-    note = Romanized(Channel.PINYIN).note([("泽", ""), ("明", "")], "yongming", 0)
+    note = Romanized([Channel.PINYIN]).note([("泽", ""), ("明", "")], "yongming")
     assert "yong ≠ 泽" in note
     assert "ming = 明" in note
 

@@ -53,7 +53,7 @@ def chosen(left: str, places: tuple[int, ...]) -> bool:
         left_cost=EMPTY.astype(np.float32),
         right_cost=EMPTY.astype(np.float32),
     )
-    return bool(out_of_order(batch, alignment)[0])
+    return bool(out_of_order(batch, alignment.cells)[0])
 
 
 @pytest.mark.parametrize("places", list(permutations(range(3))))

@@ -8,10 +8,12 @@ from namelink.cli import terminal
 from namelink.cli.settings import (
     DEFAULTS,
     AsJson,
+    Convention,
     KindLabel,
     Lang,
     Language,
     MatchAt,
+    NameOrder,
     Prior,
     ReviewAt,
     kind_of,
@@ -28,13 +30,14 @@ def compare(  # noqa: PLR0913 - one parameter an option
     prior: Prior = DEFAULTS.prior,
     match_at: MatchAt = DEFAULTS.match_at,
     review_at: ReviewAt = DEFAULTS.review_at,
+    name_order: NameOrder = Convention.ANY,
     lang: Lang = Language.EN,
     as_json: AsJson = False,
 ) -> None:
     """Compare two names and show what the score is made of."""
     from namelink import linker
 
-    options = options_of(prior, match_at, review_at)
+    options = options_of(prior, match_at, review_at, name_order)
     result = linker.compare(left, right, kind=kind_of(kind), options=options)
     if as_json:
         terminal.emit_json(result.to_dict())

@@ -11,8 +11,10 @@ from namelink.cli import terminal
 from namelink.cli.settings import (
     DEFAULTS,
     AsJson,
+    Convention,
     KindLabel,
     MatchAt,
+    NameOrder,
     Prior,
     ReviewAt,
     kind_of,
@@ -79,6 +81,7 @@ def link(  # noqa: PLR0913 - one parameter an option
     prior: Prior = DEFAULTS.prior,
     match_at: MatchAt = DEFAULTS.match_at,
     review_at: ReviewAt = DEFAULTS.review_at,
+    name_order: NameOrder = Convention.ANY,
     left_id: Annotated[_Text, typer.Option("--left-id", help="Column of the left id.")] = None,
     left_name: Annotated[
         list[str] | None,
@@ -130,7 +133,7 @@ def link(  # noqa: PLR0913 - one parameter an option
     _check_places(left, right, out, rejects)
     target = FileFormat.JSONL if as_json else format_for_output(out, given=output_format)
     reject_format = FileFormat.CSV if rejects is None else format_for_output(rejects, given=None)
-    options = options_of(prior, match_at, review_at)
+    options = options_of(prior, match_at, review_at, name_order)
     whole = kind_of(kind)
     sides = (
         FileReading(

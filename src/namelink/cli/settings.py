@@ -6,9 +6,18 @@ from typing import Annotated, Literal
 import typer
 
 from namelink.model.kinds import Kind
+from namelink.model.options import NameOrder as Order
 from namelink.model.options import Options
 
 DEFAULTS = Options()
+
+
+class Convention(StrEnum):
+    """How Latin names are known to be written."""
+
+    ANY = "any"
+    SURNAME_FIRST = "surname_first"
+    GIVEN_FIRST = "given_first"
 
 
 class Language(StrEnum):
@@ -36,6 +45,14 @@ ReviewAt = Annotated[
     float,
     typer.Option("--review-at", help="Lowest score of the verdict review. Lower: fewer losses."),
 ]
+NameOrder = Annotated[
+    Convention,
+    typer.Option(
+        "--name-order",
+        help="How the Latin names of Chinese people are known to be written. "
+        "any: the evidence decides.",
+    ),
+]
 KindLabel = Annotated[
     str | None,
     typer.Option(
@@ -48,7 +65,16 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
 Lang = Annotated[Language, typer.Option("--lang", help="Language of the explanation.")]
 
 
-def options_of(prior: float, match_at: float, review_at: float) -> Options:
+_ORDERS: dict[Convention, Order] = {
+    Convention.ANY: "any",
+    Convention.SURNAME_FIRST: "surname_first",
+    Convention.GIVEN_FIRST: "given_first",
+}
+
+
+def options_of(
+    prior: float, match_at: float, review_at: float, name_order: Convention = Convention.ANY
+) -> Options:
     """The options of the API from those of the command line.
 
     >>> options_of(0.5, 0.6, 0.11) == Options()
@@ -58,6 +84,7 @@ def options_of(prior: float, match_at: float, review_at: float) -> Options:
         prior: as in `Options`.
         match_at: as in `Options`.
         review_at: as in `Options`.
+        name_order: as in `Options`.
 
     Returns:
         The options.
@@ -65,7 +92,12 @@ def options_of(prior: float, match_at: float, review_at: float) -> Options:
     Raises:
         InvalidOptions: if a value cannot work.
     """
-    return Options(prior=prior, match_at=match_at, review_at=review_at)
+    return Options(
+        prior=prior,
+        match_at=match_at,
+        review_at=review_at,
+        name_order=_ORDERS[name_order],
+    )
 
 
 def kind_of(label: str | None) -> Kind | None:

@@ -45,7 +45,7 @@ class Comparison:
 
         Returns:
             Several lines: the names, the prior, every piece of evidence, the sum, the probability,
-            the verdict and the relation.
+            the verdict and the relation; for people also how many others the names would fit.
 
         Raises:
             InvalidOptions: if the language is another.
@@ -65,6 +65,8 @@ class Comparison:
                 f"{words['relation']}: {words[self.relation.value]}"
             ),
         ]
+        if self.namesakes is not None:
+            lines.append(f"  {words['namesakes']}: {_about(self.namesakes)}")
         return "\n".join(lines)
 
     def reason(self, lang: Literal["en", "zh"] = "en") -> str:
@@ -109,6 +111,13 @@ class Comparison:
             "relation": self.relation.value,
             "namesakes": self.namesakes,
         }
+
+
+def _about(count: float) -> str:
+    """A number to two figures; below one it says no more than that."""
+    if count < 1:
+        return "< 1"
+    return f"{float(f'{count:.1e}'):,.0f}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

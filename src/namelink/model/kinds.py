@@ -109,6 +109,17 @@ class Channel(StrEnum):
     GLOSS = "gloss"
 
 
+# Channels of Chinese spelled by syllables, most usual first.
+ROMANIZATIONS: tuple[Channel, ...] = (
+    Channel.PINYIN,
+    Channel.WADE_GILES,
+    Channel.TONGYONG,
+    Channel.MPS2,
+    Channel.CANTONESE,
+    Channel.MINNAN,
+)
+
+
 class Outcome(StrEnum):
     """What a piece of evidence says: the spans agree, differ, or one has no counterpart."""
 

@@ -99,3 +99,27 @@ class Spelling:
     text: str
     system: str
     weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class System:
+    """One way to read a Latin name as that of a Chinese person.
+
+    Attributes:
+        system: the romanization, such as ``"wade-giles"``; two with ``+`` between them where the
+            surname and the given name follow different ones.
+        surname: the part that is the surname.
+        surnames: Chinese surnames that it may stand for, most common first.
+        given: the part that is the Chinese given name, empty for none.
+        syllables: syllables of the given name.
+        western: a Western given name beside it, empty for none.
+        weight: log2 of its share of belief among the ways to read the name.
+    """
+
+    system: str
+    surname: str
+    surnames: tuple[str, ...]
+    given: str
+    syllables: tuple[str, ...]
+    western: str
+    weight: float

@@ -7,13 +7,15 @@ True
 """
 
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from namelink.errors import InvalidOptions
 from namelink.model.kinds import Channel
 
 # An alignment keeps the atoms that it has used as bits of one 64-bit word.
 MOST_ATOMS = 60
+NameOrder = Literal["any", "surname_first", "given_first"]
+NAME_ORDERS: tuple[NameOrder, ...] = ("any", "surname_first", "given_first")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,8 @@ class Options:
         match_at: lowest score of the verdict ``match``. Higher gives fewer wrong matches.
         review_at: lowest score of the verdict ``review``. Lower gives fewer losses.
         channels: channels that may speak; leave one out to see what it carries.
+        name_order: how the Latin names of Chinese people are known to be written, where a table
+            keeps to one convention; ``any`` lets the evidence decide, name by name.
         limits: bounds on the work a name may cause.
     """
 
@@ -46,6 +50,7 @@ class Options:
     match_at: float = 0.6
     review_at: float = 0.11
     channels: tuple[Channel, ...] = tuple(Channel)
+    name_order: NameOrder = "any"
     limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
@@ -58,6 +63,10 @@ class Options:
             raise InvalidOptions(
                 f"review_at is {self.review_at!r} and match_at {self.match_at!r}: "
                 "both lie in 0 to 1 and review_at is not above match_at"
+            )
+        if self.name_order not in NAME_ORDERS:
+            raise InvalidOptions(
+                f"name_order is {self.name_order!r}: use one of {', '.join(NAME_ORDERS)}"
             )
         if not 1 <= self.limits.atoms <= MOST_ATOMS or self.limits.candidates < 1:
             raise InvalidOptions(

@@ -4,7 +4,7 @@ from namelink.model.comparison import Comparison, Link, PairScore
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import Channel, Kind, Outcome, Relation, Role, Script, Verdict
 from namelink.model.mention import Mention
-from namelink.model.name import Name, Parse, Part, Spelling, Step
+from namelink.model.name import Name, Parse, Part, Spelling, Step, System
 from namelink.model.options import Columns, Limits, Options
 
 __all__ = [
@@ -27,5 +27,6 @@ __all__ = [
     "Script",
     "Spelling",
     "Step",
+    "System",
     "Verdict",
 ]

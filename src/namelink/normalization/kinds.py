@@ -15,13 +15,14 @@ from namelink.tables.chunks import is_sound
 from namelink.tables.lexicon import english_word, han_words, legal_forms
 from namelink.tables.loader import columns_and_lines
 from namelink.tables.names import surname_spellings, titles, western_given_names
-from namelink.tables.syllables import segmentations
+from namelink.tables.syllables import SOUTHERN, segmentations, systems
 from namelink.text.atoms import Atom
 
 # Nothing is labelled as of unknown kind, so its weight is set: it wins only where no kind has
 # anything to say for it.
 _UNKNOWN = -0.5
 _LONGEST_WORD = 6
+_LONGEST_PERSON = 4
 _LONG = 8
 
 
@@ -103,11 +104,7 @@ def _han_words(keys: str) -> list[str]:
         for form, form_class in legal_forms("han").items()
         if keys.endswith(form) and len(keys) > len(form)
     ][:1]
-    found += [
-        "han:title"
-        for title in titles("han", "after")
-        if len(title) > 1 and keys.endswith(title) and len(keys) > len(title)
-    ][:1]
+    found += _titled(keys)
     for size in range(min(_LONGEST_WORD, len(keys)), 0, -1):
         entry = han_words().get(keys[-size:])
         if entry is not None:
@@ -121,6 +118,16 @@ def _han_words(keys: str) -> list[str]:
             found.append(f"han:begins={entry[0]}/{entry[1]}")
             break
     return found
+
+
+def _titled(keys: str) -> list[str]:
+    """A title at the end of a Chinese name, and whether what is before it could be a person's."""
+    for title in titles("han", "after"):
+        if keys.endswith(title) and len(keys) > len(title):
+            rest = keys[: -len(title)]
+            person = bool(surname_length(rest)) and len(rest) <= _LONGEST_PERSON
+            return [f"han:title+{'person' if person else 'other'}{'+one' * (len(title) == 1)}"]
+    return []
 
 
 def _latin(atoms: Sequence[Atom], text: str) -> list[str]:
@@ -147,6 +154,11 @@ def _latin(atoms: Sequence[Atom], text: str) -> list[str]:
     return found
 
 
+def _southern(key: str) -> bool:
+    """Whether a word could be Chinese syllables in any romanization."""
+    return any(segmentations(key, name) for name in (*systems(), *SOUTHERN))
+
+
 def _person_like(keys: list[str], text: str) -> list[str]:
     found = []
     given = sum(key in western_given_names() for key in keys)
@@ -155,6 +167,8 @@ def _person_like(keys: list[str], text: str) -> list[str]:
     syllables = all(segmentations(key, "pinyin") or len(key) == 1 for key in keys)
     if syllables:
         found.append(f"latin:syllables,words={min(len(keys), 4)}")
+    elif all(len(key) == 1 or _southern(key) for key in keys):
+        found.append(f"latin:spelled,words={min(len(keys), 4)}")
     if {keys[0], keys[-1]} & surname_spellings():
         found.append(f"latin:surname,words={min(len(keys), 4)}{'+syllables' if syllables else ''}")
     if "," in text:

@@ -5,12 +5,17 @@ BYD for 比亚迪, ATH for Alibaba Token Hub, Y. M. for 泳铭.
 Little evidence each: many names share a few letters, so the weight is capped.
 """
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import product
 
 from namelink.model.batch import Batch, Cells, Form, join_cells
 from namelink.model.kinds import Channel, Role
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.joins import Entry, join
+from namelink.readings.spelled import SYSTEM_SHARES, shares
 
 # A letter begins a syllable or word in one of nine cases on average (letter frequencies of pinyin
 # initials); the cost is that of all ways in which letters may be chosen from a name.
@@ -18,6 +23,11 @@ _LETTER_BITS = 3.0
 _CHOICE_BITS = -2.5
 _MOST_BITS = 10.0
 _SIZES = range(2, 7)
+_LONGEST_PERSON = 4
+# First letters that fewer spellings of a character begin with are left out.
+_LEAST_LETTER = 0.04
+# So that letters which stand together are taken together.
+_TOGETHER = 0.1
 
 
 class Acronyms:
@@ -39,6 +49,7 @@ class Acronyms:
                 join(batch, _spelled_out(batch.left), _acronyms(batch.right)),
                 join(batch, _acronyms(batch.left), _spelled_out(batch.right)),
                 join(batch, _single(batch.left), _single_letters(batch.right)),
+                join(batch, _people(batch.left), _runs(batch.right)),
             ]
         )
 
@@ -58,6 +69,9 @@ def _initial(key: str, shape: str) -> str:
 def _spelled_out(forms: Sequence[Form]) -> list[Entry]:
     found = []
     for row, form in enumerate(forms):
+        if any(form.surname) and len(form.keys) <= _LONGEST_PERSON:
+            found += _of_person(row, form)
+            continue
         # Function words lend no letter: the U of HKUST is followed by S, not by the O of "of".
         places = [at for at, role in enumerate(form.roles) if role is not Role.PARTICLE]
         initials = [_initial(form.keys[at], form.shapes[at]) for at in places]
@@ -70,10 +84,88 @@ def _spelled_out(forms: Sequence[Form]) -> list[Entry]:
                 first, last = places[start], places[start + size - 1]
                 found.append(
                     Entry(
-                        row=row, key="".join(piece), start=first, size=last - first + 1, bits=bits
+                        row=row,
+                        key="".join(piece),
+                        start=first,
+                        size=last - first + 1,
+                        bits=bits,
+                        rarity=_LETTER_BITS * size,
                     )
                 )
     return found
+
+
+def _people(forms: Sequence[Form]) -> list[Entry]:
+    """Initials of people's characters, as they stand in a run of single letters (H. H. Kung).
+
+    There is no choice of letters to pay for; and the run keeps their order.
+    """
+    return [
+        replace(entry, bits=entry.bits - _CHOICE_BITS + _TOGETHER)
+        for row, form in enumerate(forms)
+        if any(form.surname) and len(form.keys) <= _LONGEST_PERSON
+        for entry in _of_person(row, form)
+    ]
+
+
+def _runs(forms: Sequence[Form]) -> list[Entry]:
+    """Neighboring single letters, two or three."""
+    found = []
+    for row, form in enumerate(forms):
+        for start in range(len(form.keys)):
+            for size in (2, 3):
+                keys = form.keys[start : start + size]
+                if len(keys) == size and all(len(key) == 1 and key.isalpha() for key in keys):
+                    found.append(
+                        Entry(row=row, key="".join(keys), start=start, size=size, bits=0.0)
+                    )
+    return found
+
+
+def _of_person(row: int, form: Form) -> list[Entry]:
+    """Initials of a Chinese person's characters, as any romanization would write them.
+
+    杨振宁 is C. N. Yang: the initials are those of Wade-Giles.
+    """
+    options = [letters_of(key, said) for key, said in zip(form.keys, form.surname, strict=True)]
+    found = []
+    for start in range(len(options)):
+        for size in _SIZES:
+            piece = options[start : start + size]
+            if len(piece) < size or size > _LONGEST_PERSON:
+                break
+            bits = min(_LETTER_BITS * size + _CHOICE_BITS, _MOST_BITS)
+            found += [
+                Entry(
+                    row=row,
+                    key="".join(letter for letter, _ in way),
+                    start=start,
+                    size=size,
+                    bits=bits + sum(math.log2(share) for _, share in way),
+                    rarity=_LETTER_BITS * size,
+                )
+                for way in product(*piece)
+            ]
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def letters_of(char: str, surname: str) -> tuple[tuple[str, float], ...]:
+    """First letters of the spellings of a character, with the share of each.
+
+    Args:
+        char: the character, in simplified space.
+        surname: its surname readings, empty outside surnames.
+
+    Returns:
+        Letters whose share is not negligible, most probable first.
+    """
+    found: dict[str, float] = {}
+    for system, prior in SYSTEM_SHARES.items():
+        for form, share in shares(char, surname, system).items():
+            found[form[0]] = found.get(form[0], 0.0) + prior * share
+    ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(pair for pair in ranked if pair[1] >= _LEAST_LETTER)
 
 
 def _acronyms(forms: Sequence[Form]) -> list[Entry]:
@@ -91,10 +183,16 @@ def _single(forms: Sequence[Form]) -> list[Entry]:
     for row, form in enumerate(forms):
         for at, (key, shape) in enumerate(zip(form.keys, form.shapes, strict=True)):
             if shape == "han":
-                letters = dict.fromkeys(reading[0] for reading, _ in pinyin_readings(key)[:2])
                 found += [
-                    Entry(row=row, key=letter, start=at, size=1, bits=_LETTER_BITS)
-                    for letter in letters
+                    Entry(
+                        row=row,
+                        key=letter,
+                        start=at,
+                        size=1,
+                        bits=_LETTER_BITS + math.log2(share),
+                        rarity=_LETTER_BITS,
+                    )
+                    for letter, share in letters_of(key, form.surname[at])
                 ]
     return found
 

@@ -72,6 +72,30 @@ def pinyin_readings(char: str) -> tuple[tuple[str, float], ...]:
     return tuple(zip(bare, weights, strict=True))
 
 
+@cache
+def _phrases() -> dict[str, list[list[str]]]:
+    path = package_file("pypinyin", "phrases_dict.json")
+    found: dict[str, list[list[str]]] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def phrase_reading(word: str) -> tuple[str, ...]:
+    """Toneless Mandarin syllables of a word whose characters are read by the word.
+
+    >>> phrase_reading("银行")
+    ('yin', 'hang')
+
+    Args:
+        word: simplified characters.
+
+    Returns:
+        A syllable a character; empty for a word that pypinyin lists no reading of.
+    """
+    said = _phrases().get(word, []) if len(word) > 1 else []
+    found = tuple(_toneless(each[0]) for each in said if each)
+    return found if len(found) == len(word) else ()
+
+
 def _toneless(reading: str) -> str:
     marked = re.sub("[üǖǘǚǜ]", "v", reading)
     return fold_latin(marked).replace("ê", "e")

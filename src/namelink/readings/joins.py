@@ -24,6 +24,7 @@ class Entry:
         size: number of atoms.
         bits: this side's share of the weight; both sides' are added.
         detail: passed on to the cell from the left entry.
+        rarity: passed on to the cell from the left entry.
     """
 
     row: int
@@ -32,6 +33,7 @@ class Entry:
     size: int
     bits: float
     detail: int = 0
+    rarity: float = 0.0
 
 
 def join(batch: Batch, left: Sequence[Entry], right: Sequence[Entry]) -> Cells:
@@ -63,21 +65,23 @@ def join(batch: Batch, left: Sequence[Entry], right: Sequence[Entry]) -> Cells:
     first = np.searchsorted(keys, wanted, side="left")
     again, inside = repeat_by(np.searchsorted(keys, wanted, side="right") - first)
     ours, theirs, pair = first[again] + inside, theirs[again], pair[again]
-    l_start, l_size, l_bits, detail = _columns(left)
-    r_start, r_size, r_bits, _ = _columns(right)
+    l_start, l_size, l_bits = _columns(left)
+    r_start, r_size, r_bits = _columns(right)
+    detail = np.array([entry.detail for entry in left], dtype=np.int32)
+    rarity = np.array([entry.rarity for entry in left], dtype=np.float32)
     return make_cells(
         pair,
         (l_start[ours], l_size[ours]),
         (r_start[theirs], r_size[theirs]),
         l_bits[ours] + r_bits[theirs],
         detail=detail[ours],
+        rarity=rarity[ours],
     )
 
 
-def _columns(entries: Sequence[Entry]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def _columns(entries: Sequence[Entry]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return (
         np.array([e.start for e in entries], dtype=np.int32),
         np.array([e.size for e in entries], dtype=np.int32),
         np.array([e.bits for e in entries], dtype=np.float32),
-        np.array([e.detail for e in entries], dtype=np.int32),
     )

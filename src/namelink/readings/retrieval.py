@@ -9,17 +9,20 @@ words and numbers, and initials. A name and its counterpart share several; the i
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 import numpy as np
 
 from namelink.model.batch import Form
+from namelink.model.kinds import Script
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.lexicon import translations
 from namelink.readings.meaning import phrases, spans
-from namelink.readings.romanized import emissions as spelled_forms
-from namelink.readings.romanized import readings
+from namelink.readings.romanized import cuts_of
+from namelink.readings.spelled import SYSTEM_SHARES, readings, shares
 from namelink.tables.chunks import emissions, known_chunks
 from namelink.tables.syllables import SOUTHERN, segmentations, syllables_of, systems
+from namelink.tables.names import western_given_names
 from namelink.tables.words import stem
 
 _SYSTEM_SHARE = (1.0, 0.7, 0.4, 0.3)
@@ -33,6 +36,10 @@ _LEAST = 0.03
 _RARE_CHUNK = -6.0
 _DICTIONARY = 0.6
 _LONGEST_ACRONYM = 6
+_LONGEST_PERSON = 4
+_MOST_WORDS = 6
+_PAIR_FORMS = 8
+_SYSTEMS = tuple(SYSTEM_SHARES)
 
 Features = dict[str, float]
 
@@ -49,6 +56,8 @@ def features(form: Form) -> Features:
     found: Features = {}
     if "han" in form.shapes:
         _han(form, found)
+    for pair in _person_pairs(form):
+        _raise(found, f"p:{pair}", 1.0)
     for key, shape in zip(form.keys, form.shapes, strict=True):
         if shape != "han":
             _spelled(key, shape, found)
@@ -61,6 +70,64 @@ def features(form: Form) -> Features:
         if len(words) > 1:
             _raise(found, f"w:{' '.join(words)}", 1.0)
     return found
+
+
+def _person_pairs(form: Form) -> set[str]:
+    """Pairs of spelled syllables that the name of a Chinese person holds, in either order.
+
+    Single syllables of Hong Kong or Taiwan are too frequent to find a person among many; two
+    together are rare.
+    """
+    options: list[tuple[str, ...]] = []
+    if any(form.surname):
+        if len(form.keys) <= _LONGEST_PERSON:
+            options = [
+                usual_forms(key, surname)
+                for key, surname in zip(form.keys, form.surname, strict=True)
+            ]
+    elif form.script is Script.LATIN and 1 < len(form.keys) <= _MOST_WORDS:
+        cuts = [cuts_of(key, _SYSTEMS)[:2] for key in form.keys]
+        if not all(
+            cut or len(key) == 1 or key in western_given_names()
+            for key, cut in zip(form.keys, cuts, strict=True)
+        ):
+            return set()
+        return {
+            _joined(one, other)
+            for at, own in enumerate(cuts)
+            for cut in own
+            for one, other in (
+                *combinations(cut, 2),
+                *(
+                    (mine, theirs)
+                    for later in cuts[at + 1 :]
+                    for their_cut in later
+                    for mine in cut
+                    for theirs in their_cut
+                ),
+            )
+        }
+    return {
+        _joined(one, other)
+        for mine, theirs in combinations(options, 2)
+        for one in mine
+        for other in theirs
+    }
+
+
+def _joined(one: str, other: str) -> str:
+    return f"{one} {other}" if one <= other else f"{other} {one}"
+
+
+@lru_cache(maxsize=50_000)
+def usual_forms(char: str, surname: str) -> tuple[str, ...]:
+    """The most usual spellings of a character, over all romanizations."""
+    found: dict[str, float] = {}
+    for system, prior in SYSTEM_SHARES.items():
+        for spelling, share in shares(char, surname, system).items():
+            found[spelling] = found.get(spelling, 0.0) + prior * share
+    ranked = sorted(found, key=lambda spelling: (-found[spelling], spelling))
+    return tuple(ranked[:_PAIR_FORMS])
 
 
 def _raise(found: Features, name: str, weight: float) -> None:
@@ -79,7 +146,7 @@ def _han(form: Form, found: Features) -> None:
         ):
             _raise(found, f"s:{syllable}", share)
         for channel in SOUTHERN:
-            forms = spelled_forms(key, form.surname[at], channel)
+            forms = shares(key, form.surname[at], channel)
             for spelling in sorted(forms, key=lambda each: -forms[each])[:_MOST_FORMS]:
                 _raise(found, f"y:{spelling}", _SOUTHERN_SHARE)
         if form.group[at] != last:

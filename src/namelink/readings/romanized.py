@@ -1,12 +1,14 @@
 """Chinese characters spelled by a romanization of Mandarin or of a southern language.
 
-A Latin unit is cut into syllables of one system; a left span of as many characters is compared
-with them syllable by syllable, over all readings of each character. A syllable that no reading of
-its character gives is a miss: "Zeming" against 泳铭 agrees on one syllable and misses on one.
+A Latin word is cut into the syllables of every romanization; a left span of as many characters is
+compared with them syllable by syllable, over all readings of each character. A syllable that no
+reading of its character gives is a miss: "Zeming" against 泳铭 agrees on one syllable and misses
+on one.
 
-Weights are log2 of P(spelling | character) / P(spelling), summed over the syllables. Two random
-people agree on a given-name syllable in 1 of 100 cases (6.6 bits), on a surname as often as the
-surname is common (collision arithmetic over national name counts).
+Weights are log2 of P(spelling | character) / P(spelling). The second is the share of Chinese
+people of any character and any romanization who spell theirs so: agreement on Wang tells little, on
+Pang (逄) much, and that Hsiao can only be Wade-Giles costs nothing, since it can only be that for
+everyone else.
 """
 
 import math
@@ -17,61 +19,51 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import Batch, Cells, Floats, Ints, join_cells, make_cells
-from namelink.model.kinds import Channel
-from namelink.readings.engines import pinyin_readings
+from namelink.model.kinds import ROMANIZATIONS, Channel
 from namelink.readings.expand import Items, atom_codes, items_of, repeat_by
-from namelink.tables.dialects import spellings
-from namelink.tables.names import surname_bits
-from namelink.tables.syllables import SOUTHERN, segmentations, spellings_of, systems
+from namelink.readings.spelled import SYSTEM_SHARES, shares
+from namelink.tables.spellings import rarity
+from namelink.tables.syllables import segmentations
 
-SYLLABLE_BITS = 6.6
 # Marks a syllable that no reading of its character gives; what it costs is fitted (`miss`).
 MISS_BITS = -1.0
-# log2 of how probable a system is before the name is read: mainland spellings are the most
-# frequent by far; Taiwan's passports leave the choice among several.
-_SYSTEM_BITS = {
-    "pinyin": -0.2,
-    "wade-giles": -3.0,
-    "tongyong": -5.0,
-    "mps2": -6.0,
-    "cantonese": -1.0,
-    "minnan": -2.0,
-}
 _USUAL = "pinyin"
-# Southern spellings have fewer distinct forms: two given names share one in 1 of 42 cases.
-_RARITY = {"cantonese": 5.4, "minnan": 5.4}
-_FIRST_SPELLING = 0.7
+_LEAST_BITS = -8.0
+# Rarer spellings tell no more than this: a slip of the pen makes rare ones too.
+_MOST_RARITY = {True: 11.0, False: 12.0}
 _NOTHING = -np.inf
+
+Cut = tuple[str, ...]
 
 
 class Romanized:
-    """The channel of one romanization.
+    """The channels of the romanizations, looked at together.
 
     Attributes:
-        channel: the romanization's channel.
-        system: its name in `namelink.tables.syllables`.
+        channels: the romanizations that may speak, most usual first.
     """
 
-    def __init__(self, channel: Channel) -> None:
-        """Make the channel.
+    def __init__(self, channels: Sequence[Channel] = ROMANIZATIONS) -> None:
+        """Make the channels.
 
         Args:
-            channel: a channel whose value names a system.
+            channels: channels that may speak; others than romanizations are passed over.
         """
-        self.channel = channel
-        self.system = channel.value
+        self.channels = tuple(channel for channel in ROMANIZATIONS if channel in channels)
+        self._systems = tuple(channel.value for channel in self.channels)
 
     def cells(self, batch: Batch) -> Cells:
-        """Spans and units that agree on at least half of their syllables.
+        """Spans and words that agree on at least half of their syllables.
 
         Args:
             batch: the pairs.
 
         Returns:
-            The cells.
+            The cells, each with the channel that reads it best; ``detail`` is the mask of all
+            romanizations that read every syllable, by position in ``ROMANIZATIONS``.
         """
         cuts = [
-            segmentations(unit.letters, self.system)
+            cuts_of(unit.letters, self._systems)
             if unit.shape == "latin" and len(unit.words) == 1
             else ()
             for unit in batch.units
@@ -81,179 +73,200 @@ class Romanized:
             return join_cells([])
         code: dict[tuple[str, str], int] = {}
         places = atom_codes(batch, code)
-        table = _weights(list(code), cuts, self.system)
-        return join_cells(_compare(batch, items, places, table, cuts, self.system))
+        table = _weights(list(code), cuts, self._systems)
+        return join_cells(self._compare(batch, items, places, table, cuts))
 
-    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+    def note(
+        self, left: Sequence[tuple[str, str]], right: str, channel: Channel = Channel.PINYIN
+    ) -> str:
         """Tell a cell syllable by syllable.
 
         Args:
             left: characters of the span with their surname reading or an empty string.
             right: folded letters of the unit.
-            detail: not used.
+            channel: the romanization.
 
         Returns:
             Such as ``"yong = 泳, ze ≠ 铭 ming"``.
         """
-        del detail
         told: list[tuple[int, str]] = []
-        for cut in segmentations(right, self.system):
+        for cut in segmentations(right, channel.value):
             if len(cut) != len(left):
                 continue
             pieces, misses = [], 0
             for (char, surname), syllable in zip(left, cut, strict=True):
-                if syllable in emissions(char, surname, self.system):
+                known = shares(char, surname, channel.value)
+                if syllable in known:
                     pieces.append(f"{syllable} = {char}")
                 else:
                     misses += 1
-                    pieces.append(f"{syllable} ≠ {char} {self._usual(char, surname)}")
+                    usual = max(known, key=known.__getitem__) if known else "?"
+                    pieces.append(f"{syllable} ≠ {char} {usual}")
             told.append((misses, ", ".join(pieces)))
         return min(told)[1] if told else ""
 
-    def _usual(self, char: str, surname: str) -> str:
-        """The most usual spelling of a character in this system."""
-        forms = emissions(char, surname, self.system)
-        return max(forms, key=forms.__getitem__) if forms else "?"
-
-
-def romanizations() -> tuple[Romanized, ...]:
-    """A channel for every romanization that there is a table of."""
-    known = {*systems(), *SOUTHERN}
-    return tuple(Romanized(channel) for channel in Channel if channel.value in known)
-
-
-def readings(char: str, surname: str) -> tuple[tuple[str, float], ...]:
-    """Readings of a character at its place in a name.
-
-    Args:
-        char: the character, in simplified space.
-        surname: its surname readings with ``|`` between them, empty outside surnames.
-
-    Returns:
-        Pairs of syllable and share of belief.
-    """
-    ordinary = pinyin_readings(char)
-    if not surname:
-        return ordinary
-    special = surname.split("|")
-    shares = dict.fromkeys(special, 0.05)
-    shares[special[0]] = 0.9
-    # The ordinary readings stay possible: the span may not be a surname after all.
-    for syllable, share in ordinary:
-        shares.setdefault(syllable, 0.05 * share)
-    return tuple(sorted(shares.items(), key=lambda pair: -pair[1]))
+    def _compare(
+        self,
+        batch: Batch,
+        items: Items,
+        places: tuple[Ints, Ints],
+        table: "_Table",
+        cuts: Sequence[Sequence[Cut]],
+    ) -> list[Cells]:
+        """Cells of all systems, one block a number of syllables."""
+        codes, groups = places
+        headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
+        numbers = np.array([ROMANIZATIONS.index(channel) for channel in self.channels])
+        channels = np.array([list(Channel).index(channel) for channel in self.channels])
+        found = []
+        for length, unit_of, syllables in _by_length(cuts, table.number):
+            if length > codes.shape[1]:
+                continue
+            counts = np.bincount(unit_of, minlength=len(batch.units))
+            first = np.cumsum(counts) - counts
+            row, inside = repeat_by(counts[items.unit])
+            cut_of = first[items.unit[row]] + inside
+            left = batch.left_of[items.pair[row]]
+            bits, missed, rare = _slide(codes[left], groups[left], syllables[cut_of], table)
+            # Only a name that begins with a surname can be expected to be spelled by syllables.
+            allowed = np.where(headed[left], length // 2, 0)
+            good = np.isfinite(bits) & (missed <= allowed[None, :, None])
+            mask = ((good & (missed == 0)) << numbers[:, None, None]).sum(axis=0)
+            best = np.where(good, bits, _NOTHING).argmax(axis=0)
+            at, start = np.nonzero(good.any(axis=0))
+            chosen = best[at, start]
+            cell = row[at]
+            found.append(
+                make_cells(
+                    items.pair[cell],
+                    (start, length),
+                    (items.start[cell], items.size[cell]),
+                    bits[chosen, at, start],
+                    missed=missed[chosen, at, start],
+                    detail=mask[at, start],
+                    channel=channels[chosen],
+                    rarity=np.where(missed[chosen, at, start] > 0, 0.0, rare[at, start]),
+                )
+            )
+        return found
 
 
 @lru_cache(maxsize=100_000)
+def cuts_of(letters: str, systems: tuple[str, ...]) -> tuple[Cut, ...]:
+    """Every cut of a word into the syllables of some romanization.
+
+    Args:
+        letters: folded Latin letters.
+        systems: names of romanizations.
+
+    Returns:
+        Distinct cuts; those of the earlier romanizations first.
+    """
+    return tuple(dict.fromkeys(cut for name in systems for cut in segmentations(letters, name)))
+
+
+@lru_cache(maxsize=200_000)
 def emissions(char: str, surname: str, system: str) -> dict[str, float]:
     """Bits of every spelling that a character may take in one system.
 
     Args:
         char: the character.
-        surname: see `readings`.
+        surname: its surname readings with ``|`` between them, empty outside surnames.
         system: name of the system.
 
     Returns:
-        log2 of P(spelling | character) / P(spelling), a spelling.
+        log2 of P(spelling, system | character) / P(spelling), a spelling.
     """
-    southern = system in SOUTHERN
-    if southern:
-        shares = spellings(system, char, surname=bool(surname))
-    else:
-        shares = _mandarin(char, surname, system)
-    rarity = surname_bits(char) if surname else _RARITY.get(system, SYLLABLE_BITS)
-    return {form: rarity + max(math.log2(share), -6.0) for form, share in shares.items() if share}
+    prior = math.log2(SYSTEM_SHARES[system])
+    role = bool(surname)
+    return {
+        form: max(
+            math.log2(share) + prior + min(rarity(form, surname=role), _MOST_RARITY[role]),
+            _LEAST_BITS,
+        )
+        for form, share in shares(char, surname, system).items()
+    }
 
 
-def _mandarin(char: str, surname: str, system: str) -> dict[str, float]:
-    shares: dict[str, float] = {}
-    table = spellings_of(system)
-    for syllable, share in readings(char, surname):
-        forms = table.get(syllable, ())
-        for place, form in enumerate(forms):
-            among = 1.0 if len(forms) == 1 else _FIRST_SPELLING
-            if place:
-                among = (1 - _FIRST_SPELLING) / (len(forms) - 1)
-            shares[form] = shares.get(form, 0.0) + share * among
-    return shares
+class _Table:
+    """Bits of each character with each syllable in each system.
+
+    Attributes:
+        number: column of each syllable.
+        weights: shape (systems, characters + 1, syllables); the first row is for what is no Han
+            character.
+        rarity: shape (2, syllables): in given names, and as a surname.
+        surname: whether a row is a surname, shape (characters + 1,).
+    """
+
+    __slots__ = ("number", "rarity", "surname", "weights")
+
+    def __init__(
+        self, number: dict[str, int], weights: Floats, rare: Floats, surname: npt.NDArray[np.intp]
+    ) -> None:
+        self.number = number
+        self.weights = weights
+        self.rarity = rare
+        self.surname = surname
 
 
 def _weights(
-    chars: list[tuple[str, str]], cuts: list[tuple[tuple[str, ...], ...]], system: str
-) -> tuple[Floats, dict[str, int]]:
-    """Bits of each character with each spelled syllable, shape (characters + 1, syllables)."""
-    spelled: dict[str, int] = {}
+    chars: Sequence[tuple[str, str]], cuts: Sequence[Sequence[Cut]], systems: Sequence[str]
+) -> _Table:
+    number: dict[str, int] = {}
     for own in cuts:
         for cut in own:
             for syllable in cut:
-                spelled.setdefault(syllable, len(spelled))
-    weights = np.full((len(chars) + 1, len(spelled)), MISS_BITS, dtype=np.float32)
-    weights[0] = _NOTHING
-    for row, (char, surname) in enumerate(chars, start=1):
-        for form, bits in emissions(char, surname, system).items():
-            column = spelled.get(form)
-            if column is not None:
-                weights[row, column] = bits
-    return weights, spelled
+                number.setdefault(syllable, len(number))
+    weights = np.full((len(systems), len(chars) + 1, len(number)), _NOTHING, dtype=np.float32)
+    for at, system in enumerate(systems):
+        if system == _USUAL:
+            # A difference is told once, in the usual system.
+            spelled = [bool(segmentations(form, system)) for form in number]
+            weights[at, 1:, spelled] = MISS_BITS
+        for row, (char, surname) in enumerate(chars, start=1):
+            for form, bits in emissions(char, surname, system).items():
+                column = number.get(form)
+                if column is not None:
+                    weights[at, row, column] = bits
+    rare = [[rarity(form, surname=role) for form in number] for role in (False, True)]
+    surnames = np.array([0, *(int(bool(surname)) for _, surname in chars)])
+    return _Table(number, weights, np.array(rare, dtype=np.float32), surnames)
 
 
-def _compare(
-    batch: Batch,
-    items: Items,
-    places: tuple[Ints, Ints],
-    table: tuple[Floats, dict[str, int]],
-    cuts: list[tuple[tuple[str, ...], ...]],
-    system: str,
-) -> list[Cells]:
-    """Cells of the system, one block a number of syllables."""
-    codes, groups = places
-    weights, spelled = table
-    headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
-    by_length: dict[int, list[tuple[int, list[int]]]] = {}
+def _by_length(
+    cuts: Sequence[Sequence[Cut]], number: dict[str, int]
+) -> list[tuple[int, npt.NDArray[np.intp], Ints]]:
+    """Cuts by number of syllables: the unit of each, and its syllables as columns."""
+    found: dict[int, list[tuple[int, list[int]]]] = {}
     for unit, own in enumerate(cuts):
         for cut in own:
-            by_length.setdefault(len(cut), []).append((unit, [spelled[s] for s in cut]))
-    found = []
-    for length, entries in sorted(by_length.items()):
-        if length > codes.shape[1]:
-            continue
-        order = np.array([unit for unit, _ in entries])
-        syllables = np.array([cut for _, cut in entries], dtype=np.int32)
-        counts = np.bincount(order, minlength=len(batch.units))
-        first = np.cumsum(counts) - counts
-        row, inside = repeat_by(counts[items.unit])
-        cut_of = first[items.unit[row]] + inside
-        left = batch.left_of[items.pair[row]]
-        bits, missed = _slide(codes[left], groups[left], syllables[cut_of], weights)
-        # Only a name that begins with a surname can be expected to be spelled by syllables; and a
-        # difference is told once, in the usual system.
-        allowed = np.where(headed[left] & (system == _USUAL), length // 2, 0)
-        good = np.isfinite(bits) & (missed <= allowed[:, None])
-        at, start = np.nonzero(good)
-        cell = row[at]
-        found.append(
-            make_cells(
-                items.pair[cell],
-                (start, length),
-                (items.start[cell], items.size[cell]),
-                bits[at, start] + _SYSTEM_BITS[system],
-                missed=missed[at, start],
-            )
+            found.setdefault(len(cut), []).append((unit, [number[form] for form in cut]))
+    return [
+        (
+            length,
+            np.array([unit for unit, _ in entries], dtype=np.intp),
+            np.array([columns for _, columns in entries], dtype=np.int32),
         )
-    return found
+        for length, entries in sorted(found.items())
+    ]
 
 
 def _slide(
-    codes: Ints, groups: Ints, syllables: Ints, weights: Floats
-) -> tuple[Floats, npt.NDArray[np.int32]]:
-    """Sum of bits and number of misses of each item at each start, shape (items, starts)."""
+    codes: Ints, groups: Ints, syllables: Ints, table: _Table
+) -> tuple[Floats, npt.NDArray[np.int32], Floats]:
+    """Bits and misses of each item at each start, shape (systems, items, starts), and rarity."""
     length = syllables.shape[1]
     starts = codes.shape[1] - length + 1
-    bits = np.zeros((len(codes), starts), dtype=np.float32)
-    missed = np.zeros((len(codes), starts), dtype=np.int32)
+    shape = (len(table.weights), len(codes), starts)
+    bits = np.zeros(shape, dtype=np.float32)
+    missed = np.zeros(shape, dtype=np.int32)
+    rare = np.zeros(shape[1:], dtype=np.float32)
     for place in range(length):
-        step = weights[codes[:, place : place + starts], syllables[:, place, None]]
+        here, column = codes[:, place : place + starts], syllables[:, place, None]
+        step = table.weights[:, here, column]
         bits += step
         missed += step == MISS_BITS
+        rare += table.rarity[table.surname[here], column]
     together = groups[:, :starts] == groups[:, length - 1 :]
-    return np.where(together, bits, _NOTHING).astype(np.float32), missed
+    return np.where(together, bits, _NOTHING).astype(np.float32), missed, rare

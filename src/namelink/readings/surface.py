@@ -4,7 +4,9 @@ Equal characters, words and numbers, words that share a stem or nearly all lette
 solid or apart, and initials.
 """
 
+import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz import process
@@ -13,11 +15,14 @@ from rapidfuzz.distance import Indel
 from namelink.model.batch import Batch, Cells, Form, join_cells, make_cells
 from namelink.model.kinds import Channel, Role, Script
 from namelink.readings.joins import Entry, join
-from namelink.tables.syllables import segmentations
+from namelink.readings.romanized import cuts_of
+from namelink.readings.spelled import SYSTEM_SHARES
+from namelink.tables.commonness import given_share, surname_share
+from namelink.tables.spellings import rarity
 from namelink.tables.words import stem, word_bits
 
-# One of about 140 characters is equal by chance between two names (collision arithmetic over
-# given-name characters); numbers under a hundred are as frequent.
+# What a character of no table tells: one of about 140 is equal by chance between two names
+# (collision arithmetic over given-name characters); numbers under a hundred are as frequent.
 _HAN_BITS = 7.2
 _HAN_ROLE_BITS = {
     Role.LEGAL_FORM: 0.5,
@@ -26,7 +31,6 @@ _HAN_ROLE_BITS = {
     Role.INDUSTRY: 4.0,
 }
 _NUMBER_BITS = 6.6
-_SYLLABLE_BITS = 6.6
 # An initial is shared with one name in a dozen.
 _INITIAL_BITS = 3.0
 _STEM_LOSS = 0.5
@@ -37,6 +41,7 @@ _LEAST_LETTERS = 5
 _ALIKE_LOSS = 4.0
 
 EQUAL, SAME_STEM, ALIKE = 0, 1, 2
+_SYSTEMS = tuple(SYSTEM_SHARES)
 
 
 class Surface:
@@ -103,14 +108,27 @@ def written_bits(key: str, shape: str, role: Role) -> float:
         log2 of one over the chance of sharing it.
     """
     if shape == "han":
-        return _HAN_ROLE_BITS.get(role, _HAN_BITS)
+        known = _rarity(key, shape, role)
+        return known or _HAN_ROLE_BITS.get(role, _HAN_BITS)
     if shape == "number":
         return _NUMBER_BITS
     bits = word_bits(stem(key))
-    cuts = segmentations(key, "pinyin") if shape == "latin" else ()
-    if cuts:
-        bits = min(bits, _SYLLABLE_BITS * len(cuts[0]))
+    known = _rarity(key, shape, role)
+    if known:
+        bits = min(bits, known)
     return bits if len(key) > 1 else min(bits, _INITIAL_BITS)
+
+
+@lru_cache(maxsize=100_000)
+def _rarity(key: str, shape: str, role: Role) -> float:
+    """How rare an atom is among the names of Chinese people; 0 for what is no part of one."""
+    if role not in (Role.SURNAME, Role.GIVEN):
+        return 0.0
+    surname = role is Role.SURNAME
+    if shape == "han":
+        return -math.log2(surname_share(key) if surname else given_share(key))
+    cuts = cuts_of(key, _SYSTEMS) if shape == "latin" else ()
+    return min((sum(rarity(form, surname=surname) for form in cut) for cut in cuts), default=0.0)
 
 
 def _written(forms: Sequence[Form], *, stemmed: bool) -> list[Entry]:
@@ -135,6 +153,10 @@ def _written(forms: Sequence[Form], *, stemmed: bool) -> list[Entry]:
                         size=end - start,
                         bits=max(bits, 0.5),
                         detail=SAME_STEM if stemmed else EQUAL,
+                        rarity=sum(
+                            _rarity(form.keys[at], form.shapes[at], form.roles[at])
+                            for at in range(start, end)
+                        ),
                     )
                 )
     return found
@@ -153,10 +175,19 @@ def _initials(forms: Sequence[Form]) -> tuple[list[Entry], list[Entry]]:
             if shape == "latin":
                 single = len(key) == 1
                 entry = Entry(
-                    row=row, key=key[0], start=at, size=1, bits=_INITIAL_BITS if single else 0.0
+                    row=row,
+                    key=key[0],
+                    start=at,
+                    size=1,
+                    bits=_INITIAL_BITS if single else 0.0,
+                    rarity=_INITIAL_BITS,
                 )
                 (letters if single else words).append(entry)
     return letters, words
+
+
+def _chinese(key: str) -> bool:
+    return bool(cuts_of(key, _SYSTEMS))
 
 
 def _alike(batch: Batch) -> Cells:
@@ -173,7 +204,8 @@ def _alike(batch: Batch) -> Cells:
     )
     near: dict[str, list[tuple[str, float]]] = {}
     for at, other in zip(*np.nonzero(ratio), strict=True):
-        if lefts[at] != rights[other]:
+        # Yiming and Yimin are two names, spelled right.
+        if lefts[at] != rights[other] and not (_chinese(lefts[at]) and _chinese(rights[other])):
             near.setdefault(lefts[at], []).append((rights[other], float(ratio[at, other])))
     left = [
         Entry(row=row, key=(key, other), start=at, size=1, bits=bits, detail=ALIKE)

@@ -15,12 +15,23 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Ints, join_cells, make_cells
+from namelink.model.batch import (
+    KINDS,
+    Batch,
+    Cells,
+    Flags,
+    Floats,
+    Form,
+    Ints,
+    join_cells,
+    make_cells,
+)
 from namelink.model.kinds import Channel, Kind, Role
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Items, items_of
 from namelink.tables.chunks import LONGEST, background, emissions
-from namelink.tables.syllables import SOUTHERN, segmentations
+from namelink.tables.names import western_given_names
+from namelink.tables.syllables import SOUTHERN, segmentations, systems
 
 # Longer units than this are no single foreign name; joined units must not be longer either.
 _MOST_LETTERS = 20
@@ -82,9 +93,10 @@ class Transliteration:
         first = order[fresh]
         found = self._spans(batch, left[first].astype(np.int32), items.unit[first])
         cells = _spread(items, number, found)
-        loss = _JOINT_BITS * (cells.right_size - 1) + _southern_loss(batch, cells)
+        loss = _JOINT_BITS * (cells.right_size - 1)
         cells = replace(cells, bits=(cells.bits - loss).astype(np.float32))
-        return cells.take(_as_many_syllables(batch, cells))
+        cells = cells.take(_as_many_syllables(batch, cells))
+        return cells.take(~_chinese(batch, cells))
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell: the span and the letters that it sounds like."""
@@ -147,28 +159,6 @@ def _syllable(char: str) -> str:
     return said[0][0] if said else ""
 
 
-def _southern_loss(batch: Batch, cells: Cells) -> Floats:
-    """What a syllable of southern spelling loses against the name of a Chinese person.
-
-    Tsang is an odd word by its letters, and an ordinary one among Hong Kong's names.
-    """
-    headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
-    width = max((len(form.keys) for form in batch.right), default=0) or 1
-    loss = np.zeros((max(len(batch.right), 1), width), dtype=np.float32)
-    for row, form in enumerate(batch.right):
-        # A single word may be a foreign surname; a person's whole name has two at least.
-        if len(form.keys) < _WHOLE_NAME:
-            continue
-        for at, (key, shape) in enumerate(zip(form.keys, form.shapes, strict=True)):
-            cuts = [cut for name in SOUTHERN for cut in segmentations(key, name)[:1]]
-            if shape == "latin" and cuts:
-                syllables = _SYLLABLE_GROUND * min(len(cut) for cut in cuts)
-                loss[row, at] = max(ground_bits(key) - syllables, 0.0)
-    here = loss[batch.right_of[cells.pair], cells.right_start]
-    lost: Floats = np.where(headed[batch.left_of[cells.pair]] & (cells.right_size == 1), here, 0.0)
-    return lost
-
-
 def _as_many_syllables(batch: Batch, cells: Cells) -> Flags:
     """Whether each cell of a Chinese person's name has a character a syllable.
 
@@ -190,15 +180,40 @@ def _as_many_syllables(batch: Batch, cells: Cells) -> Flags:
     return free
 
 
+def _chinese(batch: Batch, cells: Cells) -> Flags:
+    """Whether each cell would read a Chinese person's syllables as a foreign word.
+
+    Keung sounds like 權 and Qinglin like 庆龄, but in the whole name of a person who has a Chinese
+    surname they are syllables, and those are others.
+    """
+    headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
+    whole = np.array([_chinese_person(form) for form in batch.right], dtype=bool)
+    both = np.append(headed, False)[batch.left_of] & np.append(whole, False)[batch.right_of]
+    found: Flags = both[cells.pair] & _all_syllables(batch, cells)
+    return found
+
+
+def _chinese_person(form: Form) -> bool:
+    """Whether a Latin name reads as that of a Chinese person: syllables and English given names."""
+    words = [
+        key
+        for key, shape in zip(form.keys, form.shapes, strict=True)
+        if shape == "latin" and len(key) > 1 and key not in western_given_names()
+    ]
+    return len(form.keys) >= _WHOLE_NAME and bool(words) and all(map(_spelled, words))
+
+
+def _spelled(key: str) -> bool:
+    """Whether a word could be Chinese syllables in any romanization."""
+    return any(segmentations(key, system) for system in (*systems(), *SOUTHERN))
+
+
 def _all_syllables(batch: Batch, cells: Cells) -> Flags:
     """Whether every word of a cell could be Chinese syllables, northern or southern."""
     width = max((len(form.keys) for form in batch.right), default=0)
     other = np.zeros((max(len(batch.right), 1), width + 1), dtype=np.int32)
     for row, form in enumerate(batch.right):
-        other[row, 1 : len(form.keys) + 1] = [
-            not any(segmentations(key, system) for system in ("pinyin", *SOUTHERN))
-            for key in form.keys
-        ]
+        other[row, 1 : len(form.keys) + 1] = [not _spelled(key) for key in form.keys]
     other = other.cumsum(axis=1, dtype=np.int32)
     right = batch.right_of[cells.pair]
     found: Flags = (

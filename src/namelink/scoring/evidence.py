@@ -11,6 +11,7 @@ from namelink.model.batch import Floats, Form, Ints
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import Channel, Outcome, Role, Script
 from namelink.scoring.score import Scored
+from namelink.scoring.systems import told_channels
 from namelink.scoring.weights import CHANNELS, STRUCTURES
 
 # Tells one cell in words: channel, characters of the span with their surname reading, folded
@@ -22,8 +23,15 @@ _STRUCTURE_NOTES = {
     "number_left": "a number has no counterpart",
     "number_differs": "the numbers differ",
     "place_differs": "the places differ",
-    "out_of_order": "the parts of the name stand in an impossible order",
+    "out_of_order": "the parts of the name stand in an order that they cannot have",
     "english_name": "an English given name may stand for the Chinese one",
+    "mixed_systems": "the surname follows another romanization than the given name",
+    "mixed_badly": "no single romanization reads the whole name",
+    "given_differs": "a syllable of the given name differs",
+    "given_part": "a part of the given name has no counterpart",
+    "given_extra": "the other given name has a syllable more",
+    "surname_differs": "the surnames differ",
+    "surname_part": "a part of the surname has no counterpart",
     "empty": "a name holds nothing to compare",
     "nothing_agrees": "nothing agrees",
 }
@@ -59,13 +67,14 @@ def _place(piece: Evidence) -> tuple[int, int, int]:
 def _agreed(scored: Scored, pair: int, forms: tuple[Form, Form], note: Note) -> list[Evidence]:
     left, right = forms
     cells = scored.alignment.cells
+    told_as = told_channels(scored.batch, scored.alignment)
     found = []
     for at in (cells.pair == pair).nonzero()[0].tolist():
         mine = slice(int(cells.left_start[at]), int(cells.left_start[at] + cells.left_size[at]))
         theirs = slice(
             int(cells.right_start[at]), int(cells.right_start[at] + cells.right_size[at])
         )
-        channel = CHANNELS[cells.channel[at]]
+        channel = CHANNELS[told_as[at]]
         weight = float(scored.alignment.weight[at])
         told = note(
             channel,

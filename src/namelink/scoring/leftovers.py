@@ -7,8 +7,8 @@ import numpy as np
 from namelink.model.batch import Floats, Form, Ints
 from namelink.model.kinds import Role
 from namelink.scoring.weights import LEFTOVER_NUMBER
-from namelink.tables.names import western_given_names
-from namelink.tables.syllables import segmentations
+from namelink.tables.names import compound_surnames, western_given_names
+from namelink.tables.syllables import SOUTHERN, segmentations, systems
 from namelink.tables.words import stem, word_bits
 
 # A word that stands in every twentieth name costs little when it is left over; a rare one costs
@@ -40,16 +40,28 @@ def leftover_table(forms: Sequence[Form]) -> tuple[Ints, Floats]:
     return classes, shares
 
 
+def _spelled(key: str, *, person: bool) -> bool:
+    """Whether a word could be Chinese syllables: of a person's name in any romanization."""
+    names = (*systems(), *SOUTHERN) if person else ("pinyin",)
+    return any(segmentations(key, name) for name in names)
+
+
 def _class_of(form: Form, at: int) -> tuple[str, float]:
     key, shape, role = form.keys[at], form.shapes[at], form.roles[at]
     if shape == "han":
+        second = role is Role.SURNAME and at and form.roles[at - 1] is Role.SURNAME
+        if second and "".join(form.keys[at - 1 : at + 1]) not in compound_surnames():
+            # The own surname of a married woman (陈冯富珍) is often left out.
+            return "han_second_surname", 1.0
         return f"han_{role.value}", 1.0
     if shape == "number":
         return "latin_number", 1.0
     if role in (Role.GIVEN, Role.SURNAME, Role.WORD):
+        if shape == "latin" and len(key) == 1:
+            return "latin_initial", 1.0
         if key in western_given_names():
             return "latin_western", 1.0
-        if shape == "latin" and segmentations(key, "pinyin"):
+        if shape == "latin" and len(key) > 1 and _spelled(key, person=role is not Role.WORD):
             return "latin_syllables", 1.0
     share = max(min(word_bits(stem(key)) / _FULL_BITS, 1.0), _LEAST_SHARE)
     return f"latin_{role.value}", share

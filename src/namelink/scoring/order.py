@@ -4,19 +4,23 @@ The surname stands first or last, and the given syllables keep their order: 姚�
 or Kwan-ho Yiu, but Ho Kwan-yiu is somebody else.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
+import numpy.typing as npt
 
-from namelink.model.batch import KINDS, Batch, Flags
-from namelink.model.kinds import Kind
-from namelink.scoring.align import Alignment
+from namelink.model.batch import KINDS, Batch, Cells, Flags, Form
+from namelink.model.kinds import Kind, Role, Script
+from namelink.model.options import NameOrder
 
 
-def out_of_order(batch: Batch, alignment: Alignment) -> Flags:
+def out_of_order(batch: Batch, cells: Cells, convention: NameOrder = "any") -> Flags:
     """Pairs whose correspondences cross in a way that no convention of names allows.
 
     Args:
         batch: the pairs.
-        alignment: chosen correspondences.
+        cells: chosen correspondences.
+        convention: the order that the Latin names are known to keep to.
 
     Returns:
         Shape (pairs,); false wherever the pair is not one of people or the left name does not
@@ -25,9 +29,10 @@ def out_of_order(batch: Batch, alignment: Alignment) -> Flags:
     pairs = len(batch.left_of)
     crossed = np.zeros(pairs, dtype=bool)
     surname = np.array([sum(map(bool, form.surname)) for form in batch.left], dtype=np.int32)
-    cells = alignment.cells
     headed = surname[batch.left_of[cells.pair]] > 0
+    both_han = _both_han(batch)
     given = headed & (cells.left_start >= surname[batch.left_of[cells.pair]])
+    given &= ~_titles(batch.left)[batch.left_of[cells.pair], cells.left_start]
     order = np.lexsort((cells.left_start, cells.pair))
     order = order[given[order]]
     pair, place = cells.pair[order], cells.right_start[order]
@@ -38,9 +43,43 @@ def out_of_order(batch: Batch, alignment: Alignment) -> Flags:
     last = np.full(pairs, -1, dtype=np.int32)
     np.minimum.at(first, pair, place)
     np.maximum.at(last, pair, place)
-    head = np.flatnonzero(headed & ~given)
+    head = np.flatnonzero(headed & (cells.left_start < surname[batch.left_of[cells.pair]]))
     at, where = cells.pair[head], cells.right_start[head]
     crossed[at[(where > first[at]) & (where < last[at])]] = True
+    # In Chinese the surname is first, whoever writes it.
+    crossed[at[both_han[at] & (where > first[at])]] = True
+    crossed[at[_against(where, first[at], last[at], convention)]] = True
     # Many bodies begin with a character that is also a surname (国家统计局).
     found: Flags = crossed & (batch.kind_of == KINDS.index(Kind.PERSON))
     return found
+
+
+def _titles(forms: Sequence[Form]) -> Flags:
+    """Whether each atom is a title, which stands where its language puts it."""
+    width = max((len(form.keys) for form in forms), default=0) or 1
+    found = np.zeros((max(len(forms), 1), width), dtype=bool)
+    for row, form in enumerate(forms):
+        found[row, : len(form.roles)] = [role is Role.TITLE for role in form.roles]
+    return found
+
+
+def _both_han(batch: Batch) -> Flags:
+    han = np.array([form.script is Script.HAN for form in batch.right], dtype=bool)
+    left = np.array([form.script is Script.HAN for form in batch.left], dtype=bool)
+    both: Flags = han[batch.right_of] & left[batch.left_of]
+    return both
+
+
+Places = npt.NDArray[np.int32]
+
+
+def _against(surname: Places, first: Places, last: Places, convention: NameOrder) -> Flags:
+    """Whether a surname stands where a known convention has it not."""
+    met = last >= 0
+    if convention == "surname_first":
+        wrong: Flags = met & (surname > first)
+    elif convention == "given_first":
+        wrong = met & (surname < last)
+    else:
+        wrong = np.zeros(len(surname), dtype=bool)
+    return wrong

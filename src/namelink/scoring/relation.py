@@ -5,10 +5,12 @@ import numpy as np
 from namelink.model.batch import Batch, Flags, Ints
 from namelink.model.kinds import Relation, Script
 from namelink.scoring.align import Alignment
-from namelink.scoring.weights import CHANNELS, LEFTOVER_NUMBER, LEFTOVERS
+from namelink.scoring.weights import CHANNELS, LEFTOVERS
 
 _ORDER = {relation: number for number, relation in enumerate(Relation)}
-_GIVEN = np.array([name.endswith(("_given", "_western")) for name in LEFTOVERS])
+_GIVEN = np.array([name.endswith(("_given", "_western", "_second_surname")) for name in LEFTOVERS])
+# What may be an English given name: a known one, or a word that is no Chinese syllable.
+_FOREIGN = np.array([name in ("latin_western", "latin_given") for name in LEFTOVERS])
 _PINYIN = next(number for number, channel in enumerate(CHANNELS) if channel.value == "pinyin")
 _SURFACE = next(number for number, channel in enumerate(CHANNELS) if channel.value == "surface")
 
@@ -60,7 +62,7 @@ def english_name(alignment: Alignment, distinctive: Flags) -> Flags:
         True where only the Chinese given name and a Western one are left over, shape (pairs,).
     """
     left, right = distinctive[alignment.left_class], distinctive[alignment.right_class]
-    western = alignment.right_class == LEFTOVER_NUMBER["latin_western"]
+    western = _FOREIGN[alignment.right_class]
     agreeing = np.zeros(len(left), dtype=bool)
     agreeing[alignment.cells.pair[alignment.weight > 0]] = True
     found: Flags = (

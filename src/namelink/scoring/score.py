@@ -14,8 +14,11 @@ from namelink.model.kinds import Relation, Verdict
 from namelink.model.options import Options
 from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
+from namelink.scoring.namesakes import namesakes
 from namelink.scoring.order import out_of_order
+from namelink.scoring.people import person_facts
 from namelink.scoring.relation import english_name, relations
+from namelink.scoring.systems import mixed_systems
 from namelink.scoring.weights import LEFTOVERS, STRUCTURES, weights
 
 _PLAIN = ("legal_form", "particle", "generic", "title")
@@ -40,6 +43,7 @@ class Scored:
         score: probability.
         relation: position in `Relation`.
         verdict: position in `Verdict`.
+        namesakes: see `namelink.scoring.namesakes`.
     """
 
     batch: Batch
@@ -50,6 +54,7 @@ class Scored:
     score: Floats
     relation: Ints
     verdict: Ints
+    namesakes: Floats
 
 
 def prior_bits(options: Options) -> float:
@@ -70,7 +75,7 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     """
     table = weights()
     alignment = align(batch, cells, table)
-    structure = structures(batch, alignment)
+    structure = structures(batch, alignment, options)
     structure_bits = structure * table.structure[batch.profile_of]
     agreed = np.zeros(len(batch.left_of), dtype=np.float64)
     np.add.at(agreed, alignment.cells.pair, alignment.weight)
@@ -83,6 +88,7 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
         + structure_bits.sum(axis=1, dtype=np.float64)
     ).astype(np.float32)
     probability = calibrate(bits, batch.profile_of, prior)
+    relation = relations(batch, alignment, DISTINCTIVE)
     return Scored(
         batch=batch,
         alignment=alignment,
@@ -90,8 +96,9 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
         structure_bits=structure_bits.astype(np.float32),
         bits=bits,
         score=probability,
-        relation=relations(batch, alignment, DISTINCTIVE),
+        relation=relation,
         verdict=verdicts(probability, options),
+        namesakes=namesakes(batch, alignment, relation),
     )
 
 
@@ -112,7 +119,7 @@ def _without_atoms(batch: Batch) -> Flags:
     return empty
 
 
-def structures(batch: Batch, alignment: Alignment) -> Flags:
+def structures(batch: Batch, alignment: Alignment, options: Options) -> Flags:
     """Which structural facts hold, shape (pairs, structures)."""
     pairs = len(batch.left_of)
     left = DISTINCTIVE[alignment.left_class]
@@ -123,14 +130,23 @@ def structures(batch: Batch, alignment: Alignment) -> Flags:
     right_number = _NUMBERS[alignment.right_class].any(axis=1)
     left_place = _PLACES[alignment.left_class].any(axis=1)
     right_place = _PLACES[alignment.right_class].any(axis=1)
+    people = person_facts(batch, alignment)
+    surname_apart, mixed = mixed_systems(batch, alignment)
     facts = {
         "both_left": left.any(axis=1) & right.any(axis=1),
         "number_left": left_number ^ right_number,
         "number_differs": left_number & right_number,
         "place_differs": left_place & right_place,
         "nothing_agrees": ~agreeing,
-        "out_of_order": out_of_order(batch, alignment),
+        "out_of_order": out_of_order(batch, alignment.cells, options.name_order),
         "english_name": english_name(alignment, DISTINCTIVE),
+        "mixed_systems": surname_apart,
+        "mixed_badly": mixed,
+        "given_differs": people.given_differs,
+        "given_part": people.given_part,
+        "given_extra": people.given_extra,
+        "surname_differs": people.surname_differs,
+        "surname_part": people.surname_part,
         "empty": _without_atoms(batch),
     }
     return np.stack([facts[name] for name in STRUCTURES], axis=1)

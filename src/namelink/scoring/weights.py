@@ -22,6 +22,8 @@ LEFTOVERS: tuple[str, ...] = (
     "none",
     *(f"han_{role.value}" for role in Role),
     *(f"latin_{role.value}" for role in Role),
+    "han_second_surname",
+    "latin_initial",
     "latin_syllables",
     "latin_western",
     "beyond",
@@ -37,6 +39,13 @@ STRUCTURES: tuple[str, ...] = (
     "nothing_agrees",
     "out_of_order",
     "english_name",
+    "mixed_systems",
+    "mixed_badly",
+    "given_differs",
+    "given_part",
+    "given_extra",
+    "surname_differs",
+    "surname_part",
     "empty",
 )
 

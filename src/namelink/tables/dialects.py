@@ -1,8 +1,9 @@
 """Cantonese and other southern spellings of Chinese characters, and their inventories.
 
-Three tables: readings of characters in (a variety of) Jyutping, spellings of those syllables in
+Four tables: readings of characters in (a variety of) Jyutping, spellings of those syllables in
 the habits of Hong Kong, Macau, Malaysia and the scholarly systems, and spellings of surnames and
-given names by speakers of Hokkien, Teochew, Hakka, Hainanese and Foochow. Their headers name the
+given names by speakers of Hokkien, Teochew, Hakka, Hainanese and Foochow, and of given-name
+characters by the syllables of Hokkien. Their headers name the
 sources.
 
 >>> max(spellings("cantonese", "张", surname=True).items(), key=lambda item: item[1])[0]
@@ -25,6 +26,8 @@ _CANTONESE = {
 _MINNAN = {"hokkien": 0.5, "teochew": 0.2, "hakka": 0.2, "hainanese": 0.05, "foochow": 0.05}
 # Surnames have spellings of their own; the rest is spelled like any syllable.
 _OWN_SURNAME = 0.8
+# What the syllables say beside rows that name a character's own spellings.
+_BY_SYLLABLE = 0.4
 # A surname's spelling on a given name, and the reverse, is a parse gone wrong more often than not.
 _OTHER_ROLE = 0.2
 
@@ -87,11 +90,8 @@ def spellings(channel: str, char: str, *, surname: bool) -> Shares:
     own = _names().get((char, channel, roles[0]), {})
     other = _names().get((char, channel, roles[1]), {})
     if channel == "minnan":
-        found = dict(own)
-        for form, share in other.items():
-            found.setdefault(form, share * _OTHER_ROLE)
-        return found
-    found = {}
+        return _minnan(char, own, other, surname=surname)
+    found: Shares = {}
     for key, share in _parsed(_readings().get(char, "")):
         for form, each in _syllables().get(key, {}).items():
             found[form] = found.get(form, 0.0) + share * each
@@ -101,6 +101,26 @@ def spellings(channel: str, char: str, *, surname: bool) -> Shares:
     for form, share in own.items():
         mixed[form] = mixed.get(form, 0.0) + share * _OWN_SURNAME
     return mixed
+
+
+def _minnan(char: str, own: Shares, other: Shares, *, surname: bool) -> Shares:
+    """Spellings by single characters, and in given names also by the syllables of Hokkien."""
+    found = dict(own)
+    for form, share in other.items():
+        found.setdefault(form, share * _OTHER_ROLE)
+    systematic = {} if surname else _hokkien().get(char, {})
+    if not systematic:
+        return found
+    weight = _BY_SYLLABLE if own else 1.0
+    found = {form: share * (1 - weight) for form, share in found.items()}
+    for form, share in systematic.items():
+        found[form] = found.get(form, 0.0) + share * weight
+    return found
+
+
+@cache
+def _hokkien() -> dict[str, Shares]:
+    return {han: dict(_parsed(cell)) for han, cell in columns_and_lines("hokkien_spellings")[1]}
 
 
 @cache
@@ -114,4 +134,6 @@ def inventory(channel: str) -> frozenset[str]:
     }
     if channel == "cantonese":
         forms |= {form for shares in _syllables().values() for form in shares}
+    else:
+        forms |= {form for shares in _hokkien().values() for form in shares}
     return frozenset(form for form in forms if form.isascii() and form.isalpha())

@@ -8,10 +8,9 @@ from functools import cache
 
 from namelink.tables.loader import rows
 
-# log2 of one over the share of people who bear a surname of each band; the bands are coarse
-# because only ranks are published for all. The floor of band f keeps a rare surname from
-# outvoting everything else.
-_BAND_BITS = {"a": 4.2, "b": 6.0, "c": 7.5, "d": 9.0, "e": 10.5, "f": 11.5}
+# log2 of one over the share of people who bear a surname of each band, for surnames that nobody
+# counted (`namelink.tables.commonness`); the bands are coarse because only ranks are published.
+_BAND_BITS = {"a": 4.2, "b": 6.0, "c": 7.5, "d": 9.0, "e": 13.0, "f": 16.0}
 
 
 @cache
@@ -36,7 +35,7 @@ def surname_reading(surname: str) -> str:
 
 
 def surname_bits(surname: str) -> float:
-    """How much agreement on a surname tells.
+    """How much agreement on a surname tells, by its coarse band.
 
     Args:
         surname: simplified characters.
@@ -51,6 +50,12 @@ def surname_bits(surname: str) -> float:
 def compound_surnames() -> frozenset[str]:
     """Surnames of two characters."""
     return frozenset(surname for surname in _surnames() if len(surname) == 2)
+
+
+@cache
+def single_surnames() -> frozenset[str]:
+    """Surnames of one character."""
+    return frozenset(surname for surname in _surnames() if len(surname) == 1)
 
 
 @cache
@@ -69,6 +74,10 @@ def western_given_names() -> frozenset[str]:
     return frozenset(row["name"] for row in rows("given_names_en"))
 
 
+# Degrees and letters stand after a Latin name.
+_PLACES = {"before": ("before", "both"), "after": ("after", "both", "suffix")}
+
+
 @cache
 def titles(script: str, position: str) -> tuple[str, ...]:
     """Titles and honorifics that stand before or after a person's name, longest first.
@@ -83,6 +92,6 @@ def titles(script: str, position: str) -> tuple[str, ...]:
     found = [
         row["title"]
         for row in rows("titles")
-        if row["script"] == script and row["position"] in (position, "both")
+        if row["script"] == script and row["position"] in _PLACES[position]
     ]
     return tuple(sorted(found, key=lambda title: (-len(title), title)))

@@ -1,0 +1,204 @@
+"""One Chinese name spelled by two romanizations: Mao Tse-tung and Mao Zedong.
+
+Both spellings are read back into Mandarin syllables, whatever romanization they follow (a
+Cantonese spelling through the characters that it may stand for); names meet where the syllables
+do. Equal letters are left to the surface channel.
+
+Weights are log2 of P(both spellings | one name) / (P(one spelling) P(the other)), summed over the
+syllables: the sum over Mandarin syllables m of P(m | one) P(m | other) / P(m).
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import product
+
+import numpy as np
+
+from namelink.model.batch import Batch, Cells, Form, join_cells
+from namelink.model.kinds import ROMANIZATIONS, Channel, Role, Script
+from namelink.readings.joins import Entry, join
+from namelink.readings.romanized import cuts_of
+from namelink.tables.spellings import mandarin_of, mandarin_rarity
+from namelink.tables.syllables import SOUTHERN, segmentations, syllables_of
+
+# Apart from the masks of systems that other cells of these channels carry as their detail.
+RESPELLED = 1 << len(ROMANIZATIONS)
+# A syllable is known by at most so many Mandarin ones, a word by at most so many sequences.
+_MOST_SYLLABLES = 12
+_MOST_KEYS = 96
+_LEAST_SHARE = 0.002
+_RAREST = 2.0**-12
+# Words that are one surname or given name: up to three hyphenated syllables.
+_LONGEST = 3
+
+Key = tuple[str, ...]
+
+
+class Respelled:
+    """The channels of the romanizations, between two Latin names."""
+
+    def __init__(self, channels: Sequence[Channel] = ROMANIZATIONS) -> None:
+        """Make the channels.
+
+        Args:
+            channels: channels that may speak; others than romanizations are passed over.
+        """
+        self.channels = tuple(channel for channel in ROMANIZATIONS if channel in channels)
+        self._systems = tuple(channel.value for channel in self.channels)
+
+    def cells(self, batch: Batch) -> Cells:
+        """Differently spelled words that stand for the same syllables.
+
+        Args:
+            batch: the pairs.
+
+        Returns:
+            The cells, ``detail`` RESPELLED, each with the less usual of the two romanizations.
+        """
+        latin = [
+            np.array([form.script is Script.LATIN for form in forms], dtype=bool)
+            for forms in (batch.left, batch.right)
+        ]
+        if not self.channels or not len(batch.left_of):
+            return join_cells([])
+        if not (latin[0][batch.left_of] & latin[1][batch.right_of]).any():
+            return join_cells([])
+        found = join(batch, self._entries(batch.left), self._entries(batch.right, halved=True))
+        return self._told(batch, found)
+
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+        """Tell a cell: the syllables that both spellings stand for."""
+        del detail
+        letters = "".join(key for key, _ in left)
+        both = _meeting(letters, right)
+        systems = f"{_system(letters, both).value} and {_system(right, both).value}"
+        return f"both are {' '.join(both)}: {systems}"
+
+    def _entries(self, forms: Sequence[Form], *, halved: bool = False) -> list[Entry]:
+        found = []
+        for row, form in enumerate(forms):
+            if form.script is not Script.LATIN:
+                continue
+            for start in range(len(form.keys)):
+                for end in range(start + 1, min(start + _LONGEST, len(form.keys)) + 1):
+                    if form.shapes[end - 1] != "latin":
+                        break
+                    words = form.keys[start:end]
+                    if end - start > 1 and not _together(form, end - 1):
+                        break
+                    if end - start > 1 and not all(len(cuts_of(w, self._systems)) for w in words):
+                        continue
+                    given = form.roles[start] is not Role.SURNAME
+                    for key, bits in keys_of("".join(words), self._systems).items():
+                        rare = _rarity(key, given=given)
+                        found.append(
+                            Entry(
+                                row=row,
+                                key=key,
+                                start=start,
+                                size=end - start,
+                                bits=bits + rare if halved else bits,
+                                rarity=rare,
+                            )
+                        )
+        return found
+
+    def _told(self, batch: Batch, cells: Cells) -> Cells:
+        """The cells of unlike letters, each with its channel."""
+        rows = zip(
+            batch.left_of[cells.pair].tolist(),
+            cells.left_start.tolist(),
+            cells.left_size.tolist(),
+            batch.right_of[cells.pair].tolist(),
+            cells.right_start.tolist(),
+            cells.right_size.tolist(),
+            strict=True,
+        )
+        kept, channels = [], []
+        for at, (left, start, size, right, begin, many) in enumerate(rows):
+            one = "".join(batch.left[left].keys[start : start + size])
+            other = "".join(batch.right[right].keys[begin : begin + many])
+            if one != other:
+                key = _meeting(one, other)
+                systems = (_system(one, key), _system(other, key))
+                kept.append(at)
+                channels.append(max(systems, key=ROMANIZATIONS.index))
+        chosen = cells.take(np.array(kept, dtype=np.intp))
+        return replace(
+            chosen,
+            channel=np.array([list(Channel).index(each) for each in channels], dtype=np.int32),
+            detail=np.full(len(chosen), RESPELLED, dtype=np.int32),
+        )
+
+
+def _together(form: Form, at: int) -> bool:
+    """Whether a word belongs to the one before it: by a hyphen, or as the same part of the name."""
+    between = form.text[form.spans[at - 1][1] : form.spans[at][0]]
+    surnames = [form.roles[place] is Role.SURNAME for place in (at - 1, at)]
+    return between == "-" or surnames[0] is surnames[1]
+
+
+@lru_cache(maxsize=50_000)
+def _meeting(one: str, other: str) -> Key:
+    """The Mandarin syllables that two spellings most probably both stand for."""
+    systems = tuple(channel.value for channel in ROMANIZATIONS)
+    mine, theirs = keys_of(one, systems), keys_of(other, systems)
+    return max(
+        sorted(mine.keys() & theirs.keys()), key=lambda key: mine[key] + theirs[key], default=()
+    )
+
+
+def _system(letters: str, key: Key) -> Channel:
+    """The most usual romanization in which a word stands for some Mandarin syllables."""
+    found = Channel.PINYIN
+    for channel in reversed(ROMANIZATIONS):
+        for cut in segmentations(letters, channel.value):
+            if len(cut) == len(key):
+                found = channel if _reads(cut, key, channel) else found
+    return found
+
+
+def _reads(cut: Sequence[str], key: Key, channel: Channel) -> bool:
+    if channel.value in SOUTHERN:
+        return True
+    table = syllables_of(channel.value)
+    return all(said in table[form] for form, said in zip(cut, key, strict=True))
+
+
+def _rarity(key: Key, *, given: bool) -> float:
+    """How rare a sequence of Mandarin syllables is among names, in bits."""
+    return -sum(math.log2(max(mandarin_rarity()[said][given], _RAREST)) for said in key)
+
+
+@lru_cache(maxsize=50_000)
+def keys_of(letters: str, systems: tuple[str, ...]) -> dict[Key, float]:
+    """Mandarin syllables that a spelling may stand for.
+
+    Args:
+        letters: folded letters.
+        systems: names of romanizations.
+
+    Returns:
+        log2 of the share of belief by sequence of syllables.
+    """
+    found: dict[Key, float] = {}
+    cuts = cuts_of(letters, systems)
+    fewest = min(map(len, cuts), default=0)
+    for cut in cuts:
+        # A word is cut into as few syllables as it can be; more of them would only agree more.
+        if len(cut) > fewest:
+            continue
+        options = [
+            [(said, share) for said, share in mandarin_of(form) if share >= _LEAST_SHARE][
+                :_MOST_SYLLABLES
+            ]
+            for form in cut
+        ]
+        for way in product(*options):
+            key = tuple(said for said, _ in way)
+            bits = sum(math.log2(share) for _, share in way)
+            found[key] = max(found.get(key, -math.inf), bits)
+    best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_KEYS]
+    return dict(best)

@@ -1,0 +1,43 @@
+"""Facts about two people's names as wholes."""
+
+import numpy as np
+import pytest
+
+from namelink import pairing
+from namelink.model.kinds import Kind
+from namelink.model.options import Options
+from namelink.scoring.weights import STRUCTURES
+
+FACTS = ("given_differs", "given_part", "given_extra", "surname_differs")
+
+
+def facts(left: str, right: str, kind: Kind = Kind.PERSON) -> set[str]:
+    """Which facts about people hold for a pair."""
+    options, one = Options(), np.zeros(1, dtype=np.int32)
+    pair = [pairing.prepare(name, kind, options) for name in (left, right)]
+    scored, plan = pairing.score_forms(pair[:1], pair[1:], (one, one), options)
+    row = scored.structure[plan.best(scored.bits)[0]]
+    return {name for name in FACTS if row[STRUCTURES.index(name)]}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("梁国雄", "Leung Kwok-hung", set()),
+        ("梁国雄", "Leung Kwok-ming", {"given_differs"}),
+        ("范冰冰", "Fan Bing", {"given_part"}),
+        ("李慧诗", "Lee Wai Sze Ming", {"given_extra"}),
+        ("吴泳铭", "Eddie Wu", set()),
+        ("梁朝伟", "Tony Leung Chiu-wai", set()),
+        ("吴泳铭", "Wu", set()),
+        ("刘云山", "劉雪山", {"given_differs"}),
+    ],
+)
+def test_facts(left: str, right: str, expected: set[str]) -> None:
+    assert facts(left, right) == expected
+    assert facts(right, left) == expected
+
+
+@pytest.mark.parametrize("kind", [Kind.ORG, Kind.PLACE, Kind.WORK])
+def test_other_kinds_have_no_such_facts(kind: Kind) -> None:
+    assert facts("梁国雄", "Leung Kwok-ming", kind) == set()

@@ -1,0 +1,94 @@
+"""Write ``hokkien_spellings.tsv``: how names of Singapore and Malaysia spell Hokkien characters.
+
+Reads ``hokkien_readings.tsv`` (characters by reading) and ``hokkien_rules.tsv`` (how documents
+spell a sound) beside it. A character with several readings has them in the order of the table,
+the first twice as probable as the next.
+
+Usage: python -m tools.build_hokkien > src/namelink/tables/data/hokkien_spellings.tsv
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+_SYLLABLE = re.compile(r"(ph|p|b|m|th|t|n(?!g)|l|kh|k|g|ng(?=[aeiou])|h|chh|ch|s|j|)(.+)")
+_LATER = 0.5
+_LEAST = 0.02
+_MOST = 8
+
+Shares = dict[str, float]
+
+
+def table(name: str) -> list[list[str]]:
+    """Cells of a table beside this file, without comments and header."""
+    lines = (HERE / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+
+
+def rules() -> dict[tuple[str, str], Shares]:
+    """Forms with their shares by (sort, sound)."""
+    found: dict[tuple[str, str], Shares] = {}
+    for sort, sound, cell in table("hokkien_rules"):
+        pairs = (option.split(":") for option in cell.split("|"))
+        own: Shares = {}
+        for form, share in pairs:
+            own[form] = own.get(form, 0.0) + float(share)
+        found[sort, sound] = own
+    return found
+
+
+def spelled(reading: str, known: dict[tuple[str, str], Shares]) -> Shares:
+    """Forms of one reading with their shares.
+
+    Raises:
+        KeyError: if no rule tells how a sound is spelled.
+    """
+    if ("whole", reading) in known:
+        return known["whole", reading]
+    match = _SYLLABLE.fullmatch(reading)
+    assert match is not None
+    initial, final = match.groups()
+    return {
+        (head if head != "-" else "") + tail: one * other
+        for head, one in known["initial", initial or "-"].items()
+        for tail, other in known["final", final].items()
+    }
+
+
+def forms() -> dict[str, Shares]:
+    """Forms with their shares by character."""
+    known = rules()
+    readings: dict[str, list[str]] = {}
+    for reading, chars in table("hokkien_readings"):
+        for char in dict.fromkeys(chars):
+            readings.setdefault(char, []).append(reading)
+    found: dict[str, Shares] = {}
+    for char, own in readings.items():
+        distinct = list(dict.fromkeys(own))
+        weights = [_LATER**place for place in range(len(distinct))]
+        for reading, weight in zip(distinct, weights, strict=True):
+            shares = found.setdefault(char, {})
+            for form, share in spelled(reading, known).items():
+                shares[form] = shares.get(form, 0.0) + share * weight / sum(weights)
+    return found
+
+
+def main() -> None:
+    """Print the table."""
+    print("# title: Spellings of given-name characters by speakers of Hokkien")
+    print("# source: tools/hokkien_readings.tsv and tools/hokkien_rules.tsv: general knowledge")
+    print("# licence: Apache-2.0 (facts, written for this project)")
+    print("# built by: tools/build_hokkien.py")
+    print("# column han: simplified character")
+    print("# column spellings: form:share, most usual first, as names of Singapore and Malaysia")
+    print("han\tspellings")
+    for char, shares in sorted(forms().items()):
+        ranked = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
+        kept = [(form, share) for form, share in ranked if share >= _LEAST][:_MOST]
+        print(f"{char}\t{'|'.join(f'{form}:{share:.3f}' for form, share in kept)}")
+
+
+if __name__ == "__main__":
+    main()
