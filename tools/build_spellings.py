@@ -1,6 +1,6 @@
-"""Write ``spellings.tsv``: how common each Latin syllable is in Chinese names, and what it stands for.
+"""Write ``spellings.tsv``: Latin syllables of Chinese names, how common, and what they mean.
 
-Sums over characters, by how common they are in names (``given_characters.tsv``, ``surnames.tsv``),
+Sums over characters, by how common they are in names (``name_characters.tsv``),
 and over romanizations, by how common those are:
 
 * P(spelling) = sum of P(romanization) P(character) P(spelling | character, romanization), once for
@@ -10,7 +10,7 @@ and over romanizations, by how common those are:
 
 Everything it reads is in the package, so a test runs it and compares.
 
-Usage: python tools/build_spellings.py > src/namelink/tables/data/spellings.tsv
+Usage: python -m tools.build_spellings > src/namelink/tables/data/spellings.tsv
 """
 
 import math
@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from namelink.readings.spelled import SYSTEM_SHARES, readings, shares
 from namelink.tables.commonness import given_characters, surname_characters
 from namelink.tables.names import surname_reading
+from namelink.tables.syllables import SOUTHERN, syllables_of
 
 # A spelling borne by fewer than one in a million says no more than one borne by one.
 _LEAST = 1e-6
@@ -28,7 +29,7 @@ _MOST_MEANINGS = 12
 
 _HEADER = """\
 # title: Latin syllables of Chinese names: how common, and what they stand for
-# source: summed over given_characters.tsv, surnames.tsv and the tables of the romanizations; shares of the romanizations in namelink.readings.spelled
+# source: summed over name_characters.tsv, surnames.tsv and the tables of the romanizations
 # licence: Apache-2.0 (figures computed from the tables named, see their headers)
 # built by: tools/build_spellings.py
 # column spelling: one folded syllable of any romanization
@@ -74,8 +75,6 @@ def _explained(
     form: str, system: str, said: tuple[tuple[str, float], ...]
 ) -> list[tuple[str, float]]:
     """Which of a character's readings a spelling shows: in Mandarin systems, those it spells."""
-    from namelink.tables.syllables import SOUTHERN, syllables_of
-
     if system in SOUTHERN:
         fit = said
     else:

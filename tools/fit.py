@@ -154,7 +154,7 @@ def read_transliterations(
 
 
 def make_people(count: int, rnd: random.Random) -> tuple[list[Pair], list[Pair]]:
-    """True and false pairs of made people: see `made_people`; their order is broken in the false."""
+    """True pairs of made people, and false ones whose syllables stand in another order."""
     from opencc import OpenCC
 
     traditional = OpenCC("s2t").convert

@@ -7,9 +7,12 @@ or a wrong syllable tells in each romanization, for which too few real pairs may
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import random
 
 # Share of each way to spell a name: a romanization, or two of them.
 WAYS = {
@@ -132,7 +135,7 @@ def titled(han: str, latin: str, rnd: random.Random) -> tuple[str, str]:
 
 def disordered(person: Person) -> str | None:
     """The same syllables in an order that makes another name (Ho Kwan-yiu of Yiu Kwan-ho)."""
-    if len(person.tail) != 2 or len(set((person.head, *person.tail))) < 3:
+    if len(person.tail) != 2 or len({person.head, *person.tail}) < 3:
         return None
     first, second = person.tail
     return f"{second.capitalize()} {first.capitalize()}-{person.head}"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         TableError,
     )
     from namelink.linker import (
+        align,
         compare,
         compare_pairs,
         extract,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
         spellings,
         systems,
     )
-    from namelink.model.comparison import Comparison, Link, PairScore
+    from namelink.model.comparison import AlignedPair, Comparison, Link, PairScore
     from namelink.model.evidence import Evidence
     from namelink.model.kinds import Channel, Kind, Outcome, Relation, Role, Script, Verdict
     from namelink.model.mention import Mention
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "AlignedPair",
     "Channel",
     "Columns",
     "Comparison",
@@ -61,6 +63,7 @@ __all__ = [
     "System",
     "TableError",
     "Verdict",
+    "align",
     "compare",
     "compare_pairs",
     "extract",

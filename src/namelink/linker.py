@@ -11,8 +11,10 @@ from typing import Any
 from namelink.bulk import link_tables, prepare_all
 from namelink.errors import InvalidOptions
 from namelink.io.frames import like, table_of
+from namelink.linking.record import ListOrder
+from namelink.lists import align_lists
 from namelink.model.batch import KINDS
-from namelink.model.comparison import Comparison, Link, PairScore
+from namelink.model.comparison import AlignedPair, Comparison, Link, PairScore
 from namelink.model.kinds import Kind
 from namelink.model.mention import Mention
 from namelink.model.name import Name, Spelling, System
@@ -24,6 +26,7 @@ from namelink.readings.systems import systems_of_form
 from namelink.scoring.score import RELATIONS, VERDICTS, prior_bits
 
 __all__ = [
+    "align",
     "compare",
     "compare_pairs",
     "extract",
@@ -168,6 +171,43 @@ def link(  # noqa: PLR0913 - the public signature is fixed
         options=options,
     )
     return like(left, found, record=Link, samples={"left_id": lefts.ids, "right_id": rights.ids})
+
+
+def align(
+    left: Sequence[str],
+    right: Sequence[str],
+    *,
+    kind: Kind | str | None = None,
+    order: ListOrder = "soft",
+    options: Options = Options(),
+) -> list[AlignedPair]:
+    """Align two lists of one record, such as the authors of a paper in Chinese and in English.
+
+    Each person stands once in a list, so names that nothing else can be are matched on less than
+    they would be alone. The lists may be of unequal length.
+
+    Args:
+        left: names of one list, in order.
+        right: names of the other, in order.
+        kind: what the names denote, if that is known.
+        order: ``"soft"`` lets the sure pairs tell how much the places say, ``"fixed"`` expects
+            one order in both lists, ``"free"`` leaves places out.
+        options: prior, cuts, channels, limits.
+
+    Returns:
+        Every name of both lists in one row: left ones in order, then the right ones left over.
+
+    Raises:
+        InvalidName: if a name is not a string.
+        InvalidOptions: if the kind or the order is not known.
+
+    >>> for row in align(["吴泳铭", "蔡崇信", "张勇"], ["Joe Tsai", "Yong Zhang", "Eddie Wu"]):
+    ...     print(row.left_name, row.right_name, row.relation.value)
+    吴泳铭 Eddie Wu unexplained
+    蔡崇信 Joe Tsai unexplained
+    张勇 Yong Zhang compatible
+    """
+    return align_lists(left, right, kind=Kind.parse(kind), order=order, options=options)
 
 
 def extract(text: str, *, options: Options = Options()) -> list[Mention]:

@@ -18,8 +18,8 @@ def test_every_romanization_has_a_share_of_names_and_pinyin_most() -> None:
     assert max(SYSTEM_SHARES, key=SYSTEM_SHARES.__getitem__) == "pinyin"
 
 
-@given(some_char, some_system, st.booleans())
-def test_shares_are_shares(char: str, system: str, as_surname: bool) -> None:
+@given(char=some_char, system=some_system, as_surname=st.booleans())
+def test_shares_are_shares(char: str, system: str, *, as_surname: bool) -> None:
     found = shares(char, surname_reading(char) if as_surname else "", system)
     assert all(0 < share <= 1.0 + 1e-6 for share in found.values())
     assert sum(found.values()) <= 1.1

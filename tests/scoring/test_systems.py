@@ -53,7 +53,7 @@ def mixed(left: str, right: str) -> bool:
     ],
 )
 def test_a_mixture_is_one_where_no_system_reads_all(
-    name: str, spelled: str, expected: bool
+    name: str, spelled: str, *, expected: bool
 ) -> None:
     assert mixed(name, spelled) is expected
 

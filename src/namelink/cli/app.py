@@ -13,7 +13,7 @@ from namelink import __version__
 from namelink.cli import terminal
 from namelink.cli.exits import WRONG_USAGE
 
-VERBS = ("compare", "link", "extract", "normalize", "spell", "demo")
+VERBS = ("compare", "link", "align", "extract", "normalize", "spell", "demo")
 
 
 def application(verb: str | None = None) -> typer.Typer:
@@ -42,31 +42,23 @@ def application(verb: str | None = None) -> typer.Typer:
 
 def _command(verb: str | None) -> Callable[..., None]:
     """The function behind a verb."""
+    found: Callable[..., None]
     match verb:
         case "compare":
-            from namelink.cli.compare import compare
-
-            return compare
+            from namelink.cli.compare import compare as found
         case "link":
-            from namelink.cli.link import link
-
-            return link
+            from namelink.cli.link import link as found
+        case "align":
+            from namelink.cli.align import align as found
         case "extract":
-            from namelink.cli.extract import extract
-
-            return extract
+            from namelink.cli.extract import extract as found
         case "normalize":
-            from namelink.cli.normalize import normalize
-
-            return normalize
+            from namelink.cli.normalize import normalize as found
         case "spell":
-            from namelink.cli.spell import spell
-
-            return spell
+            from namelink.cli.spell import spell as found
         case _:
-            from namelink.cli.demo import demo
-
-            return demo
+            from namelink.cli.demo import demo as found
+    return found
 
 
 def _start(

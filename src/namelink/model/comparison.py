@@ -163,3 +163,34 @@ class Link:
     verdict: Verdict
     relation: Relation | None
     channels: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignedPair:
+    """A row of `align`: two names of one record, or one that is left over.
+
+    Attributes:
+        left_index: position in the left list, None for a right name that is left over.
+        right_index: position in the right list, None for a left name that is left over.
+        left_name: the left name as given.
+        right_name: the right name as given.
+        score: calibrated probability by the names alone.
+        bits: prior and evidence of the names alone, log2.
+        position_bits: what the places in the lists add, log2.
+        share: share of belief that the two are one person, over all ways to match the lists.
+        verdict: where the share falls between the cuts; an aligned pair is at least ``review``.
+        relation: how the names stand to each other.
+        note: who else could be meant, or which name is nearest to one that is left over.
+    """
+
+    left_index: int | None
+    right_index: int | None
+    left_name: str | None
+    right_name: str | None
+    score: float | None
+    bits: float | None
+    position_bits: float | None
+    share: float | None
+    verdict: Verdict
+    relation: Relation | None
+    note: str

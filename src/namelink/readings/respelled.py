@@ -134,7 +134,7 @@ class Respelled:
 
 
 def _together(form: Form, at: int) -> bool:
-    """Whether a word belongs to the one before it: by a hyphen, or as the same part of the name."""
+    """Whether a word belongs to the one before it: by a hyphen or as one part of the name."""
     between = form.text[form.spans[at - 1][1] : form.spans[at][0]]
     surnames = [form.roles[place] is Role.SURNAME for place in (at - 1, at)]
     return between == "-" or surnames[0] is surnames[1]

@@ -21,8 +21,8 @@ from namelink.readings.meaning import phrases, spans
 from namelink.readings.romanized import cuts_of
 from namelink.readings.spelled import SYSTEM_SHARES, readings, shares
 from namelink.tables.chunks import emissions, known_chunks
-from namelink.tables.syllables import SOUTHERN, segmentations, syllables_of, systems
 from namelink.tables.names import western_given_names
+from namelink.tables.syllables import SOUTHERN, segmentations, syllables_of, systems
 from namelink.tables.words import stem
 
 _SYSTEM_SHARE = (1.0, 0.7, 0.4, 0.3)

@@ -6,9 +6,9 @@ reading of its character gives is a miss: "Zeming" against 泳铭 agrees on one 
 on one.
 
 Weights are log2 of P(spelling | character) / P(spelling). The second is the share of Chinese
-people of any character and any romanization who spell theirs so: agreement on Wang tells little, on
-Pang (逄) much, and that Hsiao can only be Wade-Giles costs nothing, since it can only be that for
-everyone else.
+people of any character and any romanization who spell theirs so: agreement on Wang tells little,
+on Pang (逄) much, and that Hsiao can only be Wade-Giles costs nothing, since it can only be that
+for everyone else.
 """
 
 import math

@@ -194,7 +194,7 @@ def _chinese(batch: Batch, cells: Cells) -> Flags:
 
 
 def _chinese_person(form: Form) -> bool:
-    """Whether a Latin name reads as that of a Chinese person: syllables and English given names."""
+    """Whether a Latin name reads as a Chinese person's: syllables and English given names."""
     words = [
         key
         for key, shape in zip(form.keys, form.shapes, strict=True)

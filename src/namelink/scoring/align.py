@@ -8,8 +8,8 @@ Several orders are tried, and each pair keeps the one with the largest sum of ga
 * by falling gain an atom: right when a long cell would swallow two that fit better (宋丽 against
   Li Song: 宋丽 sounds like Song, but 宋 is Song and 丽 is Li);
 * by falling gain without each pair's first choice: a way out when that one was wrong;
-* by falling gain, keeping the order of the parts, for people: 陈冯富珍 is Chan Fung Fu-chun, though
-  陈 may be Chun and 珍 Chan. Whatever breaks the order of a name pays for it in every try.
+* by falling gain, keeping the order of the parts, for people: 陈冯富珍 is Chan Fung Fu-chun,
+  though 陈 may be Chun and 珍 Chan. Whatever breaks the order of a name pays for it in every try.
 """
 
 from collections.abc import Sequence
@@ -141,8 +141,7 @@ def _take(
     totals = np.stack(
         [np.bincount(cells.pair[took], weights=gain[took], minlength=pairs) for took, *_ in tries]
     ).astype(np.float64)
-    for row, (took, *_) in zip(totals, tries, strict=True):
-        row += broken * out_of_order(batch, cells.take(took))
+    totals += np.stack([broken * out_of_order(batch, cells.take(took)) for took, *_ in tries])
     # A later try has to be better by more than rounding.
     totals[0] += _ROUNDING
     best = totals.argmax(axis=0)

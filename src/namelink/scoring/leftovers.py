@@ -47,21 +47,31 @@ def _spelled(key: str, *, person: bool) -> bool:
 
 
 def _class_of(form: Form, at: int) -> tuple[str, float]:
-    key, shape, role = form.keys[at], form.shapes[at], form.roles[at]
+    shape, role = form.shapes[at], form.roles[at]
     if shape == "han":
-        second = role is Role.SURNAME and at and form.roles[at - 1] is Role.SURNAME
-        if second and "".join(form.keys[at - 1 : at + 1]) not in compound_surnames():
-            # The own surname of a married woman (陈冯富珍) is often left out.
-            return "han_second_surname", 1.0
-        return f"han_{role.value}", 1.0
+        return ("han_second_surname" if _second_surname(form, at) else f"han_{role.value}"), 1.0
     if shape == "number":
         return "latin_number", 1.0
     if role in (Role.GIVEN, Role.SURNAME, Role.WORD):
-        if shape == "latin" and len(key) == 1:
-            return "latin_initial", 1.0
-        if key in western_given_names():
-            return "latin_western", 1.0
-        if shape == "latin" and len(key) > 1 and _spelled(key, person=role is not Role.WORD):
-            return "latin_syllables", 1.0
-    share = max(min(word_bits(stem(key)) / _FULL_BITS, 1.0), _LEAST_SHARE)
+        name = _latin_name(form.keys[at], shape, role)
+        if name:
+            return name, 1.0
+    share = max(min(word_bits(stem(form.keys[at])) / _FULL_BITS, 1.0), _LEAST_SHARE)
     return f"latin_{role.value}", share
+
+
+def _second_surname(form: Form, at: int) -> bool:
+    """Whether an atom is the own surname of a married woman, which is often left out."""
+    both = form.roles[max(at - 1, 0) : at + 1] == (Role.SURNAME, Role.SURNAME)
+    return both and "".join(form.keys[at - 1 : at + 1]) not in compound_surnames()
+
+
+def _latin_name(key: str, shape: str, role: Role) -> str:
+    """What a Latin word is in a person's name; empty for a word like any other."""
+    if shape == "latin" and len(key) == 1:
+        return "latin_initial"
+    if key in western_given_names():
+        return "latin_western"
+    if shape == "latin" and _spelled(key, person=role is not Role.WORD):
+        return "latin_syllables"
+    return ""

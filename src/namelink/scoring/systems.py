@@ -1,8 +1,8 @@
 """Which romanization a whole name is spelled in, read off its alignment.
 
-A name is spelled in one system as a rule: what reads all of its syllables is named in the evidence,
-and a name that no single system reads is less probable. Mixtures exist (a Cantonese surname with
-a given name in pinyin, a passport of Taiwan with two systems), so they speak against only softly.
+A name is spelled in one system as a rule: what reads all of its syllables is named in the
+evidence, and a name that no single system reads is less probable. Mixtures exist: a Cantonese
+surname with a given name in pinyin, a passport of Taiwan with two systems.
 """
 
 from collections.abc import Sequence

@@ -1,0 +1,202 @@
+"""``namelink align``: who is who in two lists of one record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from namelink.cli import terminal
+from namelink.cli.settings import (
+    DEFAULTS,
+    AsJson,
+    KindLabel,
+    MatchAt,
+    Prior,
+    ReviewAt,
+    kind_of,
+    options_of,
+)
+from namelink.errors import InvalidOptions
+from namelink.io.columns import ColumnChoice
+from namelink.io.files import FileReading, read_table
+from namelink.io.formats import FileFormat, format_for_output
+from namelink.io.output import STDOUT, WholeFiles, same_file, standard_output, write_records
+from namelink.model.comparison import AlignedPair
+from namelink.model.kinds import Relation, Verdict
+from namelink.model.table import AliasTable, Reject
+
+_Text = str | None
+# In the order in which they are looked for: a comma may stand inside a Latin name.
+SEPARATORS = (";", "；", "|", "、", "/", "，", ",")
+
+
+class Order(StrEnum):
+    """What the order of the lists tells."""
+
+    SOFT = "soft"
+    FIXED = "fixed"
+    FREE = "free"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignedRow:
+    """A row of the output: fields as in `AlignedPair`, with the record it belongs to."""
+
+    record_id: Any
+    left_index: int | None
+    right_index: int | None
+    left_name: str | None
+    right_name: str | None
+    score: float | None
+    bits: float | None
+    position_bits: float | None
+    share: float | None
+    verdict: Verdict
+    relation: Relation | None
+    note: str
+
+
+def align(  # noqa: PLR0913 - one parameter an option
+    file: Annotated[_Text, typer.Argument(metavar="[FILE]", help="A record a row.")] = None,
+    *,
+    left: Annotated[
+        str, typer.Option("--left", help="Column of the left list; without FILE, the list itself.")
+    ],
+    right: Annotated[str, typer.Option("--right", help="The same for the right list.")],
+    record_id: Annotated[_Text, typer.Option("--id", help="Column of the record's id.")] = None,
+    separator: Annotated[
+        _Text,
+        typer.Option("--separator", help="Between the names of a list. Guessed if not given."),
+    ] = None,
+    order: Annotated[
+        Order,
+        typer.Option(
+            "--order",
+            help="What the order of the lists tells: soft, the sure pairs tell; fixed, both have "
+            "one order; free, nothing.",
+        ),
+    ] = Order.SOFT,
+    out: Annotated[str, typer.Option("--out", "-o", help="File for the rows.")] = STDOUT,
+    output_format: Annotated[
+        _Text, typer.Option("--format", help="Of the output: csv, tsv, jsonl, parquet.")
+    ] = None,
+    rejects: Annotated[
+        _Text, typer.Option("--rejects", help="File for records that cannot be used.")
+    ] = None,
+    kind: KindLabel = None,
+    prior: Prior = DEFAULTS.prior,
+    match_at: MatchAt = DEFAULTS.match_at,
+    review_at: ReviewAt = DEFAULTS.review_at,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No remarks.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Align two lists of names of one record, or of every record of FILE."""
+    from namelink import linker
+
+    options, whole = options_of(prior, match_at, review_at), kind_of(kind)
+    bad: list[Reject] | None = None if rejects is None else []
+    if file is None:
+        records: list[tuple[Any, str, str]] = [(None, left, right)]
+    else:
+        _check(file, out, rejects)
+        records = _records(file, (left, right, record_id), bad)
+    between = [separator or _guess([record[side] for record in records]) for side in (1, 2)]
+    if separator is None and not quiet:
+        for side, guessed in zip(("left", "right"), between, strict=True):
+            terminal.say(f'guessed {side} separator "{guessed}"')
+    rows = [
+        _row(key, pair)
+        for key, mine, theirs in records
+        for pair in linker.align(
+            _names(mine, between[0]),
+            _names(theirs, between[1]),
+            kind=whole,
+            order=order.value,
+            options=options,
+        )
+    ]
+    if file is None and out == STDOUT and output_format is None and not as_json:
+        _print(rows)
+        return
+    target = FileFormat.JSONL if as_json else format_for_output(out, given=output_format)
+    with WholeFiles() as files:
+        stream = standard_output() if out == STDOUT else files.open(out)
+        samples = {"record_id": [key for key, *_ in records]}
+        write_records(rows, stream, record=AlignedRow, file_format=target, samples=samples)
+        if rejects is not None:
+            write_records(
+                bad or [],
+                files.open(rejects),
+                record=Reject,
+                file_format=format_for_output(rejects, given=None),
+            )
+    if not quiet and out != STDOUT:
+        terminal.say(f"{len(records)} records, {len(rows)} rows → {out}")
+
+
+def _check(file: str, out: str, rejects: str | None) -> None:
+    """Refuse to write over the input, or two outputs to one place."""
+    if same_file(out, file):
+        raise InvalidOptions(f"--out {out} is also FILE: name another file")
+    if rejects == STDOUT or (rejects is not None and same_file(out, rejects)):
+        raise InvalidOptions("--rejects needs the name of a file of its own")
+
+
+def _records(
+    file: str, columns: tuple[str, str, str | None], bad: list[Reject] | None
+) -> list[tuple[Any, str, str]]:
+    """Id and both lists of each record of a file; a record needs both."""
+    left, right, record_id = columns
+    mine, theirs = (
+        _column(file, name, record_id, bad if at == 0 else ([] if bad is not None else None))
+        for at, name in enumerate((left, right))
+    )
+    other = dict(zip(theirs.rows, theirs.names, strict=True))
+    found = []
+    for row, key, names in zip(mine.rows, mine.ids, mine.names, strict=True):
+        if row in other:
+            found.append((key, names, other[row]))
+        elif bad is not None:
+            bad.append(Reject(row=row + 1, reason=f"no names in column {right!r}", content=names))
+    return found
+
+
+def _column(file: str, name: str, record_id: str | None, bad: list[Reject] | None) -> AliasTable:
+    reading = FileReading(columns=ColumnChoice(id=record_id, name=(name,), kind=None))
+    if file == STDOUT:
+        raise InvalidOptions("a record's two lists are read from a file: name one")
+    return read_table(file, reading=reading, rejects=bad)[0]
+
+
+def _guess(texts: Sequence[Any]) -> str:
+    """The first separator that stands in a list."""
+    return next((each for each in SEPARATORS if any(each in text for text in texts)), "")
+
+
+def _names(text: str, separator: str) -> list[str]:
+    parts = text.split(separator) if separator else [text]
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _row(key: object, pair: AlignedPair) -> AlignedRow:
+    values = {name: getattr(pair, name) for name in AlignedPair.__slots__}
+    return AlignedRow(record_id=key, **values)
+
+
+def _print(rows: list[AlignedRow]) -> None:
+    """A table for people."""
+    terminal.emit_table(
+        ("left", "right", "verdict", ">share", "note"),
+        [
+            (
+                row.left_name or "",
+                row.right_name or "",
+                row.verdict.value,
+                "" if row.share is None else f"{row.share:.2f}",
+                row.note,
+            )
+            for row in rows
+        ],
+    )
