@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 # Share of each way to spell a name: a romanization, or two of them.
 WAYS = {
-    ("pinyin", "pinyin"): 0.4,
+    ("pinyin", "pinyin"): 0.46,
     ("wade-giles", "wade-giles"): 0.15,
     ("tongyong", "tongyong"): 0.04,
     ("cantonese", "cantonese"): 0.2,
     ("minnan", "minnan"): 0.12,
-    ("wade-giles", "pinyin"): 0.03,
-    ("cantonese", "pinyin"): 0.03,
-    ("minnan", "pinyin"): 0.03,
+    ("wade-giles", "pinyin"): 0.01,
+    ("cantonese", "pinyin"): 0.01,
+    ("minnan", "pinyin"): 0.01,
 }
 _WESTERN = (
     "Eric", "Grace", "David", "Amy", "Kevin", "Peter", "Alice", "Tony", "Regina", "Vincent",
@@ -96,19 +96,19 @@ def spell(surname: str, given: str, way: tuple[str, str], rnd: random.Random) ->
 
 
 def written(person: Person, rnd: random.Random) -> str:
-    """The Latin name as some document writes it."""
+    """The Latin name as some document writes it.
+
+    Never by an English given name alone (Eddie Wu): what that tells is set by hand.
+    """
     head, tail = person.head.capitalize(), _given(person, rnd)
     western = person.western
     order, capitals = rnd.random(), rnd.random()
     if capitals < 0.12:
         head = head.upper()
-    if western and order < 0.25:
-        # Some are known by the English name alone (Eddie Wu).
-        return f"{western} {head}"
     if person.way[0] == "pinyin" and not western and order > 0.95:
         return _initials(person, rnd)
     if order < 0.6:
-        text = f"{head} {tail} {western}" if order < 0.35 else f"{western} {head} {tail}"
+        text = f"{head} {tail} {western}" if order < 0.3 else f"{western} {head} {tail}"
     elif order < 0.93:
         text = f"{western} {tail} {head}"
     else:

@@ -21,6 +21,7 @@ from namelink.normalization.names import normalize
 from namelink.readings.acronym import Acronyms
 from namelink.readings.expand import Index, repeat_by
 from namelink.readings.homophone import Homophones
+from namelink.readings.look_alike import LOOK_ALIKE, LookAlikes
 from namelink.readings.meaning import Meaning
 from namelink.readings.named import no_legal_form, not_another_place
 from namelink.readings.protocol import Reading
@@ -40,7 +41,8 @@ _SINGLE: tuple[Reading, ...] = (
     Surface(),
     Initials(),
 )
-_SAME_SCRIPT = Homophones()
+_HOMOPHONES = Homophones()
+_LOOK_ALIKES = LookAlikes()
 _BY_SOUND = frozenset({*ROMANIZATIONS, Channel.TRANSLITERATION})
 Number = TypeVar("Number", np.float32, np.int32)
 _PAIRS_AT_ONCE = 16_384
@@ -252,7 +254,7 @@ def _ask(batch: Batch, options: Options) -> Cells:
     spelled = _by_sound(batch, Romanized(options.channels).cells(batch))
     parts = [spelled]
     parts.append(Respelled(options.channels).cells(batch))
-    for reading in (*_SINGLE, _SAME_SCRIPT):
+    for reading in (*_SINGLE, _HOMOPHONES, _LOOK_ALIKES):
         if reading.channel not in options.channels:
             continue
         found = reading.cells(batch)
@@ -307,7 +309,9 @@ def _note(
 ) -> str:
     """Words for a correspondence; `script` is that of the right name."""
     if script is Script.HAN and channel is Channel.PINYIN:
-        return _SAME_SCRIPT.note(left, right, detail)
+        return _HOMOPHONES.note(left, right, detail)
+    if channel is Channel.SURFACE and detail == LOOK_ALIKE:
+        return _LOOK_ALIKES.note(left, right, detail)
     if channel in ROMANIZATIONS:
         if detail == RESPELLED:
             return Respelled().note(left, right, detail)

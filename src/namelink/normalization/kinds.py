@@ -15,7 +15,7 @@ from namelink.tables.chunks import is_sound
 from namelink.tables.lexicon import english_word, han_words, legal_forms
 from namelink.tables.loader import columns_and_lines
 from namelink.tables.names import surname_spellings, titles, western_given_names
-from namelink.tables.syllables import SOUTHERN, segmentations, systems
+from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom
 
 # Nothing is labelled as of unknown kind, so its weight is set: it wins only where no kind has
@@ -154,11 +154,6 @@ def _latin(atoms: Sequence[Atom], text: str) -> list[str]:
     return found
 
 
-def _southern(key: str) -> bool:
-    """Whether a word could be Chinese syllables in any romanization."""
-    return any(segmentations(key, name) for name in (*systems(), *SOUTHERN))
-
-
 def _person_like(keys: list[str], text: str) -> list[str]:
     found = []
     given = sum(key in western_given_names() for key in keys)
@@ -167,8 +162,6 @@ def _person_like(keys: list[str], text: str) -> list[str]:
     syllables = all(segmentations(key, "pinyin") or len(key) == 1 for key in keys)
     if syllables:
         found.append(f"latin:syllables,words={min(len(keys), 4)}")
-    elif all(len(key) == 1 or _southern(key) for key in keys):
-        found.append(f"latin:spelled,words={min(len(keys), 4)}")
     if {keys[0], keys[-1]} & surname_spellings():
         found.append(f"latin:surname,words={min(len(keys), 4)}{'+syllables' if syllables else ''}")
     if "," in text:

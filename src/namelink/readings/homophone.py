@@ -15,7 +15,7 @@ from namelink.readings.joins import Entry, join
 
 # Misspelled characters in records are homophones more often than anything else, so one speaks
 # against less than a leftover on each side does, and still against.
-_BITS = -36.0
+_BITS = -12.0
 HOMOPHONE = 1
 
 

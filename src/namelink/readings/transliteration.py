@@ -181,15 +181,16 @@ def _as_many_syllables(batch: Batch, cells: Cells) -> Flags:
 
 
 def _chinese(batch: Batch, cells: Cells) -> Flags:
-    """Whether each cell would read a Chinese person's syllables as a foreign word.
+    """Whether each cell would read the characters of a Chinese person as a foreign word.
 
     Keung sounds like 權 and Qinglin like 庆龄, but in the whole name of a person who has a Chinese
-    surname they are syllables, and those are others.
+    surname they are syllables, and those are others. An English given name beside them is chosen,
+    not written by sound.
     """
     headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
     whole = np.array([_chinese_person(form) for form in batch.right], dtype=bool)
     both = np.append(headed, False)[batch.left_of] & np.append(whole, False)[batch.right_of]
-    found: Flags = both[cells.pair] & _all_syllables(batch, cells)
+    found: Flags = both[cells.pair]
     return found
 
 

@@ -31,6 +31,7 @@ _STRUCTURE_NOTES = {
     "given_part": "a part of the given name has no counterpart",
     "given_extra": "the other given name has a syllable more",
     "surname_differs": "the surnames differ",
+    "other_character": "another character, however it sounds or looks",
     "surname_part": "a part of the surname has no counterpart",
     "empty": "a name holds nothing to compare",
     "nothing_agrees": "nothing agrees",

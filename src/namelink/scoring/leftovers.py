@@ -49,7 +49,9 @@ def _spelled(key: str, *, person: bool) -> bool:
 def _class_of(form: Form, at: int) -> tuple[str, float]:
     shape, role = form.shapes[at], form.roles[at]
     if shape == "han":
-        return ("han_second_surname" if _second_surname(form, at) else f"han_{role.value}"), 1.0
+        name = "han_second_surname" if _second_surname(form, at) else f"han_{role.value}"
+        # A given name is one thing, of one character or two.
+        return name, 1.0 / form.roles.count(role) if role is Role.GIVEN else 1.0
     if shape == "number":
         return "latin_number", 1.0
     if role in (Role.GIVEN, Role.SURNAME, Role.WORD):

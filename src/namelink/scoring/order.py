@@ -51,6 +51,17 @@ def out_of_order(batch: Batch, cells: Cells, convention: NameOrder = "any") -> F
     crossed[at[_against(where, first[at], last[at], convention)]] = True
     # Many bodies begin with a character that is also a surname (国家统计局).
     found: Flags = crossed & (batch.kind_of == KINDS.index(Kind.PERSON))
+    return found | _turned(cells, both_han)
+
+
+def _turned(cells: Cells, both_han: Flags) -> Flags:
+    """Chinese pairs of any kind whose characters stand in another order: 马龙 is not 龙马."""
+    order = np.lexsort((cells.left_start, cells.pair))
+    order = order[both_han[cells.pair[order]]]
+    pair, place = cells.pair[order], cells.right_start[order]
+    falls = (pair[1:] == pair[:-1]) & (place[1:] < place[:-1])
+    found = np.zeros(len(both_han), dtype=bool)
+    found[pair[1:][falls]] = True
     return found
 
 

@@ -70,6 +70,27 @@ def person_facts(batch: Batch, alignment: Alignment) -> PersonFacts:
     )
 
 
+def other_character(batch: Batch, alignment: Alignment) -> Flags:
+    """Pairs of Chinese names, of any kind, that hold different characters of one sound or look.
+
+    Args:
+        batch: the pairs.
+        alignment: chosen correspondences and leftovers.
+
+    Returns:
+        Shape (pairs,).
+    """
+    han = [
+        np.array([form.script is Script.HAN for form in forms], dtype=bool)
+        for forms in (batch.left, batch.right)
+    ]
+    both = np.append(han[0], False)[batch.left_of] & np.append(han[1], False)[batch.right_of]
+    cells = alignment.cells
+    found = np.zeros(len(batch.left_of), dtype=bool)
+    found[cells.pair[both[cells.pair] & (alignment.weight < 0)]] = True
+    return found
+
+
 def _agrees(batch: Batch, alignment: Alignment, role: Role) -> Flags:
     """Whether an agreeing piece covers atoms of a role in the left name, shape (pairs,)."""
     before = _running(batch.left, role)

@@ -5,6 +5,7 @@ import numpy as np
 from namelink.model.batch import Batch, Flags, Ints
 from namelink.model.kinds import Relation, Script
 from namelink.scoring.align import Alignment
+from namelink.scoring.order import out_of_order
 from namelink.scoring.weights import CHANNELS, LEFTOVERS
 
 _ORDER = {relation: number for number, relation in enumerate(Relation)}
@@ -34,7 +35,9 @@ def relations(batch: Batch, alignment: Alignment, distinctive: Flags) -> Ints:
     same_script = _both_han(batch)
     homophone = (cells.channel == _PINYIN) & same_script[cells.pair]
     agreeing[cells.pair[(alignment.weight > 0) | homophone]] = True
-    missed[cells.pair[(cells.missed > 0) & ~homophone]] = True
+    # Between two Chinese names a piece that speaks against is another character.
+    other = same_script[cells.pair] & (alignment.weight < 0)
+    missed[cells.pair[((cells.missed > 0) | other) & ~homophone]] = True
     sounds[cells.pair[homophone]] = True
     not_surface[cells.pair[(cells.channel != _SURFACE) | (cells.detail > 0)]] = True
     unexplained = english_name(alignment, distinctive) & ~missed
@@ -48,6 +51,7 @@ def relations(batch: Batch, alignment: Alignment, distinctive: Flags) -> Ints:
         axis=1
     )
     found[nothing_left & agreeing & ~not_surface & ~missed] = _ORDER[Relation.EQUAL]
+    found[out_of_order(batch, cells)] = _ORDER[Relation.CONTRADICTS]
     return found
 
 

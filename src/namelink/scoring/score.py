@@ -16,7 +16,7 @@ from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
 from namelink.scoring.namesakes import namesakes
 from namelink.scoring.order import out_of_order
-from namelink.scoring.people import person_facts
+from namelink.scoring.people import other_character, person_facts
 from namelink.scoring.relation import english_name, relations
 from namelink.scoring.systems import mixed_systems
 from namelink.scoring.weights import LEFTOVERS, STRUCTURES, weights
@@ -147,6 +147,7 @@ def structures(batch: Batch, alignment: Alignment, options: Options) -> Flags:
         "given_extra": people.given_extra,
         "surname_differs": people.surname_differs,
         "surname_part": people.surname_part,
+        "other_character": other_character(batch, alignment),
         "empty": _without_atoms(batch),
     }
     return np.stack([facts[name] for name in STRUCTURES], axis=1)

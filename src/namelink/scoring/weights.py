@@ -46,6 +46,7 @@ STRUCTURES: tuple[str, ...] = (
     "given_extra",
     "surname_differs",
     "surname_part",
+    "other_character",
     "empty",
 )
 

@@ -1,0 +1,71 @@
+"""Different characters that look alike, where both names are written in Han: 未 and 末.
+
+A slip of the pen or of an optical reader makes one of the other. The characters are known on both
+sides and differ, so it speaks against all the same, only less than any other difference.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from namelink.model.batch import Batch, Cells, Form, join_cells
+from namelink.model.kinds import Channel, Script
+from namelink.readings.joins import Entry, join
+from namelink.tables.look_alikes import look_alikes
+
+# Less against than a leftover on each side, more than a homophone, which is the commoner slip.
+_BITS = -16.0
+LOOK_ALIKE = 3
+_TOLD = {
+    "look": "look alike",
+    "shape": "look alike",
+    "component": "have a part in common",
+}
+
+
+class LookAlikes:
+    """The channel of characters that look alike; it speaks of writing, as the surface does."""
+
+    channel = Channel.SURFACE
+
+    def cells(self, batch: Batch) -> Cells:
+        """Different characters that are taken for each other.
+
+        Args:
+            batch: the pairs.
+
+        Returns:
+            The cells; each has ``detail`` LOOK_ALIKE and negative bits.
+        """
+        han = [
+            np.array([form.script is Script.HAN for form in forms], dtype=bool)
+            for forms in (batch.left, batch.right)
+        ]
+        if not len(batch.left_of) or not (han[0][batch.left_of] & han[1][batch.right_of]).any():
+            return join_cells([])
+        left = [
+            Entry(row=row, key=(key, other), start=at, size=1, bits=_BITS, detail=LOOK_ALIKE)
+            for row, at, key in _characters(batch.left)
+            for other in look_alikes().get(key, ())
+        ]
+        right = [
+            Entry(row=row, key=(other, key), start=at, size=1, bits=0.0)
+            for row, at, key in _characters(batch.right)
+            for other in look_alikes().get(key, ())
+        ]
+        return join(batch, left, right)
+
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+        """Tell a cell."""
+        del detail
+        char = left[0][0] if left else ""
+        return f"{char} and {right} {_TOLD[look_alikes()[char][right]]}"
+
+
+def _characters(forms: Sequence[Form]) -> list[tuple[int, int, str]]:
+    return [
+        (row, at, key)
+        for row, form in enumerate(forms)
+        for at, (key, shape) in enumerate(zip(form.keys, form.shapes, strict=True))
+        if shape == "han"
+    ]
