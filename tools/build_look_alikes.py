@@ -95,7 +95,10 @@ def main() -> None:
         ("shape", confused(chars, fields)),
         ("look", by_hand()),
     ):
-        why |= dict.fromkeys(pairs, name)
+        for pair in pairs:
+            one, other = sorted(fold_han(char) for char in pair)
+            if one != other:
+                why[one, other] = name
     print("# title: Characters that are taken for each other by their look")
     print(
         "# source: by hand (look); Unihan 15.0, fields kPhonetic, kCangjie, kTotalStrokes "
@@ -106,8 +109,7 @@ def main() -> None:
     print("# column why: look (a stroke or so), component (one part in common), shape")
     print("han\tother\twhy")
     for one, other in sorted(why):
-        if fold_han(one) != fold_han(other):
-            print(f"{one}\t{other}\t{why[one, other]}")
+        print(f"{one}\t{other}\t{why[one, other]}")
 
 
 if __name__ == "__main__":

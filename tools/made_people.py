@@ -25,6 +25,9 @@ WAYS = {
     ("cantonese", "pinyin"): 0.01,
     ("minnan", "pinyin"): 0.01,
 }
+_COMPOUND = 0.05
+# Married women of Hong Kong who put their husband's surname before their own.
+_DOUBLE = 0.03
 _WESTERN = (
     "Eric", "Grace", "David", "Amy", "Kevin", "Peter", "Alice", "Tony", "Regina", "Vincent",
     "Michelle", "Raymond", "Winnie", "Kenneth", "Carrie", "Patrick", "Emily", "Jason",
@@ -39,7 +42,7 @@ class Person:
         surname: characters of the surname, simplified.
         given: characters of the given name, simplified.
         way: romanizations of surname and given name.
-        head: the spelled surname, solid.
+        head: the spelled surname; two surnames side by side are two words.
         tail: the spelled given name, a syllable a character.
         western: an English given name, perhaps none.
     """
@@ -83,7 +86,11 @@ def spell(surname: str, given: str, way: tuple[str, str], rnd: random.Random) ->
     """Spell a name; None where a romanization does not know one of its characters."""
     from namelink.tables.names import surname_reading
 
-    reading = surname_reading(surname).split("|")[0].split(" ")
+    compound = surname_reading(surname)
+    if compound:
+        reading = compound.split("|")[0].split(" ")
+    else:
+        reading = [surname_reading(char).split("|")[0] for char in surname]
     head = [
         _syllable(char, said, way[0], rnd) for char, said in zip(surname, reading, strict=False)
     ]
@@ -92,7 +99,8 @@ def spell(surname: str, given: str, way: tuple[str, str], rnd: random.Random) ->
         return None
     often = 0.35 if way[0] in ("cantonese", "minnan") else 0.12
     western = rnd.choice(_WESTERN) if rnd.random() < often else ""
-    return Person(surname, given, way, "".join(head), tuple(tail), western)
+    solid = ("" if compound else " ").join(head)
+    return Person(surname, given, way, solid, tuple(tail), western)
 
 
 def written(person: Person, rnd: random.Random) -> str:
@@ -100,7 +108,7 @@ def written(person: Person, rnd: random.Random) -> str:
 
     Never by an English given name alone (Eddie Wu): what that tells is set by hand.
     """
-    head, tail = person.head.capitalize(), _given(person, rnd)
+    head, tail = person.head.title(), _given(person, rnd)
     western = person.western
     order, capitals = rnd.random(), rnd.random()
     if capitals < 0.12:
@@ -135,7 +143,7 @@ def titled(han: str, latin: str, rnd: random.Random) -> tuple[str, str]:
 
 def disordered(person: Person) -> str | None:
     """The same syllables in an order that makes another name (Ho Kwan-yiu of Yiu Kwan-ho)."""
-    if len(person.tail) != 2 or len({person.head, *person.tail}) < 3:
+    if len(person.tail) != 2 or " " in person.head or len({person.head, *person.tail}) < 3:
         return None
     first, second = person.tail
     return f"{second.capitalize()} {first.capitalize()}-{person.head}"
@@ -156,7 +164,7 @@ def _given(person: Person, rnd: random.Random) -> str:
 def _initials(person: Person, rnd: random.Random) -> str:
     letters = [f"{syllable[0].upper()}." for syllable in person.tail]
     short = rnd.choice((" ", "-", "")).join(letters)
-    head = person.head.capitalize()
+    head = person.head.title()
     return f"{head} {short}" if rnd.random() < 0.5 else f"{short} {head}"
 
 
@@ -170,9 +178,12 @@ def _syllable(char: str, surname: str, system: str, rnd: random.Random) -> str:
 def _surname(rnd: random.Random) -> str:
     single, compound = _surnames()
     # Compound surnames are rare among people and frequent among those who are written about.
-    if rnd.random() < 0.05:
+    draw = rnd.random()
+    if draw < _COMPOUND:
         return rnd.choice(compound)
     names, weights = single
+    if draw < _COMPOUND + _DOUBLE:
+        return "".join(rnd.choices(names, weights, k=2))
     return rnd.choices(names, weights)[0]
 
 

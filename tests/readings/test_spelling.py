@@ -43,6 +43,37 @@ def test_the_usual_ways_are_there(spelling: str) -> None:
     assert spelling in texts("吴泳铭")
 
 
+@pytest.mark.parametrize(
+    ("name", "spelling", "system"),
+    [
+        ("李嘉诚", "Lee Ka-shing", "cantonese"),
+        ("梁朝伟", "LEUNG Chiu-wai", "cantonese"),
+        ("董建华", "Tung Kin-wah", "cantonese"),
+        ("毛泽东", "Mao Tse-tung", "wade-giles"),
+        ("李登辉", "Li Teng-hui", "wade-giles"),
+        ("蔡其昌", "Tsai Qi-chang", "taiwan"),
+        ("吴作栋", "Goh Chok Tong", "minnan"),
+        ("陈冯富珍", "Chan Fung Fu-chun", "cantonese"),
+        ("陈冯富珍", "Chen-Feng Fuzhen", "pinyin"),
+        ("诸葛亮", "Zhuge L.", "initials"),
+        ("陈志明", "Tan Zhiming", "southern surname"),
+    ],
+)
+def test_spellings_of_each_convention(name: str, spelling: str, system: str) -> None:
+    found = {each.text: each.system for each in spellings(name, kind="person")}
+    assert found.get(spelling) == system
+
+
+def test_a_character_that_stands_twice_is_spelled_alike() -> None:
+    assert not {"Ouyang Nanuo", "Ouyang Nuona"} & set(texts("欧阳娜娜"))
+
+
+def test_words_tell_how_a_body_s_characters_are_read() -> None:
+    found = [each.text for each in spellings("重庆银行", kind="org")]
+    assert found[0] == "Chongqing Yinhang"
+    assert not any("xing" in text for text in found)
+
+
 def test_passports_write_u_umlaut_as_yu() -> None:
     assert "LYU, BU" in texts("吕布")
     # GB/T 28039 and the passport rule: only the bare syllables lü and nü take YU.

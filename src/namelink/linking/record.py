@@ -22,13 +22,15 @@ ListOrder = Literal["soft", "fixed", "free"]
 # the same people.
 _PRESENT = 9.0
 _SURE = 0.9
-_ROUNDS = 200
+_ROUNDS = 500
 _CLOSE = 1e-9
 # Place never tells more than this: lists of one record are re-sorted now and then.
 _MOST_PLACE = {"soft": 4.0, "fixed": 12.0, "free": 0.0}
 # What the order of two lists is worth before any pair is sure: pairs that keep it, that break it.
 _BEFORE = {"soft": (1.0, 1.0), "fixed": (50.0, 0.5), "free": (1.0, 1.0)}
 _MOST_BITS = 40.0
+# Surer than this is sure; larger odds would only slow the shares down.
+_MOST_ODDS = 15.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,16 +73,16 @@ def match_record(bits: Doubles, order: ListOrder = "soft") -> Matching:
 
 def _shares(worth: Doubles) -> Doubles:
     """Share of each pair over all matchings, members without counterpart included."""
-    odds = np.exp2(np.clip(worth, -_MOST_BITS, _MOST_BITS))
+    odds = np.exp2(np.clip(worth, -_MOST_ODDS, _MOST_ODDS))
     mine, theirs = np.ones_like(odds), np.ones_like(odds)
     for _ in range(_ROUNDS):
-        before = mine
-        # What each member says to another: how free it is, all but that other considered.
-        heard = odds * theirs
-        mine = 0.5 * mine + 0.5 / (1 + heard.sum(axis=1, keepdims=True) - heard)
-        heard = odds * mine
-        theirs = 0.5 * theirs + 0.5 / (1 + heard.sum(axis=0, keepdims=True) - heard)
-        if np.abs(mine - before).max() < _CLOSE:
+        # What each member says to another: how free it is, all but that other considered. Both
+        # sides speak at once, so that neither is favored, and half keep to what they said.
+        heard, told = odds * theirs, odds * mine
+        free = 1 / (1 + heard.sum(axis=1, keepdims=True) - heard)
+        other = 1 / (1 + told.sum(axis=0, keepdims=True) - told)
+        before, mine, theirs = (mine, theirs), np.sqrt(mine * free), np.sqrt(theirs * other)
+        if max(np.abs(mine - before[0]).max(), np.abs(theirs - before[1]).max()) < _CLOSE:
             break
     both = odds * mine * theirs
     found: Doubles = both / (1 + both)

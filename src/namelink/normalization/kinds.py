@@ -6,6 +6,7 @@ probabilities. ``tools/fit_kinds.py`` writes the weights and prints the confusio
 """
 
 import math
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -14,7 +15,7 @@ from namelink.normalization.persons import surname_length
 from namelink.tables.chunks import is_sound
 from namelink.tables.lexicon import english_word, han_words, legal_forms
 from namelink.tables.loader import columns_and_lines
-from namelink.tables.names import surname_spellings, titles, western_given_names
+from namelink.tables.names import compound_surnames, surname_spellings, titles, western_given_names
 from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom
 
@@ -24,6 +25,14 @@ _UNKNOWN = -0.5
 _LONGEST_WORD = 6
 _LONGEST_PERSON = 4
 _LONG = 8
+
+
+# As English writes them: On and To with a capital are Chinese syllables.
+_FUNCTION = re.compile(r"\b(?:of|the|The|and|in|for|a|to|OF|THE|AND|IN|FOR)\b")
+# Two syllables as documents of Hong Kong and Taiwan write them: Chiu-wai.
+_HYPHENED = re.compile(r"\b[A-Z][a-z]{1,5}-[a-z]{2,6}\b")
+# A surname in capitals among words that are not: LEUNG Chiu-wai.
+_SOME_CAPITALS = re.compile(r"\b[A-Z]{2,}\b.*\b[A-Z][a-z]+|\b[A-Z][a-z]+.*\b[A-Z]{2,}\b")
 
 
 def guess(atoms: Sequence[Atom], text: str) -> tuple[tuple[Kind, float], ...]:
@@ -90,7 +99,8 @@ def _han(atoms: Sequence[Atom]) -> list[str]:
         found += [f"han:{atom.shape}" for atom in atoms if atom.shape != "han"]
     surname = surname_length(keys) if pure and not dotted else 0
     if surname:
-        found.append(f"han:surname={surname},length={length}")
+        compound = keys[:2] in compound_surnames()
+        found.append(f"han:surname={surname}{'+compound' * compound},length={length}")
     sounds = sum(is_sound(key) for key in keys) / len(keys)
     found.append(f"han:sounds={int(sounds * 4)}{'+short' if length < 4 else ''}")
     found += _han_words(keys)
@@ -166,7 +176,11 @@ def _person_like(keys: list[str], text: str) -> list[str]:
         found.append(f"latin:surname,words={min(len(keys), 4)}{'+syllables' if syllables else ''}")
     if "," in text:
         found.append("latin:comma")
-    if {"of", "the", "and", "in", "for", "a", "to"} & set(keys):
+    if _HYPHENED.search(text):
+        found.append("latin:hyphened")
+    if _SOME_CAPITALS.search(text):
+        found.append("latin:some capitals")
+    if _FUNCTION.search(text):
         found.append("latin:function")
     if text.split(" ", 1)[0].rstrip(".,").casefold() in titles("latin", "before"):
         found.append("latin:title")

@@ -10,11 +10,13 @@ from namelink.normalization import kinds, persons, words
 from namelink.tables.syllables import syllables_of
 from namelink.text.atoms import Atom, atoms
 from namelink.text.clean import steps
-from namelink.text.script import LATIN, script_of
+from namelink.text.script import HAN, LATIN, script_of
 
 # Two variants of one name in one string are set apart by a space, a slash, or brackets; letters
 # that touch Han characters belong to the Chinese name (阿里AI).
 _TOKEN = re.compile(r"[^\s()/|,;]+")
+# Registers set names of two characters apart, to line them up with those of three (王　伟).
+_SPACED_PERSON = re.compile(rf"^([{HAN}]{{1,2}}) ([{HAN}]{{1,2}})$")
 _TONED = re.compile(r"([A-Za-z:\u00fc\u00dc]+)[1-5]")
 _TONED_NAME = re.compile(r"(?:[A-Za-z:\u00fc\u00dc]+[1-5][ '\-]*){2,}")
 
@@ -74,6 +76,10 @@ def _cleaned(raw: str) -> tuple[str, tuple[Step, ...]]:
     for action, after in steps(raw):
         trail.append(Step(action=action, before=before, after=after))
         before = after
+    together = _SPACED_PERSON.sub(r"\1\2", before)
+    if together != before:
+        trail.append(Step(action="spaced_name", before=before, after=together))
+        before = together
     plain = _without_tone_numbers(before)
     if plain != before:
         trail.append(Step(action="tone_numbers", before=before, after=plain))

@@ -30,7 +30,7 @@ MISS_BITS = -1.0
 _USUAL = "pinyin"
 _LEAST_BITS = -8.0
 # Rarer spellings tell no more than this: a slip of the pen makes rare ones too.
-_MOST_RARITY = {True: 11.0, False: 12.0}
+_MOST_RARITY = {True: 9.5, False: 12.0}
 _NOTHING = -np.inf
 
 Cut = tuple[str, ...]

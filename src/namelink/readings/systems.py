@@ -18,7 +18,15 @@ from namelink.tables.names import compound_surnames, surname_reading, western_gi
 from namelink.tables.syllables import segmentations
 
 _MIXED = 0.05
-_SURNAME_FIRST = 0.6
+# How often documents of each romanization put the surname first.
+_SURNAME_FIRST = {
+    "pinyin": 0.55,
+    "wade-giles": 0.75,
+    "tongyong": 0.7,
+    "mps2": 0.7,
+    "cantonese": 0.8,
+    "minnan": 0.93,
+}
 _MOST_SURNAMES = 8
 _MOST = 12
 _LEAST_SHARE = 1e-3
@@ -35,7 +43,7 @@ class _Split:
     surname: tuple[int, ...]
     given: tuple[int, ...]
     western: tuple[int, ...]
-    share: float
+    surname_first: bool
 
 
 def systems_of_form(form: Form) -> list[System]:
@@ -58,7 +66,9 @@ def systems_of_form(form: Form) -> list[System]:
             for tail in SYSTEM_SHARES if split.given else (head,):
                 for cut, likely in _given(form, split.given, tail):
                     system = head if head == tail else f"{head}+{tail}"
-                    share = split.share * SYSTEM_SHARES[head] * sum(known[surname].values())
+                    first = _SURNAME_FIRST[head]
+                    share = first if split.surname_first or not split.given else 1 - first
+                    share *= SYSTEM_SHARES[head] * sum(known[surname].values())
                     if head != tail:
                         share *= _MIXED * SYSTEM_SHARES[tail]
                     found[system, split, cut] = share * likely
@@ -108,7 +118,7 @@ def _splits(form: Form) -> Iterator[_Split]:
                         surname=_joined(head),
                         given=_joined(given),
                         western=_joined(western),
-                        share=_SURNAME_FIRST if first else 1 - _SURNAME_FIRST,
+                        surname_first=first,
                     )
 
 

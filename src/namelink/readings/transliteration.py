@@ -21,7 +21,6 @@ from namelink.model.batch import (
     Cells,
     Flags,
     Floats,
-    Form,
     Ints,
     join_cells,
     make_cells,
@@ -30,8 +29,8 @@ from namelink.model.kinds import Channel, Kind, Role
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Items, items_of
 from namelink.tables.chunks import LONGEST, background, emissions
-from namelink.tables.names import western_given_names
-from namelink.tables.syllables import SOUTHERN, segmentations, systems
+from namelink.tables.latin_names import is_chinese_person, is_spelled
+from namelink.tables.syllables import segmentations
 
 # Longer units than this are no single foreign name; joined units must not be longer either.
 _MOST_LETTERS = 20
@@ -188,25 +187,18 @@ def _chinese(batch: Batch, cells: Cells) -> Flags:
     not written by sound.
     """
     headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
-    whole = np.array([_chinese_person(form) for form in batch.right], dtype=bool)
-    both = np.append(headed, False)[batch.left_of] & np.append(whole, False)[batch.right_of]
-    found: Flags = both[cells.pair]
+    whole = np.array([is_chinese_person(form.keys) for form in batch.right], dtype=bool)
+    several = np.array([len(form.keys) >= _WHOLE_NAME for form in batch.right], dtype=bool)
+    left = np.append(headed, False)[batch.left_of]
+    chinese = left & np.append(whole, False)[batch.right_of]
+    # A part of a foreign person's name is hardly ever a single character.
+    part = (
+        left
+        & np.append(several, False)[batch.right_of]
+        & (batch.kind_of == KINDS.index(Kind.PERSON))
+    )
+    found: Flags = chinese[cells.pair] | (part[cells.pair] & (cells.left_size == 1))
     return found
-
-
-def _chinese_person(form: Form) -> bool:
-    """Whether a Latin name reads as a Chinese person's: syllables and English given names."""
-    words = [
-        key
-        for key, shape in zip(form.keys, form.shapes, strict=True)
-        if shape == "latin" and len(key) > 1 and key not in western_given_names()
-    ]
-    return len(form.keys) >= _WHOLE_NAME and bool(words) and all(map(_spelled, words))
-
-
-def _spelled(key: str) -> bool:
-    """Whether a word could be Chinese syllables in any romanization."""
-    return any(segmentations(key, system) for system in (*systems(), *SOUTHERN))
 
 
 def _all_syllables(batch: Batch, cells: Cells) -> Flags:
@@ -214,7 +206,7 @@ def _all_syllables(batch: Batch, cells: Cells) -> Flags:
     width = max((len(form.keys) for form in batch.right), default=0)
     other = np.zeros((max(len(batch.right), 1), width + 1), dtype=np.int32)
     for row, form in enumerate(batch.right):
-        other[row, 1 : len(form.keys) + 1] = [not _spelled(key) for key in form.keys]
+        other[row, 1 : len(form.keys) + 1] = [not is_spelled(key) for key in form.keys]
     other = other.cumsum(axis=1, dtype=np.int32)
     right = batch.right_of[cells.pair]
     found: Flags = (

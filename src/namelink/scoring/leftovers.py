@@ -7,8 +7,9 @@ import numpy as np
 from namelink.model.batch import Floats, Form, Ints
 from namelink.model.kinds import Role
 from namelink.scoring.weights import LEFTOVER_NUMBER
+from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.names import compound_surnames, western_given_names
-from namelink.tables.syllables import SOUTHERN, segmentations, systems
+from namelink.tables.syllables import segmentations
 from namelink.tables.words import stem, word_bits
 
 # A word that stands in every twentieth name costs little when it is left over; a rare one costs
@@ -40,12 +41,6 @@ def leftover_table(forms: Sequence[Form]) -> tuple[Ints, Floats]:
     return classes, shares
 
 
-def _spelled(key: str, *, person: bool) -> bool:
-    """Whether a word could be Chinese syllables: of a person's name in any romanization."""
-    names = (*systems(), *SOUTHERN) if person else ("pinyin",)
-    return any(segmentations(key, name) for name in names)
-
-
 def _class_of(form: Form, at: int) -> tuple[str, float]:
     shape, role = form.shapes[at], form.roles[at]
     if shape == "han":
@@ -55,7 +50,7 @@ def _class_of(form: Form, at: int) -> tuple[str, float]:
     if shape == "number":
         return "latin_number", 1.0
     if role in (Role.GIVEN, Role.SURNAME, Role.WORD):
-        name = _latin_name(form.keys[at], shape, role)
+        name = _latin_name(form, at)
         if name:
             return name, 1.0
     share = max(min(word_bits(stem(form.keys[at])) / _FULL_BITS, 1.0), _LEAST_SHARE)
@@ -68,12 +63,25 @@ def _second_surname(form: Form, at: int) -> bool:
     return both and "".join(form.keys[at - 1 : at + 1]) not in compound_surnames()
 
 
-def _latin_name(key: str, shape: str, role: Role) -> str:
+def _latin_name(form: Form, at: int) -> str:
     """What a Latin word is in a person's name; empty for a word like any other."""
-    if shape == "latin" and len(key) == 1:
+    key, latin = form.keys[at], form.shapes[at] == "latin"
+    if latin and len(key) == 1:
         return "latin_initial"
     if key in western_given_names():
         return "latin_western"
-    if shape == "latin" and _spelled(key, person=role is not Role.WORD):
-        return "latin_syllables"
-    return ""
+    if not latin:
+        return ""
+    if form.roles[at] is Role.WORD or not is_chinese_person(form.keys):
+        return "latin_syllables" if segmentations(key, "pinyin") else ""
+    # Where the Chinese given name is written with a hyphen, a word apart is an English one.
+    apart = form.roles[at] is Role.GIVEN and not _hyphened(form, at)
+    if apart and any(_hyphened(form, other) for other in range(len(form.keys))):
+        return "latin_western"
+    return "latin_syllables"
+
+
+def _hyphened(form: Form, at: int) -> bool:
+    """Whether a hyphen joins a word to a neighbor."""
+    start, end = form.spans[at]
+    return form.text[start - 1 : start] == "-" or form.text[end : end + 1] == "-"

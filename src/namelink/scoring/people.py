@@ -10,13 +10,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Flags, Floats, Form, Ints
-from namelink.model.kinds import Kind, Role, Script
+from namelink.model.kinds import ROMANIZATIONS, Kind, Role, Script
 from namelink.scoring.align import Alignment
-from namelink.scoring.weights import LEFTOVERS
+from namelink.scoring.weights import CHANNELS, LEFTOVERS
 
+_LONGEST_PERSON = 4
+_ROMANIZED = np.array([CHANNELS.index(channel) for channel in ROMANIZATIONS])
 _CHINESE = ("han_given", "han_second_surname", "latin_syllables", "latin_initial")
 _GIVEN = np.array([name in _CHINESE for name in LEFTOVERS])
-_OWN = np.array([name in (*_CHINESE, "latin_given") for name in LEFTOVERS])
 _SECOND = np.array([name == "han_given" for name in LEFTOVERS])
 _HEAD = np.array([name == "han_surname" for name in LEFTOVERS])
 _SURNAME = np.array([name in ("han_surname", "latin_surname") for name in LEFTOVERS])
@@ -51,27 +52,65 @@ def person_facts(batch: Batch, alignment: Alignment) -> PersonFacts:
     Returns:
         The facts.
     """
-    person = batch.kind_of == KINDS.index(Kind.PERSON)
+    person = (batch.kind_of == KINDS.index(Kind.PERSON)) & _chinese(batch, alignment)
     latin = np.array([form.script is Script.LATIN for form in batch.left], dtype=bool)
     both_latin = latin[batch.left_of] if len(latin) else np.zeros(len(batch.left_of), dtype=bool)
     left, right = alignment.left_class, alignment.right_class
-    # Between two Latin names a given name of any origin counts; beside a Chinese one only what
-    # could be its syllable does, since an English given name may stand beside the Chinese one.
-    mine = np.where(both_latin, _OWN[left].any(axis=1), _GIVEN[left].any(axis=1))
-    theirs = np.where(both_latin, _OWN[right].any(axis=1), _GIVEN[right].any(axis=1))
+    # What could be no syllable of the Chinese given name is an English one beside it.
+    mine, theirs = _GIVEN[left].any(axis=1), _GIVEN[right].any(axis=1)
+    beyond = _GIVEN[_behind(batch, alignment)].any(axis=1)
     agrees = _agrees(batch, alignment, Role.GIVEN)
     part = _HEAD[left].any(axis=1) & _agrees(batch, alignment, Role.SURNAME)
     return PersonFacts(
         given_differs=person & mine & theirs,
         given_part=person & _SECOND[left].any(axis=1) & ~theirs & agrees & ~both_latin,
-        given_extra=person & ~mine & theirs & agrees & ~both_latin,
+        given_extra=person & ~mine & beyond & agrees & ~both_latin,
         surname_differs=person & _SURNAME[left].any(axis=1) & _SURNAME[right].any(axis=1),
         surname_part=person & part & ~both_latin,
     )
 
 
+def _chinese(batch: Batch, alignment: Alignment) -> Flags:
+    """Whether each pair is of Chinese people: two Han or two Latin names, or a surname is read.
+
+    A foreign name whose first character is also a surname (韩桑林) is no such pair.
+    """
+    latin = [
+        np.array([form.script is Script.LATIN for form in forms], dtype=bool)
+        for forms in (batch.left, batch.right)
+    ]
+    one = np.append(latin[0], False)[batch.left_of]
+    other = np.append(latin[1], False)[batch.right_of]
+    surname = np.array([sum(map(bool, form.surname)) for form in batch.left], dtype=np.int32)
+    cells = alignment.cells
+    headed = cells.left_start < np.append(surname, 0)[batch.left_of[cells.pair]]
+    found: Flags = one == other
+    read = np.isin(cells.channel, _ROMANIZED) & (alignment.weight > 0)
+    found[cells.pair[headed & read]] = True
+    return found
+
+
+def _behind(batch: Batch, alignment: Alignment) -> Ints:
+    """Leftover classes of the right names, without a first word that the surname follows.
+
+    Sammi Cheng Sau-man: what stands before the surname is an English given name, though it could
+    be cut into syllables.
+    """
+    surname = np.array([sum(map(bool, form.surname)) for form in batch.left], dtype=np.int32)
+    cells = alignment.cells
+    second = (cells.right_start == 1) & (
+        cells.left_start < np.append(surname, 0)[batch.left_of[cells.pair]]
+    )
+    found = alignment.right_class.copy()
+    found[cells.pair[second & (cells.left_start == 0)], 0] = 0
+    return found
+
+
 def other_character(batch: Batch, alignment: Alignment) -> Flags:
-    """Pairs of Chinese names, of any kind, that hold different characters of one sound or look.
+    """Pairs of Chinese names, of any kind, of which a character is another one.
+
+    One that sounds or looks alike, however long the names are; in names as short as people's, any
+    that is left over on both sides.
 
     Args:
         batch: the pairs.
@@ -88,6 +127,9 @@ def other_character(batch: Batch, alignment: Alignment) -> Flags:
     cells = alignment.cells
     found = np.zeros(len(batch.left_of), dtype=bool)
     found[cells.pair[both[cells.pair] & (alignment.weight < 0)]] = True
+    short = np.array([len(form.keys) <= _LONGEST_PERSON for form in batch.left], dtype=bool)
+    left = (alignment.left_class > 0).any(axis=1) & (alignment.right_class > 0).any(axis=1)
+    found |= both & left & np.append(short, False)[batch.left_of]
     return found
 
 
