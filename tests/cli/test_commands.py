@@ -16,7 +16,7 @@ import pytest
 
 import namelink
 from namelink import linker
-from namelink.cli import compare, demo, extract, link, normalize, spell, terminal
+from namelink.cli import align, compare, demo, extract, link, normalize, spell, terminal
 from namelink.cli.app import VERBS
 from namelink.cli.main import main
 from namelink.model.mention import Mention
@@ -24,6 +24,7 @@ from namelink.model.options import Columns, Options
 
 COMMANDS = {
     "compare": compare.compare,
+    "align": align.align,
     "link": link.link,
     "extract": extract.extract,
     "normalize": normalize.normalize,
@@ -65,7 +66,7 @@ def defaults(function: object) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize("verb", ["compare", "link", "extract"])
+@pytest.mark.parametrize("verb", ["compare", "link", "align", "extract"])
 def test_options_have_the_names_and_defaults_of_the_api(verb: str) -> None:
     fields = {field.name for field in dataclasses.fields(Options)}
     # Channels and limits are set in Python: they serve measuring and embedding.

@@ -377,7 +377,7 @@ class TestTitlesAndGivenNames:
         ("title", "position"),
         pairs(
             "先生: after, 教授: after, 主席: both, 总: surname, dr: before, professor: before, "
-            "ceo: before, jr: suffix"
+            "ceo: both, jr: suffix"
         ),
     )
     def test_usual_titles(self, title: str, position: str) -> None:

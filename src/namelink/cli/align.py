@@ -11,8 +11,10 @@ from namelink.cli import terminal
 from namelink.cli.settings import (
     DEFAULTS,
     AsJson,
+    Convention,
     KindLabel,
     MatchAt,
+    NameOrder,
     Prior,
     ReviewAt,
     kind_of,
@@ -89,13 +91,14 @@ def align(  # noqa: PLR0913 - one parameter an option
     prior: Prior = DEFAULTS.prior,
     match_at: MatchAt = DEFAULTS.match_at,
     review_at: ReviewAt = DEFAULTS.review_at,
+    name_order: NameOrder = Convention.ANY,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No remarks.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Align two lists of names of one record, or of every record of FILE."""
     from namelink import linker
 
-    options, whole = options_of(prior, match_at, review_at), kind_of(kind)
+    options, whole = options_of(prior, match_at, review_at, name_order), kind_of(kind)
     bad: list[Reject] | None = None if rejects is None else []
     if file is None:
         records: list[tuple[Any, str, str]] = [(None, left, right)]

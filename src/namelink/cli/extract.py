@@ -6,7 +6,16 @@ from typing import Annotated, Any
 import typer
 
 from namelink.cli import terminal
-from namelink.cli.settings import DEFAULTS, AsJson, MatchAt, Prior, ReviewAt, options_of
+from namelink.cli.settings import (
+    DEFAULTS,
+    AsJson,
+    Convention,
+    MatchAt,
+    NameOrder,
+    Prior,
+    ReviewAt,
+    options_of,
+)
 from namelink.errors import InvalidOptions
 from namelink.io.files import STDIN, read_article
 from namelink.model.mention import Mention
@@ -24,12 +33,13 @@ def extract(  # noqa: PLR0913 - one parameter an option
     prior: Prior = DEFAULTS.prior,
     match_at: MatchAt = DEFAULTS.match_at,
     review_at: ReviewAt = DEFAULTS.review_at,
+    name_order: NameOrder = Convention.ANY,
     as_json: AsJson = False,
 ) -> None:
     """Find the names that a text gives in both languages."""
     from namelink import linker
 
-    options = options_of(prior, match_at, review_at)
+    options = options_of(prior, match_at, review_at, name_order)
     mentions = linker.extract(_text_of(file, text, encoding), options=options)
     if as_json:
         for mention in mentions:

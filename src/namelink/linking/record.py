@@ -2,8 +2,9 @@
 
 In one record each person stands once. So the share of belief that two members are one person is
 taken over all matchings of the lists: a pair that nothing rivals gains, one that has rivals loses.
-The sum over all matchings is worked out by belief propagation between the lists, which is exact
-where no names compete in a circle, close otherwise, and always the same.
+The sum over all matchings is exact where one list is short, and worked out by belief propagation
+between the lists where both are long: exact where no names compete in a circle, near otherwise,
+and always the same.
 
 Order is soft evidence. Where the pairs that are sure keep the order of the lists, so will the
 others; where they do not, place tells nothing.
@@ -18,9 +19,11 @@ from namelink.linking.matching import Doubles, best_matching
 
 ListOrder = Literal["soft", "fixed", "free"]
 
-# Odds that a member of one list has a counterpart in the other: two lists of one record hold much
-# the same people.
-_PRESENT = 9.0
+# How much more probable it is that two members have each other than that both have nobody, before
+# the names are read: two lists of one record hold much the same people.
+_PRESENT = 40.0
+# Lists up to this long are summed over exactly.
+_EXACT = 6
 _SURE = 0.9
 _ROUNDS = 500
 _CLOSE = 1e-9
@@ -74,6 +77,37 @@ def match_record(bits: Doubles, order: ListOrder = "soft") -> Matching:
 def _shares(worth: Doubles) -> Doubles:
     """Share of each pair over all matchings, members without counterpart included."""
     odds = np.exp2(np.clip(worth, -_MOST_ODDS, _MOST_ODDS))
+    if odds.shape[0] < odds.shape[1]:
+        return _shares(worth.T).T
+    return _exact(odds) if odds.shape[1] <= _EXACT else _propagated(odds)
+
+
+def _exact(odds: Doubles) -> Doubles:
+    """The same, summed over every matching: a row at a time, over sets of taken columns."""
+    rows, columns = odds.shape
+    sets = np.arange(1 << columns)
+    free = [sets[(sets >> column) & 1 == 0] for column in range(columns)]
+    before = np.zeros((rows + 1, len(sets)))
+    after = np.ones((rows + 1, len(sets)))
+    before[0, 0] = 1.0
+    for row in range(rows):
+        before[row + 1] = before[row]
+        for column, without in enumerate(free):
+            before[row + 1, without | 1 << column] += before[row, without] * odds[row, column]
+    for row in reversed(range(rows)):
+        after[row] = after[row + 1]
+        for column, without in enumerate(free):
+            after[row, without] += after[row + 1, without | 1 << column] * odds[row, column]
+    found = np.zeros_like(odds)
+    for row in range(rows):
+        for column, without in enumerate(free):
+            met = before[row, without] @ after[row + 1, without | 1 << column]
+            found[row, column] = odds[row, column] * met / after[0, 0]
+    return found
+
+
+def _propagated(odds: Doubles) -> Doubles:
+    """The same for long lists, by belief propagation."""
     mine, theirs = np.ones_like(odds), np.ones_like(odds)
     for _ in range(_ROUNDS):
         # What each member says to another: how free it is, all but that other considered. Both
