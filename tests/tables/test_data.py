@@ -169,7 +169,8 @@ class TestSurnames:
             "逄: pang, 佴: nai, 乜: nie, 宓: mi, 谌: chen, 车: che, 晁: chao, 吕: lv, 纪: ji, "
             "葛: ge, 那: na, 宁: ning, 贾: jia, 繁: po, 都: du, 沈: shen, 秘: bi, 应: ying, "
             "万俟: mo qi, 尉迟: yu chi, 长孙: zhang sun, 澹台: tan tai, 单于: chan yu, "
-            "令狐: ling hu, 欧阳: ou yang, 诸葛: zhu ge, 爱新觉罗: ai xin jue luo"
+            "令狐: ling hu, 欧阳: ou yang, 诸葛: zhu ge, 爱新觉罗: ai xin jue luo, "
+            "牟: mou, 镡: tan"
         ),
     )
     def test_surname_reading_comes_first(self, han: str, first: str) -> None:
@@ -177,7 +178,9 @@ class TestSurnames:
 
     @pytest.mark.parametrize(
         ("han", "second"),
-        pairs("翟: di, 覃: tan, 盖: gai, 乐: le, 郗: chi, 柏: bo, 谌: shen, 隗: kui, 牟: mou"),
+        pairs(
+            "翟: di, 覃: tan, 盖: gai, 乐: le, 郗: chi, 柏: bo, 谌: shen, 隗: kui, 牟: mu, 黑: hei"
+        ),
     )
     def test_second_surname_reading_is_kept(self, han: str, second: str) -> None:
         assert second in column("surnames", "han", "pinyin")[han].split("|")
