@@ -74,7 +74,7 @@ START_STRUCTURE = {
     "surname_differs": -3.0,
     "surname_part": -8.0,
     "other_character": -8.0,
-    "empty": -25.0,
+    "empty": -40.0,
 }
 # Share of true pairs that no reading of the names explains.
 UNEXPLAINED = 0.15

@@ -31,8 +31,6 @@ _LONG = 8
 _FUNCTION = re.compile(r"\b(?:of|the|The|and|in|for|a|to|OF|THE|AND|IN|FOR)\b")
 # Two syllables as documents of Hong Kong and Taiwan write them: Chiu-wai.
 _HYPHENED = re.compile(r"\b[A-Z][a-z]{1,5}-[a-z]{2,6}\b")
-# A surname in capitals among words that are not: LEUNG Chiu-wai.
-_SOME_CAPITALS = re.compile(r"\b[A-Z]{2,}\b.*\b[A-Z][a-z]+|\b[A-Z][a-z]+.*\b[A-Z]{2,}\b")
 
 
 def guess(atoms: Sequence[Atom], text: str) -> tuple[tuple[Kind, float], ...]:
@@ -148,6 +146,10 @@ def _latin(atoms: Sequence[Atom], text: str) -> list[str]:
         return found
     if all(atom.upper for atom in atoms if atom.shape == "latin"):
         found.append("latin:capitals")
+    capitals = {atom.upper for atom in atoms if atom.shape == "latin" and len(atom.key) > 1}
+    if len(capitals) > 1:
+        # A surname in capitals among words that are not: LEUNG Chiu-wai.
+        found.append("latin:some capitals")
     found += [f"latin:last={keys[-1]}", f"latin:first={keys[0]}"]
     forms = legal_forms("latin")
     found += [
@@ -178,8 +180,6 @@ def _person_like(keys: list[str], text: str) -> list[str]:
         found.append("latin:comma")
     if _HYPHENED.search(text):
         found.append("latin:hyphened")
-    if _SOME_CAPITALS.search(text):
-        found.append("latin:some capitals")
     if _FUNCTION.search(text):
         found.append("latin:function")
     if text.split(" ", 1)[0].rstrip(".,").casefold() in titles("latin", "before"):
