@@ -1,0 +1,44 @@
+"""``namelink align``: lists inline, lists in a file, and what cannot be used."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from namelink.cli.main import main
+
+RECORDS = 'id,zh,en\np1,吴泳铭；张迪,"Zhang Di; Eddie Wu"\np2,李飞飞,Fei-Fei Li\np3,,Nobody\n'
+
+
+def test_two_lists_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        main(["align", "--left", "吴泳铭; 张迪", "--right", "Zhang Di; Eddie Wu", "--json"]) == 0
+    )
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {(row["left_name"], row["right_name"]) for row in rows} == {
+        ("吴泳铭", "Eddie Wu"),
+        ("张迪", "Zhang Di"),
+    }
+
+
+def test_a_file_of_records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, out, bad = (tmp_path / name for name in ("in.csv", "out.csv", "bad.csv"))
+    source.write_text(RECORDS, encoding="utf-8")
+    call = ["align", str(source), "--left", "zh", "--right", "en", "--id", "id", "-o", str(out)]
+    assert main(call) == 2
+    assert "row 3" in capsys.readouterr().err
+    assert not out.exists()
+    assert main([*call, "--rejects", str(bad)]) == 0
+    with out.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert [row["record_id"] for row in rows] == ["p1", "p1", "p2"]
+    assert rows[2]["right_name"] == "Fei-Fei Li"
+    assert "p3" in bad.read_text(encoding="utf-8")
+
+
+def test_an_output_never_replaces_its_input(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text(RECORDS, encoding="utf-8")
+    assert main(["align", str(source), "--left", "zh", "--right", "en", "-o", str(source)]) == 2
+    assert source.read_text(encoding="utf-8") == RECORDS
