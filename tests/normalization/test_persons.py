@@ -2,7 +2,7 @@
 
 import pytest
 
-from namelink.normalization.persons import surname_length
+from namelink.tables.names import surname_length
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from namelink.model.batch import KINDS, Form
 from namelink.model.kinds import Role, Script
 from namelink.model.name import Name
-from namelink.normalization.persons import surname_length
-from namelink.tables.names import surname_reading
+from namelink.tables.names import LONGEST_PERSON, surname_reading
+from namelink.tables.origin import chinese_surname_length
 from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom, atoms
-
-_LONGEST_PERSON = 4
 
 
 def forms_of(name: Name, limit: int) -> tuple[Form, ...]:
@@ -68,12 +66,12 @@ def _surname(pieces: Sequence[Atom], name: Name) -> tuple[str, ...]:
     begin = next((at for at, part in enumerate(name.parts) if part.role is not Role.TITLE), 0)
     begin = min(begin, len(pieces))
     body = [atom for atom in pieces[begin:] if atom.shape == "han"]
-    if len(body) != len(pieces) - begin or not 1 <= len(body) <= _LONGEST_PERSON + 2:
+    if len(body) != len(pieces) - begin or not 1 <= len(body) <= LONGEST_PERSON + 2:
         return tuple(readings)
     if any(atom.apart for atom in body[1:]):
         return tuple(readings)
     keys = "".join(atom.key for atom in body)
-    length = surname_length(keys[:_LONGEST_PERSON])
+    length = chinese_surname_length(keys[:LONGEST_PERSON])
     whole = surname_reading(keys[:2]) if length == 2 else ""
     if whole:
         split = [_syllables(reading) for reading in whole.split("|")]

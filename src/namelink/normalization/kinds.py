@@ -11,11 +11,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from namelink.model.kinds import Kind
-from namelink.normalization.persons import surname_length
 from namelink.tables.chunks import is_sound
 from namelink.tables.lexicon import english_word, han_words, legal_forms
 from namelink.tables.loader import columns_and_lines
-from namelink.tables.names import compound_surnames, surname_spellings, titles, western_given_names
+from namelink.tables.names import (
+    LONGEST_PERSON,
+    compound_surnames,
+    surname_length,
+    surname_spellings,
+    titles,
+    western_given_names,
+)
+from namelink.tables.origin import chinese_bits
 from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom
 
@@ -23,7 +30,6 @@ from namelink.text.atoms import Atom
 # anything to say for it.
 _UNKNOWN = -0.5
 _LONGEST_WORD = 6
-_LONGEST_PERSON = 4
 _LONG = 8
 
 
@@ -99,10 +105,17 @@ def _han(atoms: Sequence[Atom]) -> list[str]:
     if surname:
         compound = keys[:2] in compound_surnames()
         found.append(f"han:surname={surname}{'+compound' * compound},length={length}")
+        if 1 < len(keys) <= LONGEST_PERSON:
+            found.append(f"han:origin={_origin(keys)},length={length}")
     sounds = sum(is_sound(key) for key in keys) / len(keys)
     found.append(f"han:sounds={int(sounds * 4)}{'+short' if length < 4 else ''}")
     found += _han_words(keys)
     return found
+
+
+def _origin(keys: str) -> int:
+    """Whether a name is rather Chinese or foreign, in steps of four bits."""
+    return int(min(max(chinese_bits(keys), -12.0), 20.0) // 4)
 
 
 def _han_words(keys: str) -> list[str]:
@@ -133,7 +146,7 @@ def _titled(keys: str) -> list[str]:
     for title in titles("han", "after"):
         if keys.endswith(title) and len(keys) > len(title):
             rest = keys[: -len(title)]
-            person = bool(surname_length(rest)) and len(rest) <= _LONGEST_PERSON
+            person = bool(surname_length(rest)) and len(rest) <= LONGEST_PERSON
             return [f"han:title+{'person' if person else 'other'}{'+one' * (len(title) == 1)}"]
     return []
 

@@ -10,18 +10,14 @@ from itertools import pairwise
 
 from namelink.model.kinds import Role
 from namelink.tables.names import (
-    compound_surnames,
-    surname_reading,
+    LONGEST_PERSON,
     surname_spellings,
     titles,
     western_given_names,
 )
+from namelink.tables.origin import chinese_surname_length
 from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom
-
-# Longest Chinese personal name that is cut as surname and given name: a compound or double
-# surname with two given characters.
-_LONGEST = 4
 
 
 def han_roles(atoms: Sequence[Atom]) -> list[Role]:
@@ -42,30 +38,12 @@ def han_roles(atoms: Sequence[Atom]) -> list[Role]:
             roles[first:last] = [role] * (last - first)
         return roles
     length = end - begin
-    if not 0 < length <= _LONGEST:
+    if not 0 < length <= LONGEST_PERSON:
         return roles
-    surname = surname_length("".join(atom.key for atom in atoms[begin:end]))
+    surname = chinese_surname_length("".join(atom.key for atom in atoms[begin:end]))
     roles[begin : begin + surname] = [Role.SURNAME] * surname
     roles[begin + surname : end] = [Role.GIVEN] * (length - surname)
     return roles
-
-
-def surname_length(text: str) -> int:
-    """Number of characters of the surname at the head of a Chinese name.
-
-    Args:
-        text: simplified characters.
-
-    Returns:
-        0 when it begins with no known surname, 1, or 2 for compound and double surnames.
-    """
-    if len(text) > 2 and text[:2] in compound_surnames():
-        return 2
-    if not surname_reading(text[:1]):
-        return 0
-    if len(text) == _LONGEST and surname_reading(text[1]):
-        return 2
-    return 1
 
 
 def latin_roles(atoms: Sequence[Atom]) -> list[Role]:

@@ -21,6 +21,7 @@ from namelink.model.batch import (
     Cells,
     Flags,
     Floats,
+    Form,
     Ints,
     join_cells,
     make_cells,
@@ -30,6 +31,8 @@ from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Items, items_of
 from namelink.tables.chunks import LONGEST, background, emissions
 from namelink.tables.latin_names import is_chinese_person, is_spelled
+from namelink.tables.origin import chinese_bits
+from namelink.tables.spellings import word_bits
 from namelink.tables.syllables import segmentations
 
 # Longer units than this are no single foreign name; joined units must not be longer either.
@@ -46,12 +49,12 @@ _UNITS_AT_ONCE = 256
 _WHOLE_NAME = 2
 # Latin words that one Chinese word stands for are rare enough to cost this for each joint.
 _JOINT_BITS = 3.5
-# A Latin word that could be Chinese syllables is as probable as those, however odd its letters.
-_SYLLABLE_GROUND = 6.2
 # Cells below these are noise: a span that explains a word less well than letters do, or much
 # less well than the best span of the word.
 _LEAST_BITS = 1.5
 _BELOW_BEST = 8.0
+# Names that seem most Chinese are a few times foreigners' chosen ones.
+_MOST_ORIGIN = 20.0
 
 
 class Transliteration:
@@ -95,7 +98,9 @@ class Transliteration:
         loss = _JOINT_BITS * (cells.right_size - 1)
         cells = replace(cells, bits=(cells.bits - loss).astype(np.float32))
         cells = cells.take(_as_many_syllables(batch, cells))
-        return cells.take(~_chinese(batch, cells))
+        cells = cells.take(~_chinese(batch, cells))
+        doubt = _unlikely_foreign(batch, cells)
+        return replace(cells, bits=cells.bits - doubt).take(cells.bits - doubt >= _LEAST_BITS)
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell: the span and the letters that it sounds like."""
@@ -201,6 +206,37 @@ def _chinese(batch: Batch, cells: Cells) -> Flags:
     return found
 
 
+def _unlikely_foreign(batch: Batch, cells: Cells) -> Floats:
+    """Bits that the characters of a Chinese person's name speak against each cell.
+
+    沈志勤 may sound like a foreign name, but none is written so. What a cell takes of the name
+    counts, if the surname is in it; a given name alone may well echo an English one.
+    """
+    own = np.array([_origin(form) for form in batch.left], dtype=np.float32)
+    size = np.array([max(len(form.keys), 1) for form in batch.left], dtype=np.float32)
+    left = batch.left_of[cells.pair]
+    head = np.array([_head(form) for form in batch.left], dtype=np.int32)
+    counts = (cells.left_start <= head[left]) & (
+        batch.kind_of[cells.pair] == KINDS.index(Kind.PERSON)
+    )
+    doubt: Floats = np.where(counts, own[left] * cells.left_size / size[left], 0.0).astype(
+        np.float32
+    )
+    return doubt
+
+
+def _head(form: Form) -> int:
+    """First atom of the surname."""
+    return next((at for at, said in enumerate(form.surname) if said), 0)
+
+
+def _origin(form: Form) -> float:
+    """Weight for a Chinese name against a foreign one, where it is positive."""
+    if not any(form.surname):
+        return 0.0
+    return min(max(chinese_bits("".join(form.keys[_head(form) :])), 0.0), _MOST_ORIGIN)
+
+
 def _all_syllables(batch: Batch, cells: Cells) -> Flags:
     """Whether every word of a cell could be Chinese syllables, northern or southern."""
     width = max((len(form.keys) for form in batch.right), default=0)
@@ -261,9 +297,7 @@ def ground_bits(letters: str) -> float:
     Returns:
         The smaller of both, since the more probable explanation is the one to beat.
     """
-    cuts = segmentations(letters, "pinyin")
-    spelled = background(letters)
-    return min(spelled, _SYLLABLE_GROUND * len(cuts[0])) if cuts else spelled
+    return min(background(letters), word_bits(letters))
 
 
 def _character_rows(batch: Batch) -> tuple[Ints, Ints, list[str]]:

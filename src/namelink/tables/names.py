@@ -8,6 +8,8 @@ from functools import cache
 
 from namelink.tables.loader import rows
 
+# Longest name of a Chinese person: a compound or double surname with two given characters.
+LONGEST_PERSON = 4
 # log2 of one over the share of people who bear a surname of each band, for surnames that nobody
 # counted (`namelink.tables.commonness`); the bands are coarse because only ranks are published.
 _BAND_BITS = {"a": 4.2, "b": 6.0, "c": 7.5, "d": 9.0, "e": 13.0, "f": 16.0}
@@ -56,6 +58,24 @@ def compound_surnames() -> frozenset[str]:
 def single_surnames() -> frozenset[str]:
     """Surnames of one character."""
     return frozenset(surname for surname in _surnames() if len(surname) == 1)
+
+
+def surname_length(text: str) -> int:
+    """Number of characters of the surname at the head of a Chinese name.
+
+    Args:
+        text: simplified characters.
+
+    Returns:
+        0 when it begins with no known surname, 1, or 2 for compound and double surnames.
+    """
+    if len(text) > 2 and text[:2] in compound_surnames():
+        return 2
+    if not surname_reading(text[:1]):
+        return 0
+    if len(text) == LONGEST_PERSON and surname_reading(text[1]):
+        return 2
+    return 1
 
 
 @cache

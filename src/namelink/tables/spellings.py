@@ -7,12 +7,13 @@ frequent because 王 and 黄 are, Tsz because Hong Kong spells 子 so.
 True
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from namelink.tables.loader import columns_and_lines
 
 # A spelling that the table does not hold is rarer than those that it does.
 _RARE_BITS = 16.0
+_LONGEST = 6
 
 
 @cache
@@ -65,3 +66,23 @@ def mandarin_rarity() -> dict[str, tuple[float, float]]:
             one, other = found.get(syllable, (0.0, 0.0))
             found[syllable] = (one + share * 2.0**-surname, other + share * 2.0**-given)
     return found
+
+
+@lru_cache(maxsize=200_000)
+def word_bits(letters: str) -> float:
+    """How much it tells that a Chinese name holds a word: its syllables, however it is cut.
+
+    Args:
+        letters: folded letters of one word.
+
+    Returns:
+        log2 of one over the share of Chinese names with these syllables, in the likeliest cut;
+        infinity for what no romanization spells.
+    """
+    best = [0.0] + [float("inf")] * len(letters)
+    for end in range(1, len(letters) + 1):
+        for start in range(max(0, end - _LONGEST), end):
+            row = _table().get(letters[start:end])
+            if row is not None:
+                best[end] = min(best[end], best[start] + min(row[0], row[1]))
+    return best[-1]

@@ -1,0 +1,78 @@
+"""Whether characters are rather a Chinese person's name or a foreign one written by sound.
+
+Both are written with a few hundred characters, but hardly with the same ones: 志 and 慧 name
+Chinese people, 斯 and 尔 write foreign sounds.
+
+>>> chinese_bits("沈志勤") > 10, chinese_bits("麦克斯") < -10
+(True, True)
+"""
+
+from functools import cache, lru_cache
+from math import log2
+
+from namelink.tables.commonness import given_share, surname_share
+from namelink.tables.loader import columns_and_lines
+from namelink.tables.names import LONGEST_PERSON, compound_surnames, surname_length
+
+# What no foreign name is written with.
+_RAREST = 2.0**-19
+# Married women who put their husband's surname before their own, among all.
+_DOUBLE = 2.0**-8
+# Below this, hardly one Chinese person in fifty is named.
+_SURELY_FOREIGN = -4.0
+
+
+@cache
+def _shares() -> dict[str, float]:
+    return {
+        han: 2.0 ** (-int(share) / 2) for han, share in columns_and_lines("sound_characters")[1]
+    }
+
+
+def sound_share(char: str) -> float:
+    """Share of the characters of foreign names that are this one.
+
+    Args:
+        char: one simplified character.
+
+    Returns:
+        A share; a floor for what is in no list.
+    """
+    return _shares().get(char, _RAREST)
+
+
+@lru_cache(maxsize=100_000)
+def chinese_bits(text: str) -> float:
+    """Weight of the characters for a Chinese person against a foreign name of equal length.
+
+    Args:
+        text: simplified characters.
+
+    Returns:
+        log2 of the ratio of the two probabilities; minus infinity for what begins with no Chinese
+        surname or is longer than Chinese names are.
+    """
+    length = surname_length(text)
+    if not length or not 2 <= len(text) <= LONGEST_PERSON:
+        return float("-inf")
+    if length == 1 or text[:2] in compound_surnames():
+        head = log2(surname_share(text[:length]))
+    else:
+        head = log2(_DOUBLE * surname_share(text[0]) * surname_share(text[1]))
+    chinese = head + sum(log2(given_share(char)) for char in text[length:])
+    return chinese - sum(log2(sound_share(char)) for char in text)
+
+
+def chinese_surname_length(text: str) -> int:
+    """Number of characters of the surname at the head of what may be a Chinese person's name.
+
+    Args:
+        text: simplified characters.
+
+    Returns:
+        As `surname_length`; 0 where the characters are those of a foreign name, which may begin
+        like a surname by chance (麦克斯韦).
+    """
+    if len(text) > 1 and chinese_bits(text[:LONGEST_PERSON]) < _SURELY_FOREIGN:
+        return 0
+    return surname_length(text)
