@@ -72,8 +72,10 @@ def _latin_name(form: Form, at: int) -> str:
         return "latin_western"
     if not latin:
         return ""
-    if form.roles[at] is Role.WORD or not is_chinese_person(form.keys):
+    if form.roles[at] is Role.WORD:
         return "latin_syllables" if segmentations(key, "pinyin") else ""
+    if not is_chinese_person(form.keys):
+        return ""
     # Where the Chinese given name is written with a hyphen, a word apart is an English one.
     apart = form.roles[at] is Role.GIVEN and not _hyphened(form, at)
     if apart and any(_hyphened(form, other) for other in range(len(form.keys))):
