@@ -16,7 +16,7 @@ HERE = Path(__file__).resolve().parent
 _SYLLABLE = re.compile(r"(ph|p|b|m|th|t|n(?!g)|l|kh|k|g|ng(?=[aeiou])|h|chh|ch|s|j|)(.+)")
 _LATER = 0.5
 _LEAST = 0.02
-_MOST = 8
+_MOST = 12
 
 Shares = dict[str, float]
 

@@ -67,7 +67,7 @@ START_STRUCTURE = {
     "out_of_order": -16.0,
     "english_name": 3.0,
     "mixed_systems": -4.0,
-    "mixed_badly": -5.0,
+    "mixed_badly": -9.0,
     "given_differs": -10.0,
     "given_part": -8.0,
     "given_extra": -6.0,

@@ -8,6 +8,7 @@ span of the left side. A Han name paired with a Latin one always stands on the l
 8
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -62,11 +63,13 @@ class Unit:
         words: keys of the atoms.
         shape: shape of the first atom.
         upper: whether all are written in capitals only.
+        joint: letters before an apostrophe that parts two syllables (Jian'an), 0 where none does.
     """
 
     words: tuple[str, ...]
     shape: str
     upper: bool
+    joint: int = 0
 
     @property
     def letters(self) -> str:
@@ -288,7 +291,19 @@ def _unit(form: Form, start: int, size: int) -> Unit | None:
         words=form.keys[start:end],
         shape=form.shapes[start],
         upper=all(form.upper[start:end]),
+        joint=_joint(form, start) if size == 1 else 0,
     )
+
+
+# Hanyu Pinyin puts one before a syllable that begins with a vowel; in Wade-Giles (Ch'en) it
+# follows a consonant that begins one.
+_BETWEEN = re.compile(r"(?<=[aeiounrg\u00fc])'(?=[aeo])", re.IGNORECASE)
+
+
+def _joint(form: Form, at: int) -> int:
+    start, end = form.spans[at]
+    found = _BETWEEN.search(form.text, start, end)
+    return found.start() - start if found else 0
 
 
 KINDS: tuple[Kind, ...] = tuple(Kind)

@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from namelink.errors import TableError
+from namelink.tables.readings import old_readings
 from namelink.text.fold import fold_latin
 
 # Share of belief in the first reading of a character with several, and the base by which each
@@ -51,9 +52,22 @@ def _characters() -> dict[int, str]:
     return {int(code): text for code, text in json.loads(path.read_text(encoding="utf-8")).items()}
 
 
+def dictionary_readings(char: str) -> tuple[str, ...]:
+    """Every toneless reading that pypinyin lists for a character.
+
+    Args:
+        char: one character.
+
+    Returns:
+        Syllables (``v`` for ü), most usual first; empty for what has none.
+    """
+    text = _characters().get(ord(char), "")
+    return tuple(dict.fromkeys(toneless(reading) for reading in text.split(",") if reading))
+
+
 @lru_cache(maxsize=50_000)
 def pinyin_readings(char: str) -> tuple[tuple[str, float], ...]:
-    """Toneless Mandarin readings of a character.
+    """Toneless Mandarin readings of a character in modern Chinese.
 
     Args:
         char: one character.
@@ -61,12 +75,10 @@ def pinyin_readings(char: str) -> tuple[tuple[str, float], ...]:
     Returns:
         Pairs of syllable (``v`` for ü) and share of belief, best first; empty for what has none.
     """
-    text = _characters().get(ord(char))
-    if not text:
-        return ()
-    bare = dict.fromkeys(_toneless(reading) for reading in text.split(","))
+    old = old_readings(char)
+    bare = [reading for reading in dictionary_readings(char) if reading not in old]
     weights = [_DECAY**place for place in range(len(bare))]
-    if len(weights) > 1:
+    if len(bare) > 1:
         rest = sum(weights[1:])
         weights = [_FIRST, *((1 - _FIRST) * weight / rest for weight in weights[1:])]
     return tuple(zip(bare, weights, strict=True))
@@ -92,11 +104,12 @@ def phrase_reading(word: str) -> tuple[str, ...]:
         A syllable a character; empty for a word that pypinyin lists no reading of.
     """
     said = _phrases().get(word, []) if len(word) > 1 else []
-    found = tuple(_toneless(each[0]) for each in said if each)
+    found = tuple(toneless(each[0]) for each in said if each)
     return found if len(found) == len(word) else ()
 
 
-def _toneless(reading: str) -> str:
+def toneless(reading: str) -> str:
+    """A syllable without its tone mark, ``v`` for ü."""
     marked = re.sub("[üǖǘǚǜ]", "v", reading)
     return fold_latin(marked).replace("ê", "e")
 

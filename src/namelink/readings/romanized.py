@@ -14,6 +14,7 @@ for everyone else.
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -63,7 +64,7 @@ class Romanized:
             romanizations that read every syllable, by position in ``ROMANIZATIONS``.
         """
         cuts = [
-            cuts_of(unit.letters, self._systems)
+            _parted(cuts_of(unit.letters, self._systems), unit.joint)
             if unit.shape == "latin" and len(unit.words) == 1
             else ()
             for unit in batch.units
@@ -163,6 +164,14 @@ def cuts_of(letters: str, systems: tuple[str, ...]) -> tuple[Cut, ...]:
         Distinct cuts; those of the earlier romanizations first.
     """
     return tuple(dict.fromkeys(cut for name in systems for cut in segmentations(letters, name)))
+
+
+def _parted(cuts: tuple[Cut, ...], joint: int) -> tuple[Cut, ...]:
+    """The cuts that have a boundary where an apostrophe stands, if any has."""
+    if not joint:
+        return cuts
+    fit = [cut for cut in cuts if joint in accumulate(map(len, cut))]
+    return tuple(fit) or cuts
 
 
 @lru_cache(maxsize=200_000)

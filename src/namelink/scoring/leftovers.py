@@ -76,14 +76,20 @@ def _latin_name(form: Form, at: int) -> str:
         return "latin_syllables" if segmentations(key, "pinyin") else ""
     if not is_chinese_person(form.keys):
         return ""
-    # Where the Chinese given name is written with a hyphen, a word apart is an English one.
+    # Where the Chinese given name is written with a hyphen, a word at either end is an English one;
+    # inside the name it is a surname.
     apart = form.roles[at] is Role.GIVEN and not _hyphened(form, at)
-    if apart and any(_hyphened(form, other) for other in range(len(form.keys))):
+    edge = at in (0, len(form.keys) - 1)
+    if apart and edge and any(_hyphened(form, other) for other in range(len(form.keys))):
         return "latin_western"
     return "latin_syllables"
 
 
 def _hyphened(form: Form, at: int) -> bool:
-    """Whether a hyphen joins a word to a neighbor."""
-    start, end = form.spans[at]
-    return form.text[start - 1 : start] == "-" or form.text[end : end + 1] == "-"
+    """Whether a hyphen joins a word to a neighbor in the given name (not Ou-yang)."""
+    return any(
+        form.text[form.spans[one][1] : form.spans[one][1] + 1] == "-"
+        and form.roles[one] is form.roles[one + 1] is Role.GIVEN
+        for one in (at - 1, at)
+        if 0 <= one < len(form.keys) - 1
+    )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Flags, Ints
-from namelink.model.kinds import ROMANIZATIONS, Channel, Kind
+from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Role
 from namelink.scoring.align import Alignment
 from namelink.scoring.weights import CHANNELS
 
@@ -50,20 +50,46 @@ def mixed_systems(batch: Batch, alignment: Alignment) -> tuple[Flags, Flags]:
         alignment: chosen correspondences.
 
     Returns:
-        Whether the surname alone follows another system and the given name is in pinyin, as
-        documents have it (Hsiao Wanchang, Tan Zhiming); and whether the mixture is of another
-        sort. Shape (pairs,) each.
+        Whether the mixture is one that documents have: a surname of another system beside a given
+        name in pinyin (Hsiao Wanchang, Tan Zhiming), a Hokkien given name beside a surname of
+        Taiwan (Hsiao Bi-khim), several southern languages (Tiong Hiew King); and whether it is of
+        another sort. Shape (pairs,) each.
     """
     given, surname = _by_role(batch, alignment)
-    pinyin, usual = 1 << ROMANIZATIONS.index(Channel.PINYIN), _of(_BESIDE_PINYIN)
     person = batch.kind_of == KINDS.index(Kind.PERSON)
     mixed = person & (common_systems(batch, alignment) == 0)
-    known: Flags = mixed & ((given & pinyin) > 0) & ((surname & usual) > 0)
+    beside = np.zeros(len(mixed), dtype=bool)
+    for system, surnames in _BESIDE.items():
+        beside |= ((given & _of((system,))) > 0) & ((surname & _of(surnames)) > 0)
+    # A single syllable is some syllable of the south by chance.
+    several = np.array([form.roles.count(Role.GIVEN) > 1 for form in batch.left], dtype=bool)
+    several = np.append(several, False)[batch.left_of]
+    pinyin = (given & _of((Channel.PINYIN,))) > 0
+    known: Flags = mixed & beside & (pinyin | several) & ~_weak_surname(batch, alignment)
     return known, mixed & ~known
 
 
-# Surnames that people keep beside a given name in pinyin.
-_BESIDE_PINYIN = (Channel.WADE_GILES, Channel.CANTONESE, Channel.MINNAN)
+def _weak_surname(batch: Batch, alignment: Alignment) -> Flags:
+    """Pairs whose surname is spelled as hardly anybody with that surname has it.
+
+    Rare spellings are borne by whole families of one place, with the given names of that place.
+    """
+    length = np.array([sum(map(bool, form.surname)) for form in batch.left], dtype=np.int32)
+    cells = alignment.cells
+    head = cells.left_start < np.append(length, 0)[batch.left_of[cells.pair]]
+    found = np.zeros(len(batch.left_of), dtype=bool)
+    found[cells.pair[head & (alignment.weight < _KNOWN_BITS)]] = True
+    return found
+
+
+# Less than this, a surname's spelling is no usual one of it.
+_KNOWN_BITS = 1.0
+# Systems of the surname that documents have beside a given name in another system.
+_BESIDE = {
+    Channel.PINYIN: (Channel.WADE_GILES, Channel.CANTONESE, Channel.MINNAN),
+    Channel.MINNAN: (Channel.WADE_GILES, Channel.CANTONESE),
+    Channel.CANTONESE: (Channel.MINNAN,),
+}
 
 
 def _of(channels: Sequence[Channel]) -> int:
