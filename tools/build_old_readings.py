@@ -2,8 +2,8 @@
 
 pypinyin gives a character every reading that any dictionary ever gave it: 明 meng, 平 pian, 英
 yang. Names are not read so. Unihan (Unicode licence) tells which readings are modern: those of the
-Hanyu Pinlu frequency list, of Xiandai Hanyu Cidian (1983), of the 2013 table of standard characters,
-and its own customary one.
+frequency list Hanyu Pinlu, of Xiandai Hanyu Cidian (1983), of the 2013 table of standard
+characters, and its own customary one.
 
 Usage: python -m tools.build_old_readings UNIHAN_FOLDER --date 2026-11-27
        > src/namelink/tables/data/old_readings.tsv  (the folder holds Unihan_Readings.txt)

@@ -74,15 +74,20 @@ def _latin_name(form: Form, at: int) -> str:
         return ""
     if form.roles[at] is Role.WORD:
         return "latin_syllables" if segmentations(key, "pinyin") else ""
-    if not is_chinese_person(form.keys):
-        return ""
-    # Where the Chinese given name is written with a hyphen, a word at either end is an English one;
-    # inside the name it is a surname.
+    if is_chinese_person(form.keys):
+        return "latin_western" if _english(form, at) else "latin_syllables"
+    return ""
+
+
+def _english(form: Form, at: int) -> bool:
+    """Whether a word of a Chinese person's name stands where an English given name does.
+
+    Where the Chinese given name is written with a hyphen, a word at either end is an English one;
+    inside the name it is a surname.
+    """
     apart = form.roles[at] is Role.GIVEN and not _hyphened(form, at)
     edge = at in (0, len(form.keys) - 1)
-    if apart and edge and any(_hyphened(form, other) for other in range(len(form.keys))):
-        return "latin_western"
-    return "latin_syllables"
+    return apart and edge and any(_hyphened(form, other) for other in range(len(form.keys)))
 
 
 def _hyphened(form: Form, at: int) -> bool:
