@@ -17,6 +17,7 @@ from namelink.tables.loader import columns_and_lines
 from namelink.tables.names import (
     LONGEST_PERSON,
     compound_surnames,
+    longest_title,
     surname_length,
     surname_spellings,
     titles,
@@ -143,11 +144,11 @@ def _han_words(keys: str) -> list[str]:
 
 def _titled(keys: str) -> list[str]:
     """A title at the end of a Chinese name, and whether what is before it could be a person's."""
-    for title in titles("han", "after"):
-        if keys.endswith(title) and len(keys) > len(title):
-            rest = keys[: -len(title)]
+    for size in range(min(longest_title("han", "after"), len(keys) - 1), 0, -1):
+        if keys[-size:] in titles("han", "after"):
+            rest = keys[:-size]
             person = bool(surname_length(rest)) and len(rest) <= LONGEST_PERSON
-            return [f"han:title+{'person' if person else 'other'}{'+one' * (len(title) == 1)}"]
+            return [f"han:title+{'person' if person else 'other'}{'+one' * (size == 1)}"]
     return []
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from namelink.model.kinds import Role
 from namelink.tables.names import (
     LONGEST_PERSON,
+    longest_title,
     surname_spellings,
     titles,
     western_given_names,
@@ -86,12 +87,11 @@ def _without_titles(keys: Sequence[str], script: str, roles: list[Role]) -> tupl
     begin, end = 0, len(keys)
     joint = "" if script == "han" else " "
     for position in ("before", "after"):
-        for title in titles(script, position):
-            size = len(title) if script == "han" else len(title.split())
-            if size >= end - begin:
-                continue
+        known = titles(script, position)
+        # A title never is the whole name.
+        for size in range(min(longest_title(script, position), end - begin - 1), 0, -1):
             here = slice(begin, begin + size) if position == "before" else slice(end - size, end)
-            if joint.join(keys[here]) == title:
+            if joint.join(keys[here]) in known:
                 roles[here] = [Role.TITLE] * size
                 begin, end = (here.stop, end) if position == "before" else (begin, here.start)
                 break

@@ -6,7 +6,7 @@ Little evidence each: many names share a few letters, so the weight is capped.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
@@ -44,19 +44,31 @@ class Acronyms:
         Returns:
             The cells.
         """
-        return join_cells(
-            [
-                join(batch, _spelled_out(batch.left), _acronyms(batch.right)),
-                join(batch, _acronyms(batch.left), _spelled_out(batch.right)),
-                join(batch, _single(batch.left), _single_letters(batch.right)),
-                join(batch, _people(batch.left), _runs(batch.right)),
-            ]
+        ways = (
+            (_spelled_out, _acronyms),
+            (_acronyms, _spelled_out),
+            (_single, _single_letters),
+            (_people, _runs),
         )
+        return join_cells([_met(batch, left, right) for left, right in ways])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell."""
         del detail
         return f"{right} by initials of {''.join(char for char, _ in left)}"
+
+
+def _met(
+    batch: Batch,
+    left: Callable[[Sequence[Form]], list[Entry]],
+    right: Callable[[Sequence[Form]], list[Entry]],
+) -> Cells:
+    """Entries of both sides joined; letters are few, so that side is looked at first."""
+    if left is _acronyms:
+        few = left(batch.left)
+        return join(batch, few, right(batch.right)) if few else join_cells([])
+    few = right(batch.right)
+    return join(batch, left(batch.left), few) if few else join_cells([])
 
 
 def _initial(key: str, shape: str) -> str:

@@ -100,20 +100,24 @@ def emissions(keys: Sequence[tuple[str, str]], wanted: Sequence[str]) -> Matrix:
     onset_of = np.array([onsets[onset] for onset, _ in halves], dtype=np.intp)
     rime_of = np.array([rimes[rime] for _, rime in halves], dtype=np.intp)
     said = {syllable: at for at, syllable in enumerate(dict.fromkeys(s for _, s in keys))}
-    starts = np.array([_level(_start(s), "~*-", tuple(onsets)) for s in said], dtype=np.float32)
-    ends = np.array([_level(_end(s), "~-*", tuple(rimes)) for s in said], dtype=np.float32)
+    every_onset, every_rime = _even("~*-", onsets), _even("~-*", rimes)
+    starts = {key: _over(key, every_onset, onsets) for key in map(_start, said)}
+    ends = {key: _over(key, every_rime, rimes) for key in map(_end, said)}
     place = {chunk: at for at, chunk in enumerate(wanted)}
-    by_syllable = np.array(
-        [
-            _over(f"~{syllable}", starts[at][onset_of] + ends[at][rime_of], place)
-            for syllable, at in said.items()
-        ],
-        dtype=np.float32,
-    )
+    by_syllable = []
+    for syllable in said:
+        parts = starts[_start(syllable)][onset_of] + ends[_end(syllable)][rime_of]
+        by_syllable.append(_over(f"~{syllable}", parts, place))
     return np.array(
         [_over(char, by_syllable[said[syllable]], place) for char, syllable in keys],
         dtype=np.float32,
     ).reshape(len(keys), len(wanted))
+
+
+def _even(common: str, place: dict[str, int]) -> Matrix:
+    """What all onsets or all rimes have in common, over even letters."""
+    sizes = np.array([len(piece) + 1 for piece in place], dtype=np.float32)
+    return _over(common, -_EVEN * sizes, place)
 
 
 def _over(key: str, below: Matrix, place: dict[str, int]) -> Matrix:
@@ -125,22 +129,6 @@ def _over(key: str, below: Matrix, place: dict[str, int]) -> Matrix:
         for chunk in own.keys() & place.keys():
             row[place[chunk]] = own[chunk]
     return row
-
-
-@cache
-def _level(key: str, common: str, pieces: tuple[str, ...]) -> tuple[float, ...]:
-    return tuple(_piece(key, common, piece) for piece in pieces)
-
-
-@cache
-def _piece(key: str, common: str, piece: str) -> float:
-    table = chunks()
-    own = table.own.get(key, {})
-    if piece in own:
-        return own[piece]
-    every = table.own.get(common, {})
-    base = every.get(piece, table.weight.get(common, 0.0) - _EVEN * (len(piece) + 1))
-    return table.weight.get(key, 0.0) + base
 
 
 @lru_cache(maxsize=200_000)

@@ -99,8 +99,8 @@ _PLACES = {"before": ("before", "both"), "after": ("after", "both", "suffix")}
 
 
 @cache
-def titles(script: str, position: str) -> tuple[str, ...]:
-    """Titles and honorifics that stand before or after a person's name, longest first.
+def titles(script: str, position: str) -> frozenset[str]:
+    """Titles and honorifics that stand before or after a person's name.
 
     Args:
         script: ``"han"`` or ``"latin"``.
@@ -109,9 +109,23 @@ def titles(script: str, position: str) -> tuple[str, ...]:
     Returns:
         Folded titles.
     """
-    found = [
+    return frozenset(
         row["title"]
         for row in rows("titles")
         if row["script"] == script and row["position"] in _PLACES[position]
-    ]
-    return tuple(sorted(found, key=lambda title: (-len(title), title)))
+    )
+
+
+@cache
+def longest_title(script: str, position: str) -> int:
+    """Characters, or words of a Latin one, in the longest title of a kind.
+
+    Args:
+        script: as for `titles`.
+        position: as for `titles`.
+
+    Returns:
+        Their number.
+    """
+    known = titles(script, position)
+    return max(len(title) if script == "han" else len(title.split()) for title in known)
