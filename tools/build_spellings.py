@@ -21,8 +21,8 @@ from namelink.tables.commonness import given_characters, surname_characters
 from namelink.tables.names import surname_reading
 from namelink.tables.syllables import SOUTHERN, syllables_of
 
-# A spelling borne by fewer than one in a million says no more than one borne by one.
-_LEAST = 1e-6
+# A spelling borne by fewer than one in a hundred million is noise of the tables.
+_LEAST = 1e-8
 _FLOOR_BITS = 16.0
 _LEAST_MEANING = 0.002
 _MOST_MEANINGS = 12

@@ -94,8 +94,11 @@ def wade_giles(initial: str, final: str) -> list[str]:
     """Wade-Giles without apostrophes and diacritics."""
     whole = initial + final
     if whole in _WADE_WHOLE:
-        return _WADE_WHOLE[whole]
-    return [_WADE_INITIALS[initial] + _WADE_FINALS.get(final, final)]
+        forms = _WADE_WHOLE[whole]
+    else:
+        forms = [_WADE_INITIALS[initial] + _WADE_FINALS.get(final, final)]
+    # The circumflex of ê stands in print as an h (Chu Teh for Chu Tê).
+    return [*forms, forms[0] + "h"] if final == "e" and forms[0].endswith("e") else forms
 
 
 def tongyong(initial: str, final: str) -> list[str]:

@@ -68,7 +68,7 @@ START_STRUCTURE = {
     "english_name": 3.0,
     "mixed_systems": -4.0,
     "mixed_badly": -9.0,
-    "given_differs": -10.0,
+    "given_differs": -3.0,
     "given_part": -8.0,
     "given_extra": -6.0,
     "surname_differs": -3.0,
@@ -80,7 +80,7 @@ START_STRUCTURE = {
 UNEXPLAINED = 0.15
 START_MISS = -14.0
 ROMANIZED = tuple(
-    f"scale:{name}" for name in ("wade-giles", "tongyong", "mps2", "cantonese", "minnan")
+    f"scale:{name}" for name in ("wade-giles", "tongyong", "mps2", "gwoyeu", "cantonese", "minnan")
 )
 FEW = 300
 # Set by hand: a surname that agrees beside an English given name shall be worth a look, and never

@@ -96,6 +96,7 @@ class Channel(StrEnum):
     WADE_GILES = "wade-giles"
     TONGYONG = "tongyong"
     MPS2 = "mps2"
+    GWOYEU = "gwoyeu"
     CANTONESE = "cantonese"
     MINNAN = "minnan"
     TRANSLITERATION = "transliteration"
@@ -115,6 +116,7 @@ ROMANIZATIONS: tuple[Channel, ...] = (
     Channel.WADE_GILES,
     Channel.TONGYONG,
     Channel.MPS2,
+    Channel.GWOYEU,
     Channel.CANTONESE,
     Channel.MINNAN,
 )

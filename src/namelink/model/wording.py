@@ -63,6 +63,7 @@ LABELS: dict[str, dict[str, str]] = {
         "wade-giles": "威妥玛",
         "tongyong": "通用拼音",
         "mps2": "国语注音第二式",
+        "gwoyeu": "国语罗马字",
         "cantonese": "粤语",
         "minnan": "闽南语",
         "transliteration": "音译",

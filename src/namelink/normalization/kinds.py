@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from namelink.model.kinds import Kind
-from namelink.tables.chunks import is_sound
+from namelink.tables.chunks import background, is_sound
 from namelink.tables.lexicon import english_word, han_words, legal_forms
 from namelink.tables.loader import columns_and_lines
 from namelink.tables.names import (
@@ -24,6 +24,7 @@ from namelink.tables.names import (
     western_given_names,
 )
 from namelink.tables.origin import chinese_bits
+from namelink.tables.spellings import word_bits
 from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom
 
@@ -180,6 +181,16 @@ def _latin(atoms: Sequence[Atom], text: str) -> list[str]:
     return found
 
 
+def _chinese_like(keys: list[str]) -> list[str]:
+    """Whether the words that are no English given names are rather syllables of Chinese names."""
+    own = [key for key in keys if len(key) > 1 and key not in western_given_names()]
+    if len(keys) < 2 or not own:
+        return []
+    gain = sum(background(key) - word_bits(key) for key in own) / len(own)
+    step = int(min(max(gain, -4.0), 12.0) // 2)
+    return [f"latin:origin={step},words={min(len(keys), 4)}"]
+
+
 def _person_like(keys: list[str], text: str) -> list[str]:
     found = []
     given = sum(key in western_given_names() for key in keys)
@@ -190,13 +201,15 @@ def _person_like(keys: list[str], text: str) -> list[str]:
         found.append(f"latin:syllables,words={min(len(keys), 4)}")
     if {keys[0], keys[-1]} & surname_spellings():
         found.append(f"latin:surname,words={min(len(keys), 4)}{'+syllables' if syllables else ''}")
+    found += _chinese_like(keys)
     if "," in text:
         found.append("latin:comma")
     if _HYPHENED.search(text):
         found.append("latin:hyphened")
     if _FUNCTION.search(text):
         found.append("latin:function")
-    if text.split(" ", 1)[0].rstrip(".,").casefold() in titles("latin", "before"):
+    longest = longest_title("latin", "before")
+    if any(" ".join(keys[:size]) in titles("latin", "before") for size in range(1, longest + 1)):
         found.append("latin:title")
     if text[:1].islower():
         found.append("latin:lower")

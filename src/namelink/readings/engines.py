@@ -11,6 +11,7 @@ import gzip
 import json
 import math
 import re
+import unicodedata
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,6 +24,8 @@ from namelink.text.fold import fold_latin
 # later reading is less probable. Pypinyin orders them by use; archaic ones come last.
 _FIRST = 0.8
 _DECAY = 0.35
+# Macron, acute, caron, grave.
+_TONES = "\u0304\u0301\u030c\u0300"
 
 
 def package_file(package: str, *parts: str) -> Path:
@@ -63,6 +66,30 @@ def dictionary_readings(char: str) -> tuple[str, ...]:
     """
     text = _characters().get(ord(char), "")
     return tuple(dict.fromkeys(toneless(reading) for reading in text.split(",") if reading))
+
+
+def toned_readings(char: str) -> tuple[str, ...]:
+    """Readings of a character in modern Chinese, with the number of the tone.
+
+    Args:
+        char: one character.
+
+    Returns:
+        Such as ``"ming2"``, most usual first; neutral tones are left out.
+    """
+    old = old_readings(char)
+    found = dict.fromkeys(
+        toneless(reading) + str(tone)
+        for reading in _characters().get(ord(char), "").split(",")
+        if (tone := _tone(reading)) and toneless(reading) not in old
+    )
+    return tuple(found)
+
+
+def _tone(reading: str) -> int:
+    """Number of the tone whose mark a syllable bears, 0 for none."""
+    marks = unicodedata.normalize("NFD", reading)
+    return next((number for number, mark in enumerate(_TONES, start=1) if mark in marks), 0)
 
 
 @lru_cache(maxsize=50_000)

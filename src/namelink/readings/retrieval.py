@@ -22,7 +22,7 @@ from namelink.readings.romanized import cuts_of
 from namelink.readings.spelled import SYSTEM_SHARES, readings, shares
 from namelink.tables.chunks import emissions, known_chunks
 from namelink.tables.names import western_given_names
-from namelink.tables.syllables import SOUTHERN, segmentations, syllables_of, systems
+from namelink.tables.syllables import GWOYEU, SOUTHERN, segmentations, syllables_of, systems
 from namelink.tables.words import stem
 
 _SYSTEM_SHARE = (1.0, 0.7, 0.4, 0.3)
@@ -175,12 +175,11 @@ def _spelled(key: str, shape: str, found: Features) -> None:
 
 def _syllables(key: str, found: Features) -> None:
     """Syllables of every way to cut a spelling, northern ones as pinyin, southern as spelled."""
-    for system, share in zip(systems(), _SYSTEM_SHARE, strict=True):
-        cuts = segmentations(key, system)
-        for cut in cuts[:2]:
-            for spelling in cut:
-                for syllable in syllables_of(system)[spelling]:
-                    _raise(found, f"s:{syllable}", share)
+    northern = (*systems(), GWOYEU)
+    for system, share in zip(northern, (*_SYSTEM_SHARE, _SOUTHERN_SHARE), strict=True):
+        spelled = (form for cut in segmentations(key, system)[:2] for form in cut)
+        for syllable in (said for form in spelled for said in syllables_of(system)[form]):
+            _raise(found, f"s:{syllable}", share)
     for channel in SOUTHERN:
         for cut in segmentations(key, channel)[:2]:
             for spelling in cut:

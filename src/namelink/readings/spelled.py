@@ -6,18 +6,19 @@
 
 from functools import lru_cache
 
-from namelink.readings.engines import pinyin_readings
+from namelink.readings.engines import pinyin_readings, toned_readings
 from namelink.tables.dialects import spellings
-from namelink.tables.syllables import SOUTHERN, spellings_of
+from namelink.tables.syllables import GWOYEU, SOUTHERN, gwoyeu, spellings_of
 
 # Share of each romanization among the names of Chinese people in documents, by rough count of
 # those who live where it is used; Taiwan's passports leave the choice among several. Tests hold
 # the order, the fit holds the rest.
 SYSTEM_SHARES = {
-    "pinyin": 0.56,
+    "pinyin": 0.55,
     "wade-giles": 0.12,
     "tongyong": 0.02,
     "mps2": 0.01,
+    "gwoyeu": 0.01,
     "cantonese": 0.2,
     "minnan": 0.09,
 }
@@ -63,9 +64,24 @@ def shares(char: str, surname: str, system: str) -> dict[str, float]:
     """
     if system in SOUTHERN:
         found = spellings(system, char, surname=bool(surname))
+    elif system == GWOYEU:
+        found = _gwoyeu(char, surname)
     else:
         found = _mandarin(char, surname, system)
     return {form: share for form, share in found.items() if share >= _LEAST_SHARE}
+
+
+def _gwoyeu(char: str, surname: str) -> dict[str, float]:
+    """Spellings with the tone in them, each as probable as its syllable."""
+    known = dict(readings(char, surname))
+    found: dict[str, float] = {}
+    toned = toned_readings(char)
+    for reading in toned:
+        bare = reading[:-1]
+        beside = sum(other[:-1] == bare for other in toned)
+        for form in gwoyeu().get(reading, ()):
+            found[form] = found.get(form, 0.0) + known.get(bare, 0.0) / beside
+    return found
 
 
 def _mandarin(char: str, surname: str, system: str) -> dict[str, float]:

@@ -123,6 +123,7 @@ _BODY = (
     ("wade-giles", False, 0.1),
     ("tongyong", False, 0.05),
     ("mps2", False, 0.02),
+    ("gwoyeu", False, 0.02),
 )
 
 

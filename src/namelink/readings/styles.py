@@ -115,6 +115,7 @@ CONVENTIONS: tuple[Convention, ...] = (
     Convention("taiwan", "wade-giles", "pinyin", hyphen, 0.01),
     Convention("tongyong", "tongyong", "tongyong", hyphen, 0.012),
     Convention("mps2", "mps2", "mps2", hyphen, 0.005),
+    Convention("gwoyeu", "gwoyeu", "gwoyeu", hyphen, 0.003),
     Convention("cantonese", "cantonese", "cantonese", hyphen, 0.05),
     Convention("cantonese", "cantonese", "cantonese", capitals, 0.03),
     Convention("cantonese", "cantonese", "cantonese", spaced, 0.03),

@@ -24,6 +24,7 @@ _SURNAME_FIRST = {
     "wade-giles": 0.75,
     "tongyong": 0.7,
     "mps2": 0.7,
+    "gwoyeu": 0.6,
     "cantonese": 0.8,
     "minnan": 0.93,
 }

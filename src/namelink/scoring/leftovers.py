@@ -9,6 +9,7 @@ from namelink.model.kinds import Role
 from namelink.scoring.weights import LEFTOVER_NUMBER
 from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.names import compound_surnames, western_given_names
+from namelink.tables.spellings import rarity
 from namelink.tables.syllables import segmentations
 from namelink.tables.words import stem, word_bits
 
@@ -16,6 +17,8 @@ from namelink.tables.words import stem, word_bits
 # in full. Eight bits is the median of the words of the fitted table.
 _FULL_BITS = 8.0
 _LEAST_SHARE = 0.25
+# Bits that a common surname tells.
+_COMMON_SURNAME = 9.0
 
 
 def leftover_table(forms: Sequence[Form]) -> tuple[Ints, Floats]:
@@ -82,11 +85,11 @@ def _latin_name(form: Form, at: int) -> str:
 def _english(form: Form, at: int) -> bool:
     """Whether a word of a Chinese person's name stands where an English given name does.
 
-    Where the Chinese given name is written with a hyphen, a word at either end is an English one;
-    inside the name it is a surname.
+    Where the Chinese given name is written with a hyphen, a word at either end is an English one,
+    unless it is a common surname; inside the name it is a surname.
     """
     apart = form.roles[at] is Role.GIVEN and not _hyphened(form, at)
-    edge = at in (0, len(form.keys) - 1)
+    edge = at in (0, len(form.keys) - 1) and rarity(form.keys[at], surname=True) > _COMMON_SURNAME
     return apart and edge and any(_hyphened(form, other) for other in range(len(form.keys)))
 
 

@@ -98,9 +98,8 @@ def _behind(batch: Batch, alignment: Alignment) -> Ints:
     """
     surname = np.array([sum(map(bool, form.surname)) for form in batch.left], dtype=np.int32)
     cells = alignment.cells
-    second = (cells.right_start == 1) & (
-        cells.left_start < np.append(surname, 0)[batch.left_of[cells.pair]]
-    )
+    length = np.append(surname, 0)[batch.left_of[cells.pair]]
+    second = (cells.right_start == 1) & (cells.left_start + cells.left_size <= length)
     found = alignment.right_class.copy()
     found[cells.pair[second & (cells.left_start == 0)], 0] = 0
     return found

@@ -17,7 +17,7 @@ from namelink.tables.names import LONGEST_PERSON, compound_surnames, surname_len
 # What no foreign name is written with.
 _RAREST = 2.0**-19
 # Married women who put their husband's surname before their own, among all.
-_DOUBLE = 2.0**-8
+_DOUBLE = 2.0**-6
 # Below this, hardly one Chinese person in fifty is named.
 _SURELY_FOREIGN = -4.0
 

@@ -8,6 +8,7 @@ Southern spellings (`namelink.tables.dialects`) are cut by the same rule.
 [('xi', 'an'), ('xian',)]
 """
 
+from collections.abc import Container
 from functools import cache, lru_cache
 
 from namelink.tables import dialects
@@ -18,6 +19,8 @@ _LONGEST = 7
 _MOST_SYLLABLES = 6
 
 SOUTHERN = ("cantonese", "minnan")
+# Its spellings hold the tone, so they are keyed by syllables with one.
+GWOYEU = "gwoyeu"
 
 
 @cache
@@ -40,10 +43,21 @@ def spellings_of(system: str) -> dict[str, tuple[str, ...]]:
 def syllables_of(system: str) -> dict[str, tuple[str, ...]]:
     """Syllables that each spelling of one system may stand for."""
     found: dict[str, list[str]] = {}
-    for syllable, forms in spellings_of(system).items():
+    table = gwoyeu() if system == GWOYEU else spellings_of(system)
+    for syllable, forms in table.items():
         for form in forms:
-            found.setdefault(form, []).append(syllable)
-    return {form: tuple(own) for form, own in found.items()}
+            found.setdefault(form, []).append(syllable.rstrip("1234"))
+    return {form: tuple(dict.fromkeys(own)) for form, own in found.items()}
+
+
+@cache
+def gwoyeu() -> dict[str, tuple[str, ...]]:
+    """Spellings of each syllable with its tone (``ming2``) in Gwoyeu Romatzyh."""
+    return {row["syllable"]: (row["spelling"],) for row in rows("gwoyeu")}
+
+
+def _inventory(system: str) -> Container[str]:
+    return dialects.inventory(system) if system in SOUTHERN else syllables_of(system)
 
 
 @lru_cache(maxsize=100_000)
@@ -52,14 +66,14 @@ def segmentations(letters: str, system: str) -> tuple[tuple[str, ...], ...]:
 
     Args:
         letters: folded Latin letters.
-        system: a name from `systems` or `SOUTHERN`.
+        system: a name from `systems` or `SOUTHERN`, or `GWOYEU`.
 
     Returns:
         Cuts, fewest syllables first; empty when the letters cannot be cut.
     """
     if not letters or len(letters) > _LONGEST * _MOST_SYLLABLES:
         return ()
-    inventory = dialects.inventory(system) if system in SOUTHERN else syllables_of(system)
+    inventory = _inventory(system)
     cuts: list[tuple[str, ...]] = []
     stack: list[tuple[int, tuple[str, ...]]] = [(0, ())]
     while stack:
