@@ -23,8 +23,8 @@ from namelink.tables.syllables import SOUTHERN, syllables_of
 
 # A spelling borne by fewer than one in a hundred million is noise of the tables.
 _LEAST = 1e-8
-_FLOOR_BITS = 16.0
-_LEAST_MEANING = 0.002
+_FLOOR_BITS = 24.0
+_LEAST_MEANING = 0.001
 _MOST_MEANINGS = 12
 
 _HEADER = """\

@@ -141,3 +141,12 @@ def test_a_spelling_weighs_no_more_than_agreement_can(char: str) -> None:
     bits = emissions(char, "", "pinyin")
     assert bits
     assert all(math.isfinite(weight) and weight <= 12.0 for weight in bits.values())
+
+
+def test_an_apostrophe_parts_two_syllables() -> None:
+    pairs = [("王佳楠", "Wang Jian'an"), ("王建安", "Wang Jian'an"), ("陈庆", "Ch'en Ch'ing")]
+    cells = Romanized().cells(batch_of(pairs))
+    agreed = {(row[0], row[1], row[2]) for row in rows_of(cells) if not row[5]}
+    assert (0, 1, 2) not in agreed
+    assert (1, 1, 2) in agreed
+    assert {(2, 0, 1), (2, 1, 1)} <= agreed

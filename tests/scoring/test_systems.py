@@ -50,6 +50,9 @@ def mixed(left: str, right: str) -> bool:
         ("谢雪红", "Hsieh Xuehong", True),
         ("吴泳铭", "Wu Yongming", False),
         ("吴泳铭", "Eddie Wu", False),
+        # Two languages of the south, or Hokkien beside a surname of Taiwan, in one name.
+        ("张顺德", "Cheung Soon Teck", True),
+        ("萧美琴", "Hsiao Bi-khim", True),
     ],
 )
 def test_a_mixture_is_one_where_no_system_reads_all(
@@ -64,3 +67,13 @@ def test_a_mixture_says_less_than_one_system() -> None:
     facts = [piece.note for piece in both.evidence if piece.channel is Channel.STRUCTURE]
     assert any("romanization" in note for note in facts)
     assert not any("romanization" in piece.note for piece in whole.evidence)
+
+
+@pytest.mark.parametrize(("name", "spelled"), [("林丹", "Ling Dan"), ("胡锦涛", "Fu Jintao")])
+def test_a_rare_spelling_of_the_surname_makes_no_mixture(name: str, spelled: str) -> None:
+    assert not mixed(name, spelled)
+    assert compare(name, spelled, kind="person").verdict.value != "match"
+
+
+def test_gwoyeu_is_told() -> None:
+    assert "gwoyeu" in systems_told("谢志伟", "Shieh Jyh-woei")

@@ -9,6 +9,7 @@ leaves the fewest characters over and, among equals, uses the most words.
 from collections.abc import Sequence
 
 from namelink.model.kinds import Role
+from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.lexicon import FUNCTION_WORDS, english_word, han_words, legal_forms
 from namelink.text.atoms import Atom
 
@@ -76,6 +77,8 @@ def _own_words(roles: list[Role]) -> None:
 def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
     forms = legal_forms("latin")
     keys = [atom.key if atom.shape == "latin" else "" for atom in atoms]
+    # On and To are Chinese syllables too (Chui Sai On).
+    syllables = is_chinese_person(tuple(keys))
     at = 0
     while at < len(keys):
         for size in range(_LONGEST_FORM, 0, -1):
@@ -84,7 +87,7 @@ def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
                 at += size
                 break
         else:
-            if keys[at] in FUNCTION_WORDS:
+            if keys[at] in FUNCTION_WORDS and not syllables:
                 roles[at] = Role.PARTICLE
             elif entry := english_word(keys[at]):
                 roles[at] = _ROLES.get(entry[1], Role.GENERIC)

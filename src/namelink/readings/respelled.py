@@ -28,7 +28,7 @@ RESPELLED = 1 << len(ROMANIZATIONS)
 # A syllable is known by at most so many Mandarin ones, a word by at most so many sequences.
 _MOST_SYLLABLES = 12
 _MOST_KEYS = 96
-_LEAST_SHARE = 0.002
+_LEAST_SHARE = 0.001
 _RAREST = 2.0**-12
 # Words that are one surname or given name: up to three hyphenated syllables.
 _LONGEST = 3
@@ -73,8 +73,9 @@ class Respelled:
         del detail
         letters = "".join(key for key, _ in left)
         both = _meeting(letters, right)
-        systems = f"{_system(letters, both).value} and {_system(right, both).value}"
-        return f"both are {' '.join(both)}: {systems}"
+        # In one order, whichever name is left.
+        systems = sorted((_system(letters, both), _system(right, both)), key=ROMANIZATIONS.index)
+        return f"both are {' '.join(both)}: {systems[0].value} and {systems[1].value}"
 
     def _entries(self, forms: Sequence[Form], *, halved: bool = False) -> list[Entry]:
         found = []
@@ -92,14 +93,14 @@ class Respelled:
                         continue
                     given = form.roles[start] is not Role.SURNAME
                     for key, bits in keys_of("".join(words), self._systems).items():
-                        rare = _rarity(key, given=given)
+                        rare = _coarse(_rarity(key, given=given))
                         found.append(
                             Entry(
                                 row=row,
                                 key=key,
                                 start=start,
                                 size=end - start,
-                                bits=bits + rare if halved else bits,
+                                bits=_coarse(bits) + (rare if halved else 0.0),
                                 rarity=rare,
                             )
                         )
@@ -131,6 +132,11 @@ class Respelled:
             channel=np.array([list(Channel).index(each) for each in channels], dtype=np.int32),
             detail=np.full(len(chosen), RESPELLED, dtype=np.int32),
         )
+
+
+def _coarse(bits: float) -> float:
+    """Bits in steps that add up exactly, so that it does not matter which name is left."""
+    return round(bits * 1024) / 1024
 
 
 def _together(form: Form, at: int) -> bool:

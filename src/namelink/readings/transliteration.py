@@ -216,12 +216,11 @@ def _unlikely_foreign(batch: Batch, cells: Cells) -> Floats:
     size = np.array([max(len(form.keys), 1) for form in batch.left], dtype=np.float32)
     left = batch.left_of[cells.pair]
     head = np.array([_head(form) for form in batch.left], dtype=np.int32)
-    counts = (cells.left_start <= head[left]) & (
-        batch.kind_of[cells.pair] == KINDS.index(Kind.PERSON)
-    )
-    doubt: Floats = np.where(counts, own[left] * cells.left_size / size[left], 0.0).astype(
-        np.float32
-    )
+    at = KINDS.index(Kind.PERSON)
+    guess = np.array([form.kinds[at] for form in batch.left], dtype=np.float32)
+    person = np.where(batch.kind_of[cells.pair] == at, 1.0, guess[left])
+    counts = person * (cells.left_start <= head[left])
+    doubt: Floats = (counts * own[left] * cells.left_size / size[left]).astype(np.float32)
     return doubt
 
 

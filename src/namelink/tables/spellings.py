@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from namelink.tables.loader import columns_and_lines
 
 # A spelling that the table does not hold is rarer than those that it does.
-_RARE_BITS = 16.0
+_RARE_BITS = 24.0
 _LONGEST = 6
 
 
