@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from pypinyin import lazy_pinyin
 
 from namelink.model.kinds import Kind, Role
+from namelink.readings.sounding import _BELOW_BEST, LEAST_BITS
 from namelink.readings.transliteration import (
-    _BELOW_BEST,
-    _LEAST_BITS,
     Transliteration,
     ground_bits,
 )
@@ -73,7 +72,7 @@ def test_cells_are_the_good_spans_of_the_recursive_search(chars: str, word: str)
         )
     }
     every = explained(chars, word)
-    least = max(_LEAST_BITS, max(every.values()) - _BELOW_BEST)
+    least = max(LEAST_BITS, max(every.values()) - _BELOW_BEST)
     for span, bits in every.items():
         if span in found:
             assert found[span] == pytest.approx(bits, abs=1e-3)
