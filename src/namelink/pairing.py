@@ -21,6 +21,7 @@ from namelink.normalization.names import normalize
 from namelink.readings.acronym import Acronyms
 from namelink.readings.expand import Index, repeat_by
 from namelink.readings.homophone import Homophones
+from namelink.readings.japanese import Japanese
 from namelink.readings.look_alike import LOOK_ALIKE, LookAlikes
 from namelink.readings.meaning import Meaning
 from namelink.readings.named import no_legal_form, not_another_place
@@ -40,10 +41,11 @@ _SINGLE: tuple[Reading, ...] = (
     Acronyms(),
     Surface(),
     Initials(),
+    Japanese(),
 )
 _HOMOPHONES = Homophones()
 _LOOK_ALIKES = LookAlikes()
-_BY_SOUND = frozenset({*ROMANIZATIONS, Channel.TRANSLITERATION})
+_BY_SOUND = frozenset({*ROMANIZATIONS, Channel.TRANSLITERATION, Channel.JAPANESE})
 Number = TypeVar("Number", np.float32, np.int32)
 _PAIRS_AT_ONCE = 16_384
 # A guess of kind leaves this much for each other kind, so that one name's wrong guess cannot

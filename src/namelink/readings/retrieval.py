@@ -16,10 +16,12 @@ import numpy as np
 from namelink.model.batch import Form
 from namelink.model.kinds import Script
 from namelink.readings.engines import pinyin_readings
+from namelink.readings.japanese import heard_chunks, is_romaji, short
 from namelink.readings.lexicon import translations
 from namelink.readings.meaning import phrases, spans
 from namelink.readings.romanized import cuts_of
 from namelink.readings.spelled import SYSTEM_SHARES, readings, shares
+from namelink.tables import japanese
 from namelink.tables.chunks import emissions, known_chunks
 from namelink.tables.names import western_given_names
 from namelink.tables.syllables import GWOYEU, SOUTHERN, segmentations, syllables_of, systems
@@ -40,6 +42,9 @@ _LONGEST_PERSON = 4
 _MOST_WORDS = 6
 _PAIR_FORMS = 8
 _SYSTEMS = tuple(SYSTEM_SHARES)
+_LONGEST_JAPANESE = 6
+_MOST_READINGS = 6
+_LEAST_READING = 0.25
 
 Features = dict[str, float]
 
@@ -149,6 +154,9 @@ def _han(form: Form, found: Features) -> None:
             forms = shares(key, form.surname[at], channel)
             for spelling in sorted(forms, key=lambda each: -forms[each])[:_MOST_FORMS]:
                 _raise(found, f"y:{spelling}", _SOUTHERN_SHARE)
+        if len(form.keys) <= _LONGEST_JAPANESE:
+            for reading, share in usual_readings(key):
+                _raise(found, f"j:{reading}", share)
         if form.group[at] != last:
             _sound(group, found)
             group, last = [], form.group[at]
@@ -171,6 +179,21 @@ def _spelled(key: str, shape: str, found: Features) -> None:
     for letter in key:
         _raise(found, f"c:{letter}", _SINGLE * _SOUND)
     _syllables(key, found)
+    if is_romaji(key):
+        for run in heard_chunks(key):
+            _raise(found, f"j:{run}", 1.0)
+
+
+@lru_cache(maxsize=20_000)
+def usual_readings(char: str) -> tuple[tuple[str, float], ...]:
+    """The most usual Japanese readings of a character, without the length of vowels."""
+    found: dict[str, float] = {}
+    for reading, share in japanese.readings(char).items():
+        found[short(reading)] = found.get(short(reading), 0.0) + share
+    ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(
+        (reading, max(share, _LEAST_READING)) for reading, share in ranked[:_MOST_READINGS]
+    )
 
 
 def _syllables(key: str, found: Features) -> None:

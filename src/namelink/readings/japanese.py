@@ -1,0 +1,147 @@
+"""Japanese names: a word of letters against the readings of the characters.
+
+山田 is Yamada by 山 yama and 田 da; what the characters do not explain (服部, Hattori) is read as a
+whole. The weight is log2 P(letters | characters) / P(letters), the second for any Japanese name.
+"""
+
+import re
+from collections.abc import Sequence
+from math import log2
+
+import numpy as np
+
+from namelink.model.batch import Batch, Cells, Floats, join_cells
+from namelink.model.kinds import Channel
+from namelink.readings.expand import Items, items_of
+from namelink.readings.joins import Entry, join
+from namelink.readings.sounding import spans
+from namelink.tables.japanese import (
+    LONGEST,
+    background,
+    emissions,
+    is_read,
+    spelled,
+    surname_readings,
+)
+
+_REPEATED = "\u3005"
+_LONGEST_WHOLE = 5
+_SHORTEST = 2
+_MOST_LETTERS = 20
+_MOST_BITS = 20.0
+_LENGTH = re.compile("(?<=o)(?:u|o|h(?![aeiouy]))|(?<=u)u")
+_MORA = re.compile("(?:[kgsztdnhbpmr]y|sh|ch|ts|[kgsztdnhbpmyrwjfv])?[aeiou]|[a-z]")
+_LONGEST_RUN = 4
+
+
+class Japanese:
+    """The channel of Japanese readings."""
+
+    channel = Channel.JAPANESE
+
+    def cells(self, batch: Batch) -> Cells:
+        """Spans of characters that are read as a word.
+
+        Args:
+            batch: the pairs.
+
+        Returns:
+            The cells.
+        """
+        wanted = np.array(
+            [len(unit.words) == 1 and is_romaji(unit.letters) for unit in batch.units], dtype=bool
+        )
+        items = items_of(batch, wanted)
+        if not len(items.pair):
+            return join_cells([])
+        return join_cells([spans(batch, items, _Readings()), self._wholes(batch, items)])
+
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+        """Tell a cell."""
+        del detail
+        return f"{''.join(char for char, _ in left)} is read {right} in Japanese"
+
+    def _wholes(self, batch: Batch, items: Items) -> Cells:
+        """Surnames that are read as wholes."""
+        del items
+        left = [
+            Entry(row=row, key=form, start=start, size=size, bits=log2(share) + background(form))
+            for row, own in enumerate(batch.left)
+            for start in range(len(own.keys))
+            for size in range(2, min(_LONGEST_WHOLE, len(own.keys) - start) + 1)
+            for reading in surname_readings("".join(own.keys[start : start + size]))
+            for form, share in spelled(reading)
+        ]
+        if not left:
+            return join_cells([])
+        right = [
+            Entry(row=row, key=key, start=at, size=1, bits=0.0)
+            for row, own in enumerate(batch.right)
+            for at, key in enumerate(own.keys)
+        ]
+        return join(batch, left, right)
+
+
+def is_romaji(letters: str) -> bool:
+    """Whether a word could be a Japanese name in letters.
+
+    >>> is_romaji("shinzo"), is_romaji("trump")
+    (True, False)
+
+    Args:
+        letters: folded letters.
+
+    Returns:
+        True if it can be cut into morae.
+    """
+    return _SHORTEST <= len(letters) <= _MOST_LETTERS and background(letters) < float("inf")
+
+
+def heard_chunks(letters: str) -> set[str]:
+    """Runs of morae in a word, each of which some character may be read as.
+
+    >>> sorted(heard_chunks("ohno")), "yama" in heard_chunks("yamada")
+    (['no', 'o', 'ono'], True)
+
+    Args:
+        letters: folded letters of a Japanese name.
+
+    Returns:
+        Runs of up to four morae, without the length of vowels.
+    """
+    said = _MORA.findall(short(letters))
+    return {
+        "".join(said[start:end])
+        for start in range(len(said))
+        for end in range(start + 1, min(start + _LONGEST_RUN, len(said)) + 1)
+    }
+
+
+def short(letters: str) -> str:
+    """A reading without the length of its vowels."""
+    return _LENGTH.sub("", letters)
+
+
+class _Readings:
+    """Japanese readings, for the search of spans."""
+
+    longest = LONGEST
+
+    def heard(self, batch: Batch) -> list[tuple[str, ...]]:
+        """Characters that Japanese names have; a repetition mark is heard as what it repeats."""
+        found = []
+        for form in batch.left:
+            keys = [
+                form.keys[at - 1] if key == _REPEATED and at else key
+                for at, key in enumerate(form.keys)
+            ]
+            found.append(tuple(key if is_read(key) else "" for key in keys))
+        return found
+
+    def emissions(self, chars: Sequence[str], wanted: Sequence[str]) -> Floats:
+        """Of the table."""
+        return emissions(chars, wanted)
+
+    def ground(self, letters: str) -> float:
+        """As the morae of any Japanese name."""
+        return min(background(letters), _MOST_BITS * 2)

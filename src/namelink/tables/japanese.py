@@ -1,0 +1,166 @@
+"""How Japanese names read their characters, and how common each mora is in them.
+
+>>> max(readings("山").items(), key=lambda pair: pair[1])[0]
+'yama'
+>>> sorted(surname_readings("服部"))
+['hattori']
+"""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from namelink.tables.loader import columns_and_lines
+
+# Letters of the longest reading of one character (kokorozashi is none of a name).
+LONGEST = 9
+# How documents print a long vowel: with a macron or not at all, as kana spell it, with an h.
+_LONG = {"ou": (("o", 0.6), ("ou", 0.28), ("oh", 0.12)), "oo": (("o", 0.6), ("oo", 0.25), ("oh", 0.15)),
+         "uu": (("u", 0.7), ("uu", 0.3))}  # fmt: skip
+# Official spellings of before 1954 that some passports keep, beside Hepburn.
+_OTHER = (("shi", "si"), ("chi", "ti"), ("tsu", "tu"), ("fu", "hu"), ("ji", "zi"), ("sh", "sy"))
+_OTHER_SHARE = 0.03
+_NEVER = float("-inf")
+# A mora that no name has.
+_RARE_MORA = 14.0
+_LONGEST_MORA = 4
+
+Shares = dict[str, float]
+
+
+@cache
+def _table() -> tuple[dict[str, Shares], Shares]:
+    own: dict[str, Shares] = {}
+    common: Shares = {}
+    for key, chunk, bits in columns_and_lines("japanese_sounds")[1]:
+        if key == "^":
+            common[chunk] = float(bits)
+        else:
+            own.setdefault(key, {})[chunk] = 2.0 ** -float(bits)
+    return own, common
+
+
+def is_read(char: str) -> bool:
+    """Whether Japanese names are written with a character, in simplified space."""
+    return char in _table()[0]
+
+
+def readings(char: str) -> Shares:
+    """Readings of a character in names.
+
+    Args:
+        char: one character, in simplified space.
+
+    Returns:
+        Share by reading in Hepburn, long vowels as kana spell them; empty for none.
+    """
+    return _table()[0].get(char, {})
+
+
+@cache
+def _parts() -> dict[str, tuple[str, ...]]:
+    return {han: tuple(said.split("|")) for han, said in columns_and_lines("japanese_parts")[1]}
+
+
+def surname_readings(chars: str) -> tuple[str, ...]:
+    """Readings of a surname that is read as a whole.
+
+    Args:
+        chars: characters, in simplified space.
+
+    Returns:
+        Readings as in `readings`; empty for a surname that its characters explain.
+    """
+    return _parts().get(chars, ())
+
+
+@lru_cache(maxsize=50_000)
+def spelled(reading: str) -> tuple[tuple[str, float], ...]:
+    """How documents print a reading.
+
+    >>> [form for form, _ in spelled("ou")]
+    ['o', 'ou', 'oh']
+
+    Args:
+        reading: Hepburn, long vowels as kana spell them.
+
+    Returns:
+        Pairs of letters and share.
+    """
+    forms = {"": 1.0}
+    at = 0
+    while at < len(reading):
+        options = _LONG.get(reading[at : at + 2], ((reading[at], 1.0),))
+        at += 2 if reading[at : at + 2] in _LONG else 1
+        forms = {
+            done + piece: share * likely
+            for done, share in forms.items()
+            for piece, likely in options
+        }
+    for hepburn, other in _OTHER:
+        if hepburn in reading:
+            for form, share in list(forms.items()):
+                if hepburn in form:
+                    forms.setdefault(form.replace(hepburn, other), share * _OTHER_SHARE)
+    return tuple(forms.items())
+
+
+@lru_cache(maxsize=20_000)
+def forms_of(char: str) -> Shares:
+    """Letters that documents print for a character, with the share of each."""
+    found: Shares = {}
+    for reading, share in readings(char).items():
+        for form, likely in spelled(reading):
+            found[form] = found.get(form, 0.0) + share * likely
+    return found
+
+
+def emissions(chars: Sequence[str], wanted: Sequence[str]) -> npt.NDArray[np.float32]:
+    """How probable it is that characters are printed so.
+
+    Args:
+        chars: characters, in simplified space.
+        wanted: chunks of letters.
+
+    Returns:
+        log2 P(chunk | character), shape (chars, chunks).
+    """
+    place = {chunk: at for at, chunk in enumerate(wanted)}
+    found = np.full((len(chars), len(wanted)), _NEVER, dtype=np.float32)
+    for row, char in enumerate(chars):
+        own = forms_of(char)
+        for chunk in own.keys() & place.keys():
+            found[row, place[chunk]] = np.log2(own[chunk])
+    return found
+
+
+@cache
+def _printed() -> Shares:
+    """Bits of every mora as it is printed."""
+    found: Shares = {}
+    for mora, bits in _table()[1].items():
+        for form, share in spelled(mora):
+            found[form] = found.get(form, 0.0) + share * 2.0**-bits
+    return {form: -float(np.log2(share)) for form, share in found.items()}
+
+
+@lru_cache(maxsize=200_000)
+def background(letters: str) -> float:
+    """Bits that a word takes as any Japanese name, by its morae.
+
+    Args:
+        letters: folded letters.
+
+    Returns:
+        Bits of the likeliest cut into morae; infinity for what is no Japanese name.
+    """
+    best = [0.0] + [float("inf")] * len(letters)
+    common = _printed()
+    for end in range(1, len(letters) + 1):
+        for start in range(max(0, end - _LONGEST_MORA), end):
+            bits = common.get(letters[start:end])
+            if bits is not None:
+                best[end] = min(best[end], best[start] + bits)
+    return best[-1]
