@@ -1,4 +1,4 @@
-"""Write ``japanese_sounds.tsv`` and ``japanese_parts.tsv``: readings of Japanese names.
+"""Write the tables of Japanese names: readings, surnames read as wholes, common characters.
 
 Reads the names of people in a binary dictionary of Sudachi (Apache-2.0; ``system.dic`` of the
 package SudachiDict-core up to 2025): surnames and given names in characters, each with its reading
@@ -21,6 +21,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools.build_commonness import bands
 from tools.fit import hashed, read_excluded
 from tools.kana import morae
 
@@ -165,7 +166,7 @@ def learn(every: list[Part]) -> Sounds:
     """P(chunk | character) by expectation maximization; every name counts once."""
     sounds: Sounds | None = None
     for _ in range(_ROUNDS):
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for part in every:
             ways = aligned(part, sounds)
             total = sum(likely for likely, _ in ways)
@@ -173,7 +174,9 @@ def learn(every: list[Part]) -> Sounds:
                 for char, chunk in pairs:
                     counts[char][chunk] += likely / total
         sounds = {
-            char: {chunk: count / own.total() for chunk, count in own.items() if count > 1e-4}
+            char: {
+                chunk: count / sum(own.values()) for chunk, count in own.items() if count > 1e-4
+            }
             for char, own in counts.items()
         }
     assert sounds is not None
@@ -204,23 +207,33 @@ def whole(every: list[Part], sounds: Sounds) -> dict[str, list[str]]:
     return found
 
 
-def header(title: str, date: str, dropped: int, total: int, columns: list[str]) -> str:
-    """The comment lines of a table."""
-    return "\n".join(
-        [
-            f"# title: {title}",
-            f"# source: {SOURCE}",
-            f"# licence: {LICENCE}",
-            f"# date: {date}",
-            "# built by: tools/build_japanese.py",
-            f"# rows dropped by exclude list: {dropped} of {total}",
-            *(f"# column {column}" for column in columns),
-        ]
+def sound_lines(every: list[Part], sounds: Sounds) -> list[str]:
+    """Morae of any name, then readings of each character."""
+    common = Counter(mora for part in every for mora in part.said)
+    total = common.total()
+    return [
+        f"^\t{mora}\t{-math.log2(count / total):.2f}" for mora, count in sorted(common.items())
+    ] + [
+        f"{char}\t{chunk}\t{-math.log2(share):.2f}"
+        for char, own in sorted(sounds.items())
+        for chunk, share in sorted(own.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+
+
+def character_lines(every: list[Part]) -> list[str]:
+    """How common characters are in surnames and in given names."""
+    surname, given = (
+        bands(dict(Counter(char for part in every if part.surname is own for char in part.chars)))
+        for own in (True, False)
     )
+    return [
+        f"{char}\t{surname.get(char, '')}\t{given.get(char, '')}"
+        for char in sorted({*surname, *given})
+    ]
 
 
 def main() -> None:
-    """Build both tables."""
+    """Build the tables."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -230,42 +243,47 @@ def main() -> None:
     args = parser.parse_args()
     every, dropped = parts(args.dictionary, read_excluded(args.exclude))
     sounds = learn([part for part in every if len(part.said) >= len(part.chars)])
-    common = Counter(mora for part in every for mora in part.said)
-    total = common.total()
-    lines = [
-        f"^\t{mora}\t{-math.log2(count / total):.2f}" for mora, count in sorted(common.items())
-    ]
-    lines += [
-        f"{char}\t{chunk}\t{-math.log2(share):.2f}"
-        for char, own in sorted(sounds.items())
-        for chunk, share in sorted(own.items(), key=lambda pair: (-pair[1], pair[0]))
-    ]
-    columns = [
-        "han: simplified character, or ^ for any mora of any name",
-        "chunk: reading in Hepburn, long vowels as kana spell them (ou)",
-        "bits: log2 of one over its share among the readings of the character in names",
-    ]
-    head = header(
-        "Readings of characters in Japanese names",
-        args.date,
-        dropped,
-        len(every) + dropped,
-        columns,
-    )
-    (DATA / "japanese_sounds.tsv").write_text(
-        head + "\nhan\tchunk\tbits\n" + "\n".join(lines) + "\n", "utf-8"
-    )
-    columns = [
-        "han: surname in simplified characters",
-        "readings: as in japanese_sounds, parted by |",
-    ]
-    head = header(
-        "Japanese surnames read as wholes", args.date, dropped, len(every) + dropped, columns
-    )
-    rows = [f"{chars}\t{'|'.join(own)}" for chars, own in sorted(whole(every, sounds).items())]
-    (DATA / "japanese_parts.tsv").write_text(
-        head + "\nhan\treadings\n" + "\n".join(rows) + "\n", "utf-8"
-    )
+    tables = {
+        "japanese_sounds": (
+            "Readings of characters in Japanese names",
+            {
+                "han": "simplified character, or ^ for any mora of any name",
+                "chunk": "reading in Hepburn, long vowels as kana spell them (ou)",
+                "bits": "log2 of one over its share among the readings of the character in names",
+            },
+            sound_lines(every, sounds),
+        ),
+        "japanese_parts": (
+            "Japanese surnames read as wholes",
+            {
+                "han": "surname in simplified characters",
+                "readings": "as in japanese_sounds, parted by |",
+            },
+            [f"{chars}\t{'|'.join(own)}" for chars, own in sorted(whole(every, sounds).items())],
+        ),
+        "japanese_characters": (
+            "How common characters are in Japanese names",
+            {
+                "han": "simplified character",
+                "surname": "2 log2 of one over its share in surnames; empty: rarer",
+                "given": "the same in given names; empty: rarer",
+            },
+            character_lines(every),
+        ),
+    }
+    for name, (title, columns, lines) in tables.items():
+        head = [
+            f"# title: {title}",
+            f"# source: {SOURCE}",
+            f"# licence: {LICENCE}",
+            f"# date: {args.date}",
+            "# built by: tools/build_japanese.py",
+            f"# rows dropped by exclude list: {dropped} of {len(every) + dropped}",
+            *(f"# column {column}: {what}" for column, what in columns.items()),
+            "\t".join(columns),
+        ]
+        text = "\n".join([*head, *lines]) + "\n"
+        (DATA / f"{name}.tsv").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

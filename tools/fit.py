@@ -91,7 +91,7 @@ OTHERS = 0.1
 # How many made people, true and false, are given a title on either side.
 TITLED = 200
 # Sets whose names no channel reads yet would teach that nothing is evidence of anything.
-UNREAD = frozenset({"person_japanese"})
+UNREAD = frozenset[str]()
 START_SCALE = {"transliteration": 0.8, "acronym": 0.7}
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from namelink.model.kinds import Kind
+from namelink.tables import japanese
 from namelink.tables.chunks import background, is_sound
 from namelink.tables.lexicon import english_word, han_words, legal_forms
 from namelink.tables.loader import columns_and_lines
@@ -23,7 +24,7 @@ from namelink.tables.names import (
     titles,
     western_given_names,
 )
-from namelink.tables.origin import chinese_bits
+from namelink.tables.origin import chinese_bits, japanese_bits
 from namelink.tables.spellings import word_bits
 from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom
@@ -108,16 +109,18 @@ def _han(atoms: Sequence[Atom]) -> list[str]:
         compound = keys[:2] in compound_surnames()
         found.append(f"han:surname={surname}{'+compound' * compound},length={length}")
         if 1 < len(keys) <= LONGEST_PERSON:
-            found.append(f"han:origin={_origin(keys)},length={length}")
+            found.append(f"han:origin={_steps(chinese_bits(keys))},length={length}")
+    if pure and not dotted and japanese_bits(keys) > float("-inf"):
+        found.append(f"han:japanese={_steps(japanese_bits(keys))}")
     sounds = sum(is_sound(key) for key in keys) / len(keys)
     found.append(f"han:sounds={int(sounds * 4)}{'+short' if length < 4 else ''}")
     found += _han_words(keys)
     return found
 
 
-def _origin(keys: str) -> int:
-    """Whether a name is rather Chinese or foreign, in steps of four bits."""
-    return int(min(max(chinese_bits(keys), -12.0), 20.0) // 4)
+def _steps(bits: float) -> int:
+    """Weight for one origin against others, in steps of four bits."""
+    return int(min(max(bits, -12.0), 20.0) // 4)
 
 
 def _han_words(keys: str) -> list[str]:
@@ -181,14 +184,17 @@ def _latin(atoms: Sequence[Atom], text: str) -> list[str]:
     return found
 
 
-def _chinese_like(keys: list[str]) -> list[str]:
-    """Whether the words that are no English given names are rather syllables of Chinese names."""
+def _origins(keys: list[str]) -> list[str]:
+    """Whether words that are no English given names are rather of Chinese or Japanese names."""
     own = [key for key in keys if len(key) > 1 and key not in western_given_names()]
     if len(keys) < 2 or not own:
         return []
-    gain = sum(background(key) - word_bits(key) for key in own) / len(own)
-    step = int(min(max(gain, -4.0), 12.0) // 2)
-    return [f"latin:origin={step},words={min(len(keys), 4)}"]
+    found = []
+    for origin, bits_of in (("origin", word_bits), ("japanese", japanese.background)):
+        gain = sum(background(key) - bits_of(key) for key in own) / len(own)
+        step = int(min(max(gain, -4.0), 12.0) // 2)
+        found.append(f"latin:{origin}={step},words={min(len(keys), 4)}")
+    return found
 
 
 def _person_like(keys: list[str], text: str) -> list[str]:
@@ -201,7 +207,7 @@ def _person_like(keys: list[str], text: str) -> list[str]:
         found.append(f"latin:syllables,words={min(len(keys), 4)}")
     if {keys[0], keys[-1]} & surname_spellings():
         found.append(f"latin:surname,words={min(len(keys), 4)}{'+syllables' if syllables else ''}")
-    found += _chinese_like(keys)
+    found += _origins(keys)
     if "," in text:
         found.append("latin:comma")
     if _HYPHENED.search(text):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from namelink.model.kinds import Role
+from namelink.tables.japanese import best_split
 from namelink.tables.names import (
     LONGEST_PERSON,
     longest_title,
@@ -16,7 +17,7 @@ from namelink.tables.names import (
     titles,
     western_given_names,
 )
-from namelink.tables.origin import chinese_surname_length
+from namelink.tables.origin import SURELY_JAPANESE, chinese_surname_length, japanese_bits
 from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom
 
@@ -39,9 +40,14 @@ def han_roles(atoms: Sequence[Atom]) -> list[Role]:
             roles[first:last] = [role] * (last - first)
         return roles
     length = end - begin
+    text = "".join(atom.key for atom in atoms[begin:end])
+    if japanese_bits(text) > SURELY_JAPANESE:
+        cut = best_split(text)[1]
+        roles[begin:end] = [Role.SURNAME] * cut + [Role.GIVEN] * (length - cut)
+        return roles
     if not 0 < length <= LONGEST_PERSON:
         return roles
-    surname = chinese_surname_length("".join(atom.key for atom in atoms[begin:end]))
+    surname = chinese_surname_length(text)
     roles[begin : begin + surname] = [Role.SURNAME] * surname
     roles[begin + surname : end] = [Role.GIVEN] * (length - surname)
     return roles

@@ -1,7 +1,7 @@
 """Japanese names: a word of letters against the readings of the characters.
 
-山田 is Yamada by 山 yama and 田 da; what the characters do not explain (服部, Hattori) is read as a
-whole. The weight is log2 P(letters | characters) / P(letters), the second for any Japanese name.
+山田 is Yamada by 山 yama and 田 da; what the characters do not explain (服部, Hattori) is read as
+a whole. The weight is log2 P(letters | characters) / P(letters), the second for any Japanese name.
 """
 
 import re

@@ -61,6 +61,7 @@ def features(form: Form) -> Features:
     found: Features = {}
     if "han" in form.shapes:
         _han(form, found)
+        _japanese(form, found)
     for pair in _person_pairs(form):
         _raise(found, f"p:{pair}", 1.0)
     for key, shape in zip(form.keys, form.shapes, strict=True):
@@ -154,9 +155,6 @@ def _han(form: Form, found: Features) -> None:
             forms = shares(key, form.surname[at], channel)
             for spelling in sorted(forms, key=lambda each: -forms[each])[:_MOST_FORMS]:
                 _raise(found, f"y:{spelling}", _SOUTHERN_SHARE)
-        if len(form.keys) <= _LONGEST_JAPANESE:
-            for reading, share in usual_readings(key):
-                _raise(found, f"j:{reading}", share)
         if form.group[at] != last:
             _sound(group, found)
             group, last = [], form.group[at]
@@ -167,6 +165,12 @@ def _han(form: Form, found: Features) -> None:
             weight = option.share * (1.0 if option.reviewed else _DICTIONARY)
             name = " ".join(option.words)
             _raise(found, f"w:{name}", min(2 * weight, 1.0))
+
+
+def _japanese(form: Form, found: Features) -> None:
+    if len(form.keys) <= _LONGEST_JAPANESE:
+        for reading, share in (pair for key in form.keys for pair in usual_readings(key)):
+            _raise(found, f"j:{reading}", share)
 
 
 def _spelled(key: str, shape: str, found: Features) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Flags, Floats, Form, Ints
-from namelink.model.kinds import ROMANIZATIONS, Kind, Role, Script
+from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Role, Script
 from namelink.scoring.align import Alignment
 from namelink.scoring.weights import CHANNELS, LEFTOVERS
 
@@ -19,6 +19,7 @@ _ROMANIZED = np.array([CHANNELS.index(channel) for channel in ROMANIZATIONS])
 _CHINESE = ("han_given", "han_second_surname", "latin_syllables", "latin_initial")
 _GIVEN = np.array([name in _CHINESE for name in LEFTOVERS])
 _SECOND = np.array([name == "han_given" for name in LEFTOVERS])
+_LATIN_GIVEN = np.array([name in ("latin_given", "latin_syllables") for name in LEFTOVERS])
 _HEAD = np.array([name == "han_surname" for name in LEFTOVERS])
 _SURNAME = np.array([name in ("han_surname", "latin_surname") for name in LEFTOVERS])
 
@@ -61,13 +62,27 @@ def person_facts(batch: Batch, alignment: Alignment) -> PersonFacts:
     beyond = _GIVEN[_behind(batch, alignment)].any(axis=1)
     agrees = _agrees(batch, alignment, Role.GIVEN)
     part = _HEAD[left].any(axis=1) & _agrees(batch, alignment, Role.SURNAME)
+    japanese = _read_in_japanese(batch, alignment)
+    other = _SECOND[left].any(axis=1) & _LATIN_GIVEN[right].any(axis=1)
     return PersonFacts(
-        given_differs=person & mine & theirs,
+        given_differs=(person & mine & theirs) | (japanese & other),
         given_part=person & _SECOND[left].any(axis=1) & ~theirs & agrees & ~both_latin,
         given_extra=person & ~mine & beyond & agrees & ~both_latin,
-        surname_differs=person & _SURNAME[left].any(axis=1) & _SURNAME[right].any(axis=1),
+        surname_differs=(person | japanese)
+        & _SURNAME[left].any(axis=1)
+        & _SURNAME[right].any(axis=1),
         surname_part=person & part & ~both_latin,
     )
+
+
+def _read_in_japanese(batch: Batch, alignment: Alignment) -> Flags:
+    """Pairs of people of which a part is read in Japanese."""
+    cells = alignment.cells
+    read = (cells.channel == CHANNELS.index(Channel.JAPANESE)) & (alignment.weight > 0)
+    found = np.zeros(len(batch.left_of), dtype=bool)
+    found[cells.pair[read]] = True
+    people: Flags = found & (batch.kind_of == KINDS.index(Kind.PERSON))
+    return people
 
 
 def _chinese(batch: Batch, alignment: Alignment) -> Flags:

@@ -17,8 +17,11 @@ from namelink.tables.loader import columns_and_lines
 # Letters of the longest reading of one character (kokorozashi is none of a name).
 LONGEST = 9
 # How documents print a long vowel: with a macron or not at all, as kana spell it, with an h.
-_LONG = {"ou": (("o", 0.6), ("ou", 0.28), ("oh", 0.12)), "oo": (("o", 0.6), ("oo", 0.25), ("oh", 0.15)),
-         "uu": (("u", 0.7), ("uu", 0.3))}  # fmt: skip
+_LONG = {
+    "ou": (("o", 0.6), ("ou", 0.28), ("oh", 0.12)),
+    "oo": (("o", 0.6), ("oo", 0.25), ("oh", 0.15)),
+    "uu": (("u", 0.7), ("uu", 0.3)),
+}
 # Official spellings of before 1954 that some passports keep, beside Hepburn.
 _OTHER = (("shi", "si"), ("chi", "ti"), ("tsu", "tu"), ("fu", "hu"), ("ji", "zi"), ("sh", "sy"))
 _OTHER_SHARE = 0.03
@@ -134,6 +137,50 @@ def emissions(chars: Sequence[str], wanted: Sequence[str]) -> npt.NDArray[np.flo
         for chunk in own.keys() & place.keys():
             found[row, place[chunk]] = np.log2(own[chunk])
     return found
+
+
+# Characters that no table has, in half bits and as a share.
+_RAREST = -17.5
+# Bits that a surname of one or three characters, and one of four, has against one of two.
+_UNUSUAL = {1: 2.0, 2: 0.0, 3: 2.0}
+_LONG_SURNAME = 6.0
+
+
+@cache
+def _commonness() -> tuple[Shares, Shares]:
+    surname: Shares = {}
+    given: Shares = {}
+    for han, one, other in columns_and_lines("japanese_characters")[1]:
+        if one:
+            surname[han] = -int(one) / 2
+        if other:
+            given[han] = -int(other) / 2
+    return surname, given
+
+
+@lru_cache(maxsize=100_000)
+def best_split(chars: str) -> tuple[float, int]:
+    """The likeliest cut of characters into a Japanese surname and given name.
+
+    >>> best_split("安倍晋三")[1]
+    2
+
+    Args:
+        chars: two characters at least, in simplified space.
+
+    Returns:
+        log2 of the probability of such a name, and the number of characters of its surname.
+    """
+    surname, given = _commonness()
+    return max(
+        (
+            sum(surname.get(char, _RAREST) for char in chars[:cut])
+            + sum(given.get(char, _RAREST) for char in chars[cut:])
+            - _UNUSUAL.get(cut, _LONG_SURNAME),
+            cut,
+        )
+        for cut in range(1, len(chars))
+    )
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from math import log2
 
 from namelink.tables.commonness import given_share, surname_share
+from namelink.tables.japanese import best_split
 from namelink.tables.loader import columns_and_lines
 from namelink.tables.names import LONGEST_PERSON, compound_surnames, surname_length
 
@@ -20,6 +21,9 @@ _RAREST = 2.0**-19
 _DOUBLE = 2.0**-6
 # Below this, hardly one Chinese person in fifty is named.
 _SURELY_FOREIGN = -4.0
+# Above this, hardly one Chinese person in fifty is named.
+SURELY_JAPANESE = 5.0
+_SHORTEST_JAPANESE, _LONGEST_JAPANESE = 3, 6
 
 
 @cache
@@ -63,6 +67,26 @@ def chinese_bits(text: str) -> float:
     return chinese - sum(log2(sound_share(char)) for char in text)
 
 
+@lru_cache(maxsize=100_000)
+def japanese_bits(text: str) -> float:
+    """Weight of the characters for a Japanese person against a Chinese and a foreign one.
+
+    >>> japanese_bits("安倍晋三") > 5, japanese_bits("沈志勤") < -5
+    (True, True)
+
+    Args:
+        text: simplified characters.
+
+    Returns:
+        log2 of the ratio to the more probable of the two; minus infinity for what is shorter or
+        longer than Japanese names are.
+    """
+    if not _SHORTEST_JAPANESE <= len(text) <= _LONGEST_JAPANESE:
+        return float("-inf")
+    foreign = sum(log2(sound_share(char)) for char in text)
+    return best_split(text)[0] - max(foreign, chinese_bits(text) + foreign)
+
+
 def chinese_surname_length(text: str) -> int:
     """Number of characters of the surname at the head of what may be a Chinese person's name.
 
@@ -70,9 +94,11 @@ def chinese_surname_length(text: str) -> int:
         text: simplified characters.
 
     Returns:
-        As `surname_length`; 0 where the characters are those of a foreign name, which may begin
-        like a surname by chance (麦克斯韦).
+        As `surname_length`; 0 where the characters are those of a foreign or Japanese name, which
+        may begin like a surname by chance (麦克斯韦, 安倍晋三).
     """
     if len(text) > 1 and chinese_bits(text[:LONGEST_PERSON]) < _SURELY_FOREIGN:
+        return 0
+    if japanese_bits(text) > SURELY_JAPANESE:
         return 0
     return surname_length(text)
