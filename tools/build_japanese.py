@@ -6,7 +6,7 @@ in kana. An EM aligns the morae of every reading with its characters, which give
 each character; surnames that these do not explain (服部, hattori) are kept whole.
 
 Usage: python -m tools.build_japanese SYSTEM.dic --date 2026-11-27 [--exclude exclude.sha1]
-       (writes into src/namelink/tables/data)
+       [--unihan FOLDER] (writes into src/namelink/tables/data)
 """
 
 from __future__ import annotations
@@ -29,12 +29,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "namelink" / "tables" / "data"
-SOURCE = "names of people in SudachiDict-core 20250129 (Works Applications; UniDic, NEologd)"
-LICENCE = "Apache-2.0 (the dictionary); aligned, counted and cut by this project"
+SOURCE = (
+    "names of people in SudachiDict-core 20250129 (Works Applications; UniDic, NEologd); "
+    "rarer readings of their characters from Unihan 15.0"
+)
+LICENCE = (
+    "Apache-2.0 (SudachiDict), Unicode-3.0 (Unihan); aligned, counted and cut by this project"
+)
 _HAN = re.compile("[\u4e00-\u9fff\u3005]+")
 _LONGEST = 5  # morae of one character (kokorozashi is no name)
 _ROUNDS = 8
 _LEAST = 0.004
+# Share of a reading that only a dictionary of characters has.
+_DICTIONARY = 0.008
+_LONGEST_READING = 9
 _LEAST_COUNT = 1.5
 # A surname whose reading is less probable than this by its characters is kept whole.
 _UNEXPLAINED = 2.0**-10
@@ -190,6 +198,39 @@ def learn(every: list[Part]) -> Sounds:
     }
 
 
+def stems(reading: str) -> tuple[str, ...]:
+    """Stem and classical form of what may be an adjective."""
+    if reading.endswith("shii"):
+        return (reading[:-1],)
+    if reading[-2:] in ("oi", "ai", "ui"):
+        return reading[:-1], f"{reading[:-1]}shi"
+    return ()
+
+
+def add_dictionary(sounds: Sounds, unihan: Path) -> None:
+    """Add readings that Unihan lists for characters of names, with a small share.
+
+    A given name may be any of them (稔, minoru), and an adjective's in its stem or classical
+    form: 正 is tadashi by tadashii, 清 kiyoshi by kiyoi.
+    """
+    from namelink.text.variants import fold_han
+
+    for line in (unihan / "Unihan_Readings.txt").read_text(encoding="utf-8").splitlines():
+        if "\tkJapaneseKun\t" not in line and "\tkJapaneseOn\t" not in line:
+            continue
+        code, field, value = line.split("\t", 2)
+        char = fold_han(chr(int(code.removeprefix("U+"), base=16)))
+        own = sounds.get(char)
+        if own is None:
+            continue
+        said = [reading.lower() for reading in value.split()]
+        if field == "kJapaneseKun":
+            said += [stem for reading in said for stem in stems(reading)]
+        for reading in said:
+            if reading.isascii() and reading.isalpha() and 1 < len(reading) <= _LONGEST_READING:
+                own.setdefault(reading, _DICTIONARY)
+
+
 def whole(every: list[Part], sounds: Sounds) -> dict[str, list[str]]:
     """Usual surnames with readings that the characters do not explain."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -240,9 +281,12 @@ def main() -> None:
     parser.add_argument("dictionary", type=Path)
     parser.add_argument("--date", required=True)
     parser.add_argument("--exclude", type=Path)
+    parser.add_argument("--unihan", type=Path, help="folder of Unihan_Readings.txt")
     args = parser.parse_args()
     every, dropped = parts(args.dictionary, read_excluded(args.exclude))
     sounds = learn([part for part in every if len(part.said) >= len(part.chars)])
+    if args.unihan:
+        add_dictionary(sounds, args.unihan)
     tables = {
         "japanese_sounds": (
             "Readings of characters in Japanese names",
