@@ -110,7 +110,7 @@ class Channel(StrEnum):
     GLOSS = "gloss"
 
 
-# Channels of Chinese spelled by syllables, most usual first.
+# Channels of names spelled a syllable a character, most usual first.
 ROMANIZATIONS: tuple[Channel, ...] = (
     Channel.PINYIN,
     Channel.WADE_GILES,
@@ -119,6 +119,7 @@ ROMANIZATIONS: tuple[Channel, ...] = (
     Channel.GWOYEU,
     Channel.CANTONESE,
     Channel.MINNAN,
+    Channel.KOREAN,
 )
 
 

@@ -24,7 +24,14 @@ from namelink.readings.spelled import SYSTEM_SHARES, readings, shares
 from namelink.tables import japanese
 from namelink.tables.chunks import emissions, known_chunks
 from namelink.tables.names import western_given_names
-from namelink.tables.syllables import GWOYEU, SOUTHERN, segmentations, syllables_of, systems
+from namelink.tables.syllables import (
+    GWOYEU,
+    KOREAN,
+    SOUTHERN,
+    segmentations,
+    syllables_of,
+    systems,
+)
 from namelink.tables.words import stem
 
 _SYSTEM_SHARE = (1.0, 0.7, 0.4, 0.3)
@@ -151,7 +158,7 @@ def _han(form: Form, found: Features) -> None:
             readings(key, form.surname[at]), _READING_SHARE, strict=False
         ):
             _raise(found, f"s:{syllable}", share)
-        for channel in SOUTHERN:
+        for channel in (*SOUTHERN, KOREAN):
             forms = shares(key, form.surname[at], channel)
             for spelling in sorted(forms, key=lambda each: -forms[each])[:_MOST_FORMS]:
                 _raise(found, f"y:{spelling}", _SOUTHERN_SHARE)
@@ -207,7 +214,7 @@ def _syllables(key: str, found: Features) -> None:
         spelled = (form for cut in segmentations(key, system)[:2] for form in cut)
         for syllable in (said for form in spelled for said in syllables_of(system)[form]):
             _raise(found, f"s:{syllable}", share)
-    for channel in SOUTHERN:
+    for channel in (*SOUTHERN, KOREAN):
         for cut in segmentations(key, channel)[:2]:
             for spelling in cut:
                 _raise(found, f"y:{spelling}", _SOUTHERN_SHARE)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from namelink.readings.engines import pinyin_readings, toned_readings
 from namelink.tables.dialects import spellings
-from namelink.tables.syllables import GWOYEU, SOUTHERN, gwoyeu, spellings_of
+from namelink.tables.syllables import GWOYEU, KOREAN, SOUTHERN, gwoyeu, spellings_of
 
 # Share of each romanization among the names of Chinese people in documents, by rough count of
 # those who live where it is used; Taiwan's passports leave the choice among several. Tests hold
@@ -19,8 +19,9 @@ SYSTEM_SHARES = {
     "tongyong": 0.02,
     "mps2": 0.01,
     "gwoyeu": 0.01,
-    "cantonese": 0.19,
-    "minnan": 0.09,
+    "cantonese": 0.18,
+    "minnan": 0.08,
+    "korean": 0.02,
 }
 _FIRST_SPELLING = 0.7
 # Shares below this are noise of the tables, and would make any character fit any spelling.
@@ -62,7 +63,7 @@ def shares(char: str, surname: str, system: str) -> dict[str, float]:
     Returns:
         Share by folded spelling; the shares of a well-known character sum to about 1.
     """
-    if system in SOUTHERN:
+    if system in (*SOUTHERN, KOREAN):
         found = spellings(system, char, surname=bool(surname))
     elif system == GWOYEU:
         found = _gwoyeu(char, surname)

@@ -27,6 +27,7 @@ _SURNAME_FIRST = {
     "gwoyeu": 0.6,
     "cantonese": 0.8,
     "minnan": 0.93,
+    "korean": 0.6,
 }
 _MOST_SURNAMES = 8
 _MOST = 12

@@ -1,10 +1,10 @@
-"""Cantonese and other southern spellings of Chinese characters, and their inventories.
+"""Cantonese, other southern and Korean spellings of characters, and their inventories.
 
-Four tables: readings of characters in (a variety of) Jyutping, spellings of those syllables in
+Five tables: readings of characters in (a variety of) Jyutping, spellings of those syllables in
 the habits of Hong Kong, Macau, Malaysia and the scholarly systems, and spellings of surnames and
 given names by speakers of Hokkien, Teochew, Hakka, Hainanese and Foochow, and of given-name
-characters by the syllables of Hokkien. Their headers name the
-sources.
+characters by the syllables of Hokkien; and spellings of characters in names of Koreans. Their
+headers name the sources.
 
 >>> max(spellings("cantonese", "张", surname=True).items(), key=lambda item: item[1])[0]
 'cheung'
@@ -79,13 +79,16 @@ def spellings(channel: str, char: str, *, surname: bool) -> Shares:
     """Spellings that a character may take.
 
     Args:
-        channel: ``"cantonese"`` or ``"minnan"``.
+        channel: ``"cantonese"``, ``"minnan"`` or ``"korean"``.
         char: one character, in simplified space.
         surname: whether it stands where a surname does.
 
     Returns:
         Share by folded spelling; the shares of a well-known character sum to about 1.
     """
+    if channel == "korean":
+        own, other = _korean().get(char, ({}, {}))
+        return (own if surname else other) or other
     roles = ("surname", "given") if surname else ("given", "surname")
     own = _names().get((char, channel, roles[0]), {})
     other = _names().get((char, channel, roles[1]), {})
@@ -124,6 +127,12 @@ def _hokkien() -> dict[str, Shares]:
 
 
 @cache
+def _korean() -> dict[str, tuple[Shares, Shares]]:
+    lines = columns_and_lines("korean_spellings")[1]
+    return {han: (dict(_parsed(one)), dict(_parsed(other))) for han, one, other in lines}
+
+
+@cache
 def inventory(channel: str) -> frozenset[str]:
     """Every spelling of one syllable in a channel."""
     forms = {
@@ -132,7 +141,9 @@ def inventory(channel: str) -> frozenset[str]:
         if own == channel and len(han) == 1
         for form in shares
     }
-    if channel == "cantonese":
+    if channel == "korean":
+        forms |= {form for pair in _korean().values() for shares in pair for form in shares}
+    elif channel == "cantonese":
         forms |= {form for shares in _syllables().values() for form in shares}
     else:
         forms |= {form for shares in _hokkien().values() for form in shares}

@@ -19,6 +19,8 @@ _LONGEST = 7
 _MOST_SYLLABLES = 6
 
 SOUTHERN = ("cantonese", "minnan")
+# A character is a syllable there too, but the syllables are not those of Chinese.
+KOREAN = "korean"
 # Its spellings hold the tone, so they are keyed by syllables with one.
 GWOYEU = "gwoyeu"
 
@@ -57,7 +59,7 @@ def gwoyeu() -> dict[str, tuple[str, ...]]:
 
 
 def _inventory(system: str) -> Container[str]:
-    return dialects.inventory(system) if system in SOUTHERN else syllables_of(system)
+    return dialects.inventory(system) if system in (*SOUTHERN, KOREAN) else syllables_of(system)
 
 
 @lru_cache(maxsize=100_000)
@@ -66,7 +68,7 @@ def segmentations(letters: str, system: str) -> tuple[tuple[str, ...], ...]:
 
     Args:
         letters: folded Latin letters.
-        system: a name from `systems` or `SOUTHERN`, or `GWOYEU`.
+        system: a name from `systems` or `SOUTHERN`, or `GWOYEU` or `KOREAN`.
 
     Returns:
         Cuts, fewest syllables first; empty when the letters cannot be cut.
