@@ -3,7 +3,7 @@
 Reads the names of people in a binary dictionary of Sudachi (Apache-2.0; ``system.dic`` of the
 package SudachiDict-core up to 2025): surnames and given names in characters, each with its reading
 in kana. An EM aligns the morae of every reading with its characters, which gives the readings of
-each character; surnames that these do not explain (服部, hattori) are kept whole.
+each character; surnames that these do not explain (五十嵐, igarashi) are kept whole.
 
 Usage: python -m tools.build_japanese SYSTEM.dic --date 2026-11-27 [--exclude exclude.sha1]
        [--unihan FOLDER] (writes into src/namelink/tables/data)

@@ -1,11 +1,13 @@
 """Japanese names: a word of letters against the readings of the characters.
 
-山田 is Yamada by 山 yama and 田 da; what the characters do not explain (服部, Hattori) is read as
-a whole. The weight is log2 P(letters | characters) / P(letters), the second for any Japanese name.
+山田 is Yamada by 山 yama and 田 da; what the characters do not explain (五十嵐, Igarashi) is read
+as a whole. The weight is log2 P(letters | characters) / P(letters), the second for any Japanese
+name.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from math import log2
 
 import numpy as np
@@ -28,10 +30,11 @@ _REPEATED = "\u3005"
 _LONGEST_WHOLE = 5
 _SHORTEST = 2
 _MOST_LETTERS = 20
-_MOST_BITS = 20.0
+_MOST_BITS = 13.0
 _LENGTH = re.compile("(?<=o)(?:u|o|h(?![aeiouy]))|(?<=u)u")
 _MORA = re.compile("(?:[kgsztdnhbpmr]y|sh|ch|ts|[kgsztdnhbpmyrwjfv])?[aeiou]|[a-z]")
 _LONGEST_RUN = 4
+_MOST_GROUND = 40.0
 
 
 class Japanese:
@@ -54,7 +57,9 @@ class Japanese:
         items = items_of(batch, wanted)
         if not len(items.pair):
             return join_cells([])
-        return join_cells([spans(batch, items, _Readings()), self._wholes(batch, items)])
+        cells = join_cells([spans(batch, items, _Readings()), self._wholes(batch, items)])
+        # Common names have rare morae too; what they tell is bounded by how common names are.
+        return replace(cells, bits=np.minimum(cells.bits, _MOST_BITS))
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell."""
@@ -144,4 +149,4 @@ class _Readings:
 
     def ground(self, letters: str) -> float:
         """As the morae of any Japanese name."""
-        return min(background(letters), _MOST_BITS * 2)
+        return min(background(letters), _MOST_GROUND)

@@ -23,10 +23,11 @@ from namelink.model.batch import (
 from namelink.model.kinds import Channel, Kind, Role
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Items, items_of
+from namelink.readings.japanese import is_romaji
 from namelink.readings.sounding import LEAST_BITS, spans
 from namelink.tables.chunks import LONGEST, background, emissions
 from namelink.tables.latin_names import is_chinese_person, is_spelled
-from namelink.tables.origin import chinese_bits
+from namelink.tables.origin import SURELY_JAPANESE, chinese_bits, japanese_bits
 from namelink.tables.spellings import word_bits
 from namelink.tables.syllables import segmentations
 
@@ -151,9 +152,13 @@ def _chinese(batch: Batch, cells: Cells) -> Flags:
     several = np.array([len(form.keys) >= _WHOLE_NAME for form in batch.right], dtype=bool)
     left = np.append(headed, False)[batch.left_of]
     chinese = left & np.append(whole, False)[batch.right_of]
+    # Nor is a Japanese name half read and half a foreign sound.
+    japanese = np.array([_is_japanese(form) for form in batch.left], dtype=bool)
+    romaji = np.array([all(map(is_romaji, form.keys)) for form in batch.right], dtype=bool)
+    chinese |= np.append(japanese, False)[batch.left_of] & np.append(romaji, False)[batch.right_of]
     # A part of a foreign person's name is hardly ever a single character.
     part = (
-        left
+        (left | np.append(japanese, False)[batch.left_of])
         & np.append(several, False)[batch.right_of]
         & (batch.kind_of == KINDS.index(Kind.PERSON))
     )
@@ -177,6 +182,10 @@ def _unlikely_foreign(batch: Batch, cells: Cells) -> Floats:
     counts = person * (cells.left_start <= head[left])
     doubt: Floats = (counts * own[left] * cells.left_size / size[left]).astype(np.float32)
     return doubt
+
+
+def _is_japanese(form: Form) -> bool:
+    return japanese_bits("".join(form.keys)) > SURELY_JAPANESE
 
 
 def _head(form: Form) -> int:

@@ -2,8 +2,8 @@
 
 >>> max(readings("山").items(), key=lambda pair: pair[1])[0]
 'yama'
->>> sorted(surname_readings("服部"))
-['hattori']
+>>> sorted(surname_readings("五十岚"))
+['igarashi']
 """
 
 from collections.abc import Sequence
@@ -25,6 +25,8 @@ _LONG = {
 # Official spellings of before 1954 that some passports keep, beside Hepburn.
 _OTHER = (("shi", "si"), ("chi", "ti"), ("tsu", "tu"), ("fu", "hu"), ("ji", "zi"), ("sh", "sy"))
 _OTHER_SHARE = 0.03
+_VOICED = tuple("aiueoy")
+_LENGTHENED = 0.05
 _NEVER = float("-inf")
 # A mora that no name has.
 _RARE_MORA = 14.0
@@ -97,6 +99,9 @@ def spelled(reading: str) -> tuple[tuple[str, float], ...]:
     while at < len(reading):
         options = _LONG.get(reading[at : at + 2], ((reading[at], 1.0),))
         at += 2 if reading[at : at + 2] in _LONG else 1
+        if reading[at : at + 1] in _VOICED:
+            # An h before a vowel would begin a mora.
+            options = tuple(pair for pair in options if not pair[0].endswith("h")) or options
         forms = {
             done + piece: share * likely
             for done, share in forms.items()
@@ -190,6 +195,8 @@ def _printed() -> Shares:
     for mora, bits in _table()[1].items():
         for form, share in spelled(mora):
             found[form] = found.get(form, 0.0) + share * 2.0**-bits
+            if form.endswith("o"):
+                found[f"{form}h"] = _LENGTHENED * share * 2.0**-bits
     return {form: -float(np.log2(share)) for form, share in found.items()}
 
 
