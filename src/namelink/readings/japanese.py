@@ -16,7 +16,7 @@ from namelink.model.batch import Batch, Cells, Floats, join_cells
 from namelink.model.kinds import Channel
 from namelink.readings.expand import Items, items_of
 from namelink.readings.joins import Entry, join
-from namelink.readings.sounding import spans
+from namelink.readings.sounding import LEAST_BITS, spans
 from namelink.tables.japanese import (
     LONGEST,
     background,
@@ -25,12 +25,18 @@ from namelink.tables.japanese import (
     spelled,
     surname_readings,
 )
+from namelink.tables.origin import japanese_odds
 
 _REPEATED = "\u3005"
 _LONGEST_WHOLE = 5
 _SHORTEST = 2
 _MOST_LETTERS = 20
 _MOST_BITS = 13.0
+# Characters of a name below this are not read in Japanese at all.
+_NEVER = -10.0
+# Among names in characters, so much fewer are Japanese than Chinese.
+_PRIOR = -4.0
+_LONGEST_NAME = 6
 _LENGTH = re.compile("(?<=o)(?:u|o|h(?![aeiouy]))|(?<=u)u")
 _MORA = re.compile("(?:[kgsztdnhbpmr]y|sh|ch|ts|[kgsztdnhbpmyrwjfv])?[aeiou]|[a-z]")
 _LONGEST_RUN = 4
@@ -59,7 +65,8 @@ class Japanese:
             return join_cells([])
         cells = join_cells([spans(batch, items, _Readings()), self._wholes(batch, items)])
         # Common names have rare morae too; what they tell is bounded by how common names are.
-        return replace(cells, bits=np.minimum(cells.bits, _MOST_BITS))
+        bits = np.minimum(cells.bits, _MOST_BITS) - _doubt(batch, cells)
+        return replace(cells, bits=bits).take(bits >= LEAST_BITS)
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell."""
@@ -85,6 +92,22 @@ class Japanese:
             for at, key in enumerate(own.keys)
         ]
         return join(batch, left, right)
+
+
+def _doubt(batch: Batch, cells: Cells) -> Floats:
+    """Bits by which the characters of a short name are rather a Chinese or foreign one's.
+
+    Each cell pays for what it takes of the name.
+    """
+    against = np.zeros(len(batch.left) + 1, dtype=np.float32)
+    for row, form in enumerate(batch.left):
+        if 1 < len(form.keys) <= _LONGEST_NAME:
+            odds = japanese_odds("".join(form.keys)) + _PRIOR
+            against[row] = max(-odds, 0.0) if odds > _NEVER else np.inf
+    size = np.array([max(len(form.keys), 1) for form in batch.left], dtype=np.float32)
+    left = batch.left_of[cells.pair]
+    paid: Floats = (against[left] * cells.left_size / size[left]).astype(np.float32)
+    return paid
 
 
 def is_romaji(letters: str) -> bool:

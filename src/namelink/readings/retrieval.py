@@ -20,10 +20,14 @@ from namelink.readings.japanese import heard_chunks, is_romaji, short
 from namelink.readings.lexicon import translations
 from namelink.readings.meaning import phrases, spans
 from namelink.readings.romanized import cuts_of
+from namelink.readings.skeleton import runs, skeleton, skeletons
 from namelink.readings.spelled import SYSTEM_SHARES, readings, shares
 from namelink.tables import japanese
-from namelink.tables.chunks import emissions, known_chunks
+from namelink.tables.chunks import background, emissions, known_chunks
+from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.names import western_given_names
+from namelink.tables.origin import chinese_bits, japanese_bits
+from namelink.tables.spellings import word_bits
 from namelink.tables.syllables import (
     GWOYEU,
     KOREAN,
@@ -47,10 +51,16 @@ _DICTIONARY = 0.6
 _LONGEST_ACRONYM = 6
 _LONGEST_PERSON = 4
 _MOST_WORDS = 6
+_LEAST_SKELETON = 0.3
+# Bits above which characters are a Chinese or Japanese person's name.
+_SURE = 5.0
+_MOST_WORD = 40.0
 _PAIR_FORMS = 8
 _SYSTEMS = tuple(SYSTEM_SHARES)
 _LONGEST_JAPANESE = 6
 _MOST_READINGS = 6
+_JAPANESE_WORD = 3
+_MOST_READ = 12
 _LEAST_READING = 0.25
 
 Features = dict[str, float]
@@ -74,6 +84,7 @@ def features(form: Form) -> Features:
     for key, shape in zip(form.keys, form.shapes, strict=True):
         if shape != "han":
             _spelled(key, shape, found)
+    _latin_skeletons(form, found)
     acronyms = [key for key, up in zip(form.keys, form.upper, strict=True) if up]
     _initials(form, found)
     for key in acronyms:
@@ -175,9 +186,23 @@ def _han(form: Form, found: Features) -> None:
 
 
 def _japanese(form: Form, found: Features) -> None:
-    if len(form.keys) <= _LONGEST_JAPANESE:
-        for reading, share in (pair for key in form.keys for pair in usual_readings(key)):
-            _raise(found, f"j:{reading}", share)
+    """Readings of single characters, and of a few neighbors together as one word."""
+    if len(form.keys) > _LONGEST_JAPANESE:
+        return
+    for reading, share in (pair for key in form.keys for pair in usual_readings(key)):
+        _raise(found, f"j:{reading}", share)
+    for start in range(len(form.keys)):
+        words = {"": 1.0}
+        for key in form.keys[start : start + _JAPANESE_WORD]:
+            longer = {
+                done + reading: so_far * share
+                for done, so_far in words.items()
+                for reading, share in usual_readings(key)
+            }
+            best = sorted(longer, key=lambda word: (-longer[word], word))[:_MOST_READ]
+            words = {word: longer[word] for word in best}
+            for word in words:
+                _raise(found, f"J:{word}", 1.0)
 
 
 def _spelled(key: str, shape: str, found: Features) -> None:
@@ -191,6 +216,7 @@ def _spelled(key: str, shape: str, found: Features) -> None:
         _raise(found, f"c:{letter}", _SINGLE * _SOUND)
     _syllables(key, found)
     if is_romaji(key):
+        _raise(found, f"J:{short(key)}", 1.0)
         for run in heard_chunks(key):
             _raise(found, f"j:{run}", 1.0)
 
@@ -277,10 +303,47 @@ def _pairs(text: str) -> list[str]:
     return [text[at : at + 2] for at in range(len(text) - 1)]
 
 
+def _domestic(chars: str) -> bool:
+    """Whether characters are surely no foreign name by sound."""
+    return chinese_bits(chars) > _SURE or japanese_bits(chars) > _SURE
+
+
+def _latin_skeletons(form: Form, found: Features) -> None:
+    words = [key for key, shape in zip(form.keys, form.shapes, strict=True) if shape == "latin"]
+    gain = sum(min(background(word), _MOST_WORD) - word_bits(word) for word in words)
+    # Syllables of Chinese names are found as such.
+    if is_chinese_person(form.keys) and gain > _SURE:
+        return
+    for word in words:
+        classes = skeleton(word)
+        if len(classes) > 1:
+            _raise(found, f"Z:{classes}", 1.0)
+        for run in runs(classes):
+            _raise(found, f"z:{run}", 1.0)
+
+
+def _skeletons(chars: str, found: Features) -> None:
+    known = skeletons(chars)
+    most = max(known.values(), default=0.0)
+    for classes, share in known.items():
+        if len(classes) > 1:
+            _raise(found, f"Z:{classes}", max((share / most) ** 0.5, _LEAST_SKELETON))
+    likely: dict[str, float] = {}
+    total = sum(known.values())
+    for classes, share in known.items():
+        for run in runs(classes):
+            likely[run] = likely.get(run, 0.0) + share / total
+    for run, share in likely.items():
+        if share > _LEAST:
+            _raise(found, f"z:{run}", min(share, 1.0))
+
+
 def _sound(chars: Sequence[str], found: Features) -> None:
     """Letter pairs that a run of characters is expected to be spelled with."""
     if not chars:
         return
+    if not _domestic("".join(chars)):
+        _skeletons("".join(chars), found)
     before = {"<": 1.0}
     for char in chars:
         each = expected(char)

@@ -83,6 +83,19 @@ def japanese_bits(text: str) -> float:
     """
     if not _SHORTEST_JAPANESE <= len(text) <= _LONGEST_JAPANESE:
         return float("-inf")
+    return japanese_odds(text)
+
+
+@lru_cache(maxsize=100_000)
+def japanese_odds(text: str) -> float:
+    """As `japanese_bits`, for names of any length from two characters.
+
+    Args:
+        text: simplified characters, two at least.
+
+    Returns:
+        log2 of the ratio.
+    """
     foreign = sum(log2(sound_share(char)) for char in text)
     return best_split(text)[0] - max(foreign, chinese_bits(text) + foreign)
 
