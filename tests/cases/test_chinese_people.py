@@ -87,12 +87,12 @@ def share(expected: str) -> float:
 
 
 # The two aims below become plain tests as soon as the code passes them: strict marks see to it.
-@pytest.mark.xfail(reason="at present 1.6% of the near misses are matched", strict=True)
+@pytest.mark.xfail(reason="at present 1.8% of the near misses are matched", strict=True)
 def test_near_misses_are_hardly_ever_matched() -> None:
     assert share("not_match") <= 0.01
 
 
-@pytest.mark.xfail(reason="at present 93.2% of the true pairs are matched", strict=True)
+@pytest.mark.xfail(reason="at present 92.9% of the true pairs are matched", strict=True)
 def test_true_pairs_are_found() -> None:
     assert share("match") >= 0.97
 
