@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pypinyin import lazy_pinyin
 
+from namelink.linker import compare
 from namelink.model.kinds import Kind, Role
 from namelink.readings.sounding import _BELOW_BEST, LEAST_BITS
 from namelink.readings.transliteration import (
@@ -154,3 +155,24 @@ def test_southern_surnames_of_persons_gain_nothing_by_their_odd_letters(word: st
         return max((row[-1] for row in rows if row[1] == 0), default=0.0)
 
     assert most(f"{word} King-chung") <= most(word)
+
+
+@pytest.mark.parametrize(
+    ("written", "latin"),
+    [
+        ("威廉·克林顿", "Bill Clinton"),
+        ("罗伯特·多尔", "Bob Dole"),
+        ("爱德华·肯尼迪", "Ted Kennedy"),
+        ("比尔·克林顿", "Bill Clinton"),
+    ],
+)
+def test_a_short_form_is_heard_as_its_full_name(written: str, latin: str) -> None:
+    found = compare(written, latin)
+    assert found.verdict.value == "match", found.explain()
+
+
+@pytest.mark.parametrize(
+    ("written", "latin"), [("威廉·克林顿", "Bob Clinton"), ("罗伯特·多尔", "Ted Dole")]
+)
+def test_another_short_form_is_not(written: str, latin: str) -> None:
+    assert not any("short" in piece.note for piece in compare(written, latin).evidence)

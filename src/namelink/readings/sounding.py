@@ -44,17 +44,21 @@ class Sounds(Protocol):
         """Bits that the letters take without their characters, positive."""
 
 
-def spans(batch: Batch, items: Items, sounds: Sounds) -> Cells:
+def spans(
+    batch: Batch, items: Items, sounds: Sounds, letters: Sequence[str] | None = None
+) -> Cells:
     """Spans of characters that explain whole units better than the background does.
 
     Args:
         batch: the pairs.
         items: the units to explain.
         sounds: the language.
+        letters: what each unit of the batch is heard as; its own letters if not given.
 
     Returns:
         The cells.
     """
+    said = [unit.letters for unit in batch.units] if letters is None else list(letters)
     # A pair of left form and unit is looked at once, however many pairs it stands in.
     left = batch.left_of[items.pair].astype(np.int64)
     both = left * len(batch.units) + items.unit
@@ -64,16 +68,16 @@ def spans(batch: Batch, items: Items, sounds: Sounds) -> Cells:
     number = np.empty(len(order), dtype=np.int64)
     number[order] = np.cumsum(fresh) - 1
     first = order[fresh]
-    found = _spans(batch, left[first].astype(np.int32), items.unit[first], sounds)
+    found = _spans(batch, (left[first].astype(np.int32), items.unit[first]), said, sounds)
     return _spread(items, number, found)
 
 
 def _spans(
-    batch: Batch, left: Ints, unit: Ints, sounds: Sounds
+    batch: Batch, rows_of: tuple[Ints, Ints], letters: list[str], sounds: Sounds
 ) -> tuple[Ints, Ints, Ints, Floats]:
     """Item, start, size and bits of every good span, over distinct (left form, unit) rows."""
     rows, groups, chars = _character_rows(batch, sounds)
-    letters = [u.letters for u in batch.units]
+    left, unit = rows_of
     lengths = np.array([len(text) for text in letters], dtype=np.int32)
     width = (rows > 0).sum(axis=1)[left]
     # Units of one length together, so that little of the arrays is padding and the emissions

@@ -27,6 +27,7 @@ from namelink.readings.japanese import is_romaji
 from namelink.readings.sounding import LEAST_BITS, spans
 from namelink.tables.chunks import LONGEST, background, emissions
 from namelink.tables.latin_names import is_chinese_person, is_spelled
+from namelink.tables.names import full_names
 from namelink.tables.origin import SURELY_JAPANESE, chinese_bits, japanese_bits
 from namelink.tables.spellings import word_bits
 from namelink.tables.syllables import segmentations
@@ -43,6 +44,8 @@ _TRANSLATED = frozenset({Role.GENERIC, Role.INDUSTRY})
 _WHOLE_NAME = 2
 # Latin words that one Chinese word stands for are rare enough to cost this for each joint.
 _JOINT_BITS = 3.5
+# As much that a short form stands in Chinese by its full name.
+_SHORT_BITS = 3.0
 # Names that seem most Chinese are a few times foreigners' chosen ones.
 _MOST_ORIGIN = 20.0
 
@@ -77,6 +80,7 @@ class Transliteration:
         cells = spans(batch, items, _ForeignSounds())
         loss = _JOINT_BITS * (cells.right_size - 1)
         cells = replace(cells, bits=(cells.bits - loss).astype(np.float32))
+        cells = join_cells([cells, *_full_names(batch, items)])
         cells = cells.take(_as_many_syllables(batch, cells))
         cells = cells.take(~_chinese(batch, cells))
         doubt = _unlikely_foreign(batch, cells)
@@ -84,8 +88,35 @@ class Transliteration:
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell: the span and the letters that it sounds like."""
-        del detail
-        return f"{''.join(char for char, _ in left)} sounds like {right}"
+        chars = "".join(char for char, _ in left)
+        if detail:
+            full = full_names(right)[detail - 1]
+            return f"{chars} sounds like {full}, of which {right} is short"
+        return f"{chars} sounds like {right}"
+
+
+def _full_names(batch: Batch, items: Items) -> list[Cells]:
+    """Spans that sound like the full name of a short form: 罗伯特 for Bob.
+
+    The detail is the number of the full name.
+    """
+    short = [full_names(unit.letters) if len(unit.words) == 1 else () for unit in batch.units]
+    found = []
+    for number in range(max(map(len, short), default=0)):
+        letters = [own[number] if len(own) > number else "" for own in short]
+        keep = np.array([bool(each) for each in letters], dtype=bool)[items.unit]
+        if keep.any():
+            some = Items(
+                pair=items.pair[keep],
+                unit=items.unit[keep],
+                start=items.start[keep],
+                size=items.size[keep],
+            )
+            cells = spans(batch, some, _ForeignSounds(), letters)
+            detail = np.full(len(cells), number + 1, dtype=np.int32)
+            bits = (cells.bits - _SHORT_BITS).astype(np.float32)
+            found.append(replace(cells, bits=bits, detail=detail).take(bits >= LEAST_BITS))
+    return found
 
 
 class _ForeignSounds:

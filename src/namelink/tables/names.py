@@ -94,6 +94,26 @@ def western_given_names() -> frozenset[str]:
     return frozenset(row["name"] for row in rows("given_names_en"))
 
 
+@cache
+def _full_names() -> dict[str, tuple[str, ...]]:
+    return {row["short"]: tuple(row["full"].split("|")) for row in rows("nicknames")}
+
+
+def full_names(short: str) -> tuple[str, ...]:
+    """Full given names of which an English name may be the short form.
+
+    >>> full_names("bob")
+    ('robert',)
+
+    Args:
+        short: folded name.
+
+    Returns:
+        Folded names, the likeliest first; empty for what is no short form.
+    """
+    return _full_names().get(short, ())
+
+
 # Degrees and letters stand after a Latin name.
 _PLACES = {"before": ("before", "both"), "after": ("after", "both", "suffix")}
 
