@@ -1,6 +1,7 @@
 """What each atom of a name is to scoring when nothing on the other side corresponds to it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -42,6 +43,26 @@ def leftover_table(forms: Sequence[Form]) -> tuple[Ints, Floats]:
         if form.beyond:
             classes[row, width] = LEFTOVER_NUMBER["beyond"]
     return classes, shares
+
+
+def as_person(form: Form) -> Form:
+    """A form whose kind was guessed otherwise, with the roles of a Chinese person's name.
+
+    Its other name may say that it is a person; the pair decides.
+    """
+    length = sum(map(bool, form.surname))
+    if not length or Role.WORD not in form.roles:
+        return form
+    head = next(at for at, said in enumerate(form.surname) if said)
+    roles = tuple(
+        role
+        if role is not Role.WORD or at < head
+        else Role.SURNAME
+        if at < head + length
+        else Role.GIVEN
+        for at, role in enumerate(form.roles)
+    )
+    return replace(form, roles=roles)
 
 
 def _class_of(form: Form, at: int) -> tuple[str, float]:

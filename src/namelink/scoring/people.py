@@ -12,6 +12,7 @@ import numpy as np
 from namelink.model.batch import KINDS, Batch, Flags, Floats, Form, Ints
 from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Role, Script
 from namelink.scoring.align import Alignment
+from namelink.scoring.leftovers import as_person
 from namelink.scoring.weights import CHANNELS, LEFTOVERS
 
 _LONGEST_PERSON = 4
@@ -167,7 +168,7 @@ def _running(forms: Sequence[Form], role: Role) -> Ints:
     """Number of atoms of a role before each atom, shape (forms, atoms + 1)."""
     width = max((len(form.keys) for form in forms), default=0)
     count = np.zeros((max(len(forms), 1), width + 1), dtype=np.int32)
-    for row, form in enumerate(forms):
+    for row, form in enumerate(map(as_person, forms)):
         for at, own in enumerate(form.roles):
             count[row, at + 1] = own is role
     return count.cumsum(axis=1, dtype=np.int32)
