@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Form, Ints
 from namelink.model.kinds import Kind
-from namelink.scoring.leftovers import as_person, leftover_table
+from namelink.scoring.leftovers import leftovers_of
 from namelink.scoring.order import out_of_order
 from namelink.scoring.weights import STRUCTURES, Weights
 
@@ -87,12 +87,8 @@ def align(batch: Batch, cells: Cells, table: Weights) -> Alignment:
 def _costs(
     forms: Sequence[Form], form_of: Ints, profile_of: Ints, table: Weights
 ) -> tuple[Ints, Floats]:
-    classes, shares = leftover_table(forms)
-    own, share = leftover_table([as_person(form) for form in forms])
-    person = (profile_of % len(KINDS) == KINDS.index(Kind.PERSON))[:, None]
-    mine = np.where(person, own[form_of], classes[form_of])
-    among = np.where(person, share[form_of], shares[form_of])
-    cost = table.cost[profile_of[:, None], mine] * among
+    mine, shares = leftovers_of(forms, form_of, profile_of)
+    cost = table.cost[profile_of[:, None], mine] * shares
     return mine, cost.astype(np.float32)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from namelink.model.batch import Floats
-from namelink.scoring.leftovers import leftover_table
+from namelink.scoring.leftovers import leftovers_of
 from namelink.scoring.score import Scored
 from namelink.scoring.weights import CHANNELS, LEFTOVER_NUMBER, LEFTOVERS, STRUCTURES
 
@@ -25,7 +25,7 @@ def feature_counts(scored: Scored) -> tuple[Floats, list[str]]:
         (batch.left, batch.left_of, alignment.left_class),
         (batch.right, batch.right_of, alignment.right_class),
     ):
-        share = leftover_table(forms)[1][form_of]
+        share = leftovers_of(forms, form_of, scored.batch.profile_of)[1]
         at, atom = np.nonzero(classes)
         np.add.at(left_over, (at, classes[at, atom]), -share[at, atom])
     names = [f"scale:{channel.value}" for channel in CHANNELS] + ["miss:syllable"]

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from namelink.model.batch import Floats, Form, Ints
-from namelink.model.kinds import Role
+from namelink.model.batch import KINDS, Floats, Form, Ints
+from namelink.model.kinds import Kind, Role
 from namelink.scoring.weights import LEFTOVER_NUMBER
 from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.names import compound_surnames, western_given_names
@@ -45,6 +45,26 @@ def leftover_table(forms: Sequence[Form]) -> tuple[Ints, Floats]:
     return classes, shares
 
 
+def leftovers_of(forms: Sequence[Form], form_of: Ints, profile_of: Ints) -> tuple[Ints, Floats]:
+    """Leftover class and its magnitude, an atom of each pair.
+
+    Args:
+        forms: forms of one side.
+        form_of: form a pair, shape (pairs,).
+        profile_of: profile a pair, shape (pairs,).
+
+    Returns:
+        As `leftover_table`, shape (pairs, atoms + 1); in pairs of people by the roles of people.
+    """
+    classes, shares = leftover_table(forms)
+    own, share = leftover_table([as_person(form) for form in forms])
+    person = (profile_of % len(KINDS) == KINDS.index(Kind.PERSON))[:, None]
+    return (
+        np.where(person, own[form_of], classes[form_of]),
+        np.where(person, share[form_of], shares[form_of]),
+    )
+
+
 def as_person(form: Form) -> Form:
     """A form whose kind was guessed otherwise, with the roles of a Chinese person's name.
 
@@ -73,11 +93,14 @@ def _class_of(form: Form, at: int) -> tuple[str, float]:
         return name, 1.0 / form.roles.count(role) if role is Role.GIVEN else 1.0
     if shape == "number":
         return "latin_number", 1.0
+    # The given names of a foreigner are left out together, where the surname stands alone.
+    several = role is Role.GIVEN and not is_chinese_person(form.keys)
+    among = 1.0 / form.roles.count(Role.GIVEN) if several else 1.0
     if role in (Role.GIVEN, Role.SURNAME, Role.WORD):
         name = _latin_name(form, at)
         if name:
-            return name, 1.0
-    share = max(min(word_bits(stem(form.keys[at])) / _FULL_BITS, 1.0), _LEAST_SHARE)
+            return name, among
+    share = among * max(min(word_bits(stem(form.keys[at])) / _FULL_BITS, 1.0), _LEAST_SHARE)
     return f"latin_{role.value}", share
 
 

@@ -102,8 +102,8 @@ def _full_names() -> dict[str, tuple[str, ...]]:
 def full_names(short: str) -> tuple[str, ...]:
     """Full given names of which an English name may be the short form.
 
-    >>> full_names("bob")
-    ('robert',)
+    >>> full_names("liz")
+    ('elizabeth', 'lisa')
 
     Args:
         short: folded name.
