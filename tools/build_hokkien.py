@@ -27,13 +27,14 @@ def table(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
 
 
-def rules() -> dict[tuple[str, str], Shares]:
-    """Forms with their shares by (sort, sound)."""
+def rules(name: str) -> dict[tuple[str, str], Shares]:
+    """Forms with their shares by (sort, sound), of a table of rules; ``-`` is no letter."""
     found: dict[tuple[str, str], Shares] = {}
-    for sort, sound, cell in table("hokkien_rules"):
+    for sort, sound, cell in table(name):
         pairs = (option.split(":") for option in cell.split("|"))
         own: Shares = {}
-        for form, share in pairs:
+        for written, share in pairs:
+            form = "" if written == "-" else written
             own[form] = own.get(form, 0.0) + float(share)
         found[sort, sound] = own
     return found
@@ -51,7 +52,7 @@ def spelled(reading: str, known: dict[tuple[str, str], Shares]) -> Shares:
     assert match is not None
     initial, final = match.groups()
     return {
-        (head if head != "-" else "") + tail: one * other
+        head + tail: one * other
         for head, one in known["initial", initial or "-"].items()
         for tail, other in known["final", final].items()
     }
@@ -59,7 +60,7 @@ def spelled(reading: str, known: dict[tuple[str, str], Shares]) -> Shares:
 
 def forms() -> dict[str, Shares]:
     """Forms with their shares by character."""
-    known = rules()
+    known = rules("hokkien_rules")
     readings: dict[str, list[str]] = {}
     for reading, chars in table("hokkien_readings"):
         for char in dict.fromkeys(chars):

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from tools.build_commonness import bands
 from tools.fit import hashed, read_excluded
 from tools.kana import morae
+from tools.unihan import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,26 +135,22 @@ def latin(said: tuple[str, ...]) -> set[str]:
 Sounds = dict[str, dict[str, float]]
 
 
-def cuts(size: int, total: int) -> list[tuple[int, ...]]:
-    """Ways to deal out a number of morae to characters, one each at least."""
-    return list(_cuts(size, total))
-
-
 @cache
-def _cuts(size: int, total: int) -> tuple[tuple[int, ...], ...]:
+def cuts(size: int, total: int) -> tuple[tuple[int, ...], ...]:
+    """Ways to deal out a number of morae to characters, one each at least."""
     if size == 0:
         return ((),) if total == 0 else ()
     return tuple(
         (first, *rest)
         for first in range(1, min(_LONGEST, total - size + 1) + 1)
-        for rest in _cuts(size - 1, total - first)
+        for rest in cuts(size - 1, total - first)
     )
 
 
 def aligned(part: Part, sounds: Sounds | None) -> list[tuple[float, list[tuple[str, str]]]]:
     """Every alignment of a part with its probability."""
     found = []
-    for cut in _cuts(len(part.chars), len(part.said)):
+    for cut in cuts(len(part.chars), len(part.said)):
         at = 0
         likely = 1.0
         pairs: list[tuple[str, str]] = []
@@ -215,11 +212,8 @@ def add_dictionary(sounds: Sounds, unihan: Path) -> None:
     """
     from namelink.text.variants import fold_han
 
-    for line in (unihan / "Unihan_Readings.txt").read_text(encoding="utf-8").splitlines():
-        if "\tkJapaneseKun\t" not in line and "\tkJapaneseOn\t" not in line:
-            continue
-        code, field, value = line.split("\t", 2)
-        char = fold_han(chr(int(code.removeprefix("U+"), base=16)))
+    for written, field, value in entries(unihan, "kJapaneseKun", "kJapaneseOn"):
+        char = fold_han(written)
         own = sounds.get(char)
         if own is None:
             continue

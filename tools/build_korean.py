@@ -14,7 +14,9 @@ import argparse
 from itertools import product
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
+from tools.build_hokkien import Shares, rules
+from tools.unihan import entries
+
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = ("-", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
@@ -28,19 +30,6 @@ _LATER = 0.35
 _UNUSUAL = 2
 _LEAST = 0.03
 _MOST = 12
-
-Shares = dict[str, float]
-
-
-def rules() -> dict[tuple[str, str], Shares]:
-    """Forms with their shares by (sort, sound)."""
-    found: dict[tuple[str, str], Shares] = {}
-    lines = (HERE / "korean_rules.tsv").read_text(encoding="utf-8").splitlines()
-    for line in [line for line in lines if line and not line.startswith("#")][1:]:
-        sort, sound, cell = line.split("\t")
-        pairs = (option.split(":") for option in cell.split("|"))
-        found[sort, sound] = {"" if form == "-" else form: float(share) for form, share in pairs}
-    return found
 
 
 def letters(syllable: str) -> tuple[str, str, str]:
@@ -94,15 +83,12 @@ def readings(unihan: Path) -> dict[str, list[str]]:
     from namelink.text.variants import fold_han
 
     found: dict[str, list[tuple[int, str]]] = {}
-    for line in (unihan / "Unihan_Readings.txt").read_text(encoding="utf-8").splitlines():
-        if "\tkHangul\t" in line:
-            code, _, value = line.split("\t")
-            char = chr(int(code.removeprefix("U+"), base=16))
-            own = found.setdefault(fold_han(char), [])
-            for option in value.split():
-                syllable, _, sort = option.partition(":")
-                # N marks readings of names, E those that schools teach.
-                own.append((0 if "N" in sort else 1 if "E" in sort else 2, syllable))
+    for char, _, value in entries(unihan, "kHangul"):
+        own = found.setdefault(fold_han(char), [])
+        for option in value.split():
+            syllable, _, sort = option.partition(":")
+            # N marks readings of names, E those that schools teach.
+            own.append((0 if "N" in sort else 1 if "E" in sort else _UNUSUAL, syllable))
     return {
         char: list(
             dict.fromkeys(syllable for _, syllable in sorted(own, key=lambda pair: pair[0]))
@@ -141,7 +127,7 @@ def main() -> None:
     args = parser.parse_args()
     from namelink.tables.names import surname_reading
 
-    known = rules()
+    known = rules("korean_rules")
     print("# title: Spellings of characters in names of Koreans")
     print("# source: Unihan 15.0 (kHangul) and tools/korean_rules.tsv (general knowledge)")
     print("# licence: Unicode-3.0 (Unihan); the rules are the project's own work, Apache-2.0")

@@ -17,6 +17,8 @@ import argparse
 from itertools import combinations
 from pathlib import Path
 
+from tools.unihan import entries
+
 HERE = Path(__file__).resolve().parent
 FIELDS = ("kPhonetic", "kCangjie", "kTotalStrokes", "kSpoofingVariant")
 # More strokes apart than this, two characters do not look alike whatever they share.
@@ -28,12 +30,8 @@ Field = dict[str, str]
 def unihan(folder: Path) -> dict[str, Field]:
     """Values by field and character."""
     found: dict[str, Field] = {name: {} for name in FIELDS}
-    for path in sorted(folder.glob("Unihan_*.txt")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.startswith("U+"):
-                code, name, value = line.split("\t", 2)
-                if name in found:
-                    found[name][chr(int(code.split("+")[1], base=16))] = value
+    for char, name, value in entries(folder, *FIELDS):
+        found[name][char] = value
     return found
 
 

@@ -15,6 +15,8 @@ import argparse
 import re
 from pathlib import Path
 
+from tools.unihan import entries
+
 _MODERN = ("kHanyuPinlu", "kXHC1983", "kTGHZ2013", "kMandarin")
 # Dictionaries of ordinary words; a character that is in neither is rare, and is left alone.
 _DICTIONARIES = ("kXHC1983", "kTGHZ2013")
@@ -27,16 +29,11 @@ def modern(folder: Path) -> dict[str, set[str]]:
 
     found: dict[str, set[str]] = {}
     listed: set[str] = set()
-    for line in (folder / "Unihan_Readings.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("U+"):
-            continue
-        code, name, value = line.split("\t", 2)
-        if name in _MODERN:
-            char = chr(int(code.removeprefix("U+"), base=16))
-            said = _PLACES.sub(" ", value).split()
-            found.setdefault(char, set()).update(toneless(each) for each in said)
-            if name in _DICTIONARIES:
-                listed.add(char)
+    for char, name, value in entries(folder, *_MODERN):
+        said = _PLACES.sub(" ", value).split()
+        found.setdefault(char, set()).update(toneless(each) for each in said)
+        if name in _DICTIONARIES:
+            listed.add(char)
     return {char: readings for char, readings in found.items() if char in listed}
 
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from namelink.readings.spelled import SYSTEM_SHARES, readings, shares
 from namelink.tables.commonness import given_characters, surname_characters
 from namelink.tables.names import surname_reading
-from namelink.tables.syllables import KOREAN, SOUTHERN, syllables_of
+from namelink.tables.syllables import BY_CHARACTER, syllables_of
 
 # A spelling borne by fewer than one in a hundred million is noise of the tables.
 _LEAST = 1e-8
@@ -75,7 +75,7 @@ def _explained(
     form: str, system: str, said: tuple[tuple[str, float], ...]
 ) -> list[tuple[str, float]]:
     """Which of a character's readings a spelling shows: in Mandarin systems, those it spells."""
-    if system in (*SOUTHERN, KOREAN):
+    if system in BY_CHARACTER:
         fit = said
     else:
         spelled = syllables_of(system).get(form, ())

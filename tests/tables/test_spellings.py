@@ -19,7 +19,7 @@ def test_the_hokkien_table_is_what_the_tool_writes(capsys: pytest.CaptureFixture
 
 
 def test_every_hokkien_reading_has_a_rule() -> None:
-    known = build_hokkien.rules()
+    known = build_hokkien.rules("hokkien_rules")
     for reading, _ in build_hokkien.table("hokkien_readings"):
         shares = build_hokkien.spelled(reading, known)
         assert sum(shares.values()) == pytest.approx(1.0, abs=0.02), reading

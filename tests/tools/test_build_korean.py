@@ -2,7 +2,8 @@
 
 import pytest
 
-from tools.build_korean import forms, letters, rules, spelled, weakened
+from tools.build_hokkien import rules
+from tools.build_korean import forms, letters, spelled, weakened
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ def test_the_south_weakens_the_head(north: str, south: str) -> None:
 
 
 def test_shares_sum_to_one() -> None:
-    known = rules()
+    known = rules("korean_rules")
     for cell in known.values():
         assert sum(cell.values()) == pytest.approx(1.0, abs=0.021)
     for syllable in "김박성현영철":

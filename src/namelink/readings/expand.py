@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import Batch, Flags, Ints
+from namelink.model.batch import Batch, Cells, Flags, Ints
 
 Index = npt.NDArray[np.intp]
 
@@ -30,6 +30,22 @@ class Items:
     unit: Ints
     start: Ints
     size: Ints
+
+    def take(self, keep: Flags) -> "Items":
+        """The rows that are kept."""
+        return Items(
+            pair=self.pair[keep],
+            unit=self.unit[keep],
+            start=self.start[keep],
+            size=self.size[keep],
+        )
+
+
+def portion(batch: Batch, cells: Cells) -> npt.NDArray[np.float64]:
+    """Share of the left name's atoms that each cell takes, shape (cells,)."""
+    size = np.array([max(len(form.keys), 1) for form in batch.left], dtype=np.float64)
+    found: npt.NDArray[np.float64] = cells.left_size / size[batch.left_of[cells.pair]]
+    return found
 
 
 def items_of(batch: Batch, wanted: Flags) -> Items:

@@ -14,7 +14,7 @@ import numpy as np
 
 from namelink.model.batch import Batch, Cells, Floats, join_cells
 from namelink.model.kinds import Channel
-from namelink.readings.expand import Items, items_of
+from namelink.readings.expand import items_of, portion
 from namelink.readings.joins import Entry, join
 from namelink.readings.sounding import LEAST_BITS, spans
 from namelink.tables.japanese import (
@@ -63,7 +63,7 @@ class Japanese:
         items = items_of(batch, wanted)
         if not len(items.pair):
             return join_cells([])
-        cells = join_cells([spans(batch, items, _Readings()), self._wholes(batch, items)])
+        cells = join_cells([spans(batch, items, _Readings()), self._wholes(batch)])
         # Common names have rare morae too; what they tell is bounded by how common names are.
         bits = np.minimum(cells.bits, _MOST_BITS) - _doubt(batch, cells)
         return replace(cells, bits=bits).take(bits >= LEAST_BITS)
@@ -73,9 +73,8 @@ class Japanese:
         del detail
         return f"{''.join(char for char, _ in left)} is read {right} in Japanese"
 
-    def _wholes(self, batch: Batch, items: Items) -> Cells:
+    def _wholes(self, batch: Batch) -> Cells:
         """Surnames that are read as wholes."""
-        del items
         left = [
             Entry(row=row, key=form, start=start, size=size, bits=log2(share) + background(form))
             for row, own in enumerate(batch.left)
@@ -104,10 +103,8 @@ def _doubt(batch: Batch, cells: Cells) -> Floats:
         if 1 < len(form.keys) <= _LONGEST_NAME:
             odds = japanese_odds("".join(form.keys)) + _PRIOR
             against[row] = max(-odds, 0.0) if odds > _NEVER else np.inf
-    size = np.array([max(len(form.keys), 1) for form in batch.left], dtype=np.float32)
-    left = batch.left_of[cells.pair]
-    paid: Floats = (against[left] * cells.left_size / size[left]).astype(np.float32)
-    return paid
+    paid = against[batch.left_of[cells.pair]] * portion(batch, cells)
+    return paid.astype(np.float32)
 
 
 def is_romaji(letters: str) -> bool:

@@ -21,7 +21,7 @@ from namelink.model.kinds import ROMANIZATIONS, Channel, Role, Script
 from namelink.readings.joins import Entry, join
 from namelink.readings.romanized import cuts_of
 from namelink.tables.spellings import mandarin_of, mandarin_rarity
-from namelink.tables.syllables import KOREAN, SOUTHERN, segmentations, syllables_of
+from namelink.tables.syllables import BY_CHARACTER, segmentations, syllables_of
 
 # Apart from the masks of systems that other cells of these channels carry as their detail.
 RESPELLED = 1 << len(ROMANIZATIONS)
@@ -167,7 +167,7 @@ def _system(letters: str, key: Key) -> Channel:
 
 
 def _reads(cut: Sequence[str], key: Key, channel: Channel) -> bool:
-    if channel.value in (*SOUTHERN, KOREAN):
+    if channel.value in BY_CHARACTER:
         return True
     table = syllables_of(channel.value)
     return all(said in table[form] for form, said in zip(cut, key, strict=True))

@@ -29,9 +29,8 @@ from namelink.tables.names import western_given_names
 from namelink.tables.origin import chinese_bits, japanese_bits
 from namelink.tables.spellings import word_bits
 from namelink.tables.syllables import (
+    BY_CHARACTER,
     GWOYEU,
-    KOREAN,
-    SOUTHERN,
     segmentations,
     syllables_of,
     systems,
@@ -169,7 +168,7 @@ def _han(form: Form, found: Features) -> None:
             readings(key, form.surname[at]), _READING_SHARE, strict=False
         ):
             _raise(found, f"s:{syllable}", share)
-        for channel in (*SOUTHERN, KOREAN):
+        for channel in BY_CHARACTER:
             forms = shares(key, form.surname[at], channel)
             for spelling in sorted(forms, key=lambda each: -forms[each])[:_MOST_FORMS]:
                 _raise(found, f"y:{spelling}", _SOUTHERN_SHARE)
@@ -240,7 +239,7 @@ def _syllables(key: str, found: Features) -> None:
         spelled = (form for cut in segmentations(key, system)[:2] for form in cut)
         for syllable in (said for form in spelled for said in syllables_of(system)[form]):
             _raise(found, f"s:{syllable}", share)
-    for channel in (*SOUTHERN, KOREAN):
+    for channel in BY_CHARACTER:
         for cut in segmentations(key, channel)[:2]:
             for spelling in cut:
                 _raise(found, f"y:{spelling}", _SOUTHERN_SHARE)

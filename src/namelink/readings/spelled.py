@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from namelink.readings.engines import pinyin_readings, toned_readings
 from namelink.tables.dialects import spellings
-from namelink.tables.syllables import GWOYEU, KOREAN, SOUTHERN, gwoyeu, spellings_of
+from namelink.tables.syllables import BY_CHARACTER, GWOYEU, gwoyeu, spellings_of
 
 # Share of each romanization among the names of Chinese people in documents, by rough count of
 # those who live where it is used; Taiwan's passports leave the choice among several. Tests hold
@@ -63,7 +63,7 @@ def shares(char: str, surname: str, system: str) -> dict[str, float]:
     Returns:
         Share by folded spelling; the shares of a well-known character sum to about 1.
     """
-    if system in (*SOUTHERN, KOREAN):
+    if system in BY_CHARACTER:
         found = spellings(system, char, surname=bool(surname))
     elif system == GWOYEU:
         found = _gwoyeu(char, surname)

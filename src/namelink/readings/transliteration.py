@@ -22,7 +22,7 @@ from namelink.model.batch import (
 )
 from namelink.model.kinds import Channel, Kind, Role
 from namelink.readings.engines import pinyin_readings
-from namelink.readings.expand import Items, items_of
+from namelink.readings.expand import Items, items_of, portion
 from namelink.readings.japanese import is_romaji
 from namelink.readings.sounding import LEAST_BITS, spans
 from namelink.tables.chunks import LONGEST, background, emissions
@@ -71,12 +71,7 @@ class Transliteration:
         keep = _sounding(batch, items)
         if not keep.any():
             return join_cells([])
-        items = Items(
-            pair=items.pair[keep],
-            unit=items.unit[keep],
-            start=items.start[keep],
-            size=items.size[keep],
-        )
+        items = items.take(keep)
         cells = spans(batch, items, _ForeignSounds())
         loss = _JOINT_BITS * (cells.right_size - 1)
         cells = replace(cells, bits=(cells.bits - loss).astype(np.float32))
@@ -106,13 +101,7 @@ def _full_names(batch: Batch, items: Items) -> list[Cells]:
         letters = [own[number] if len(own) > number else "" for own in short]
         keep = np.array([bool(each) for each in letters], dtype=bool)[items.unit]
         if keep.any():
-            some = Items(
-                pair=items.pair[keep],
-                unit=items.unit[keep],
-                start=items.start[keep],
-                size=items.size[keep],
-            )
-            cells = spans(batch, some, _ForeignSounds(), letters)
+            cells = spans(batch, items.take(keep), _ForeignSounds(), letters)
             detail = np.full(len(cells), number + 1, dtype=np.int32)
             bits = (cells.bits - _SHORT_BITS).astype(np.float32)
             found.append(replace(cells, bits=bits, detail=detail).take(bits >= LEAST_BITS))
@@ -204,14 +193,13 @@ def _unlikely_foreign(batch: Batch, cells: Cells) -> Floats:
     counts, if the surname is in it; a given name alone may well echo an English one.
     """
     own = np.array([_origin(form) for form in batch.left], dtype=np.float32)
-    size = np.array([max(len(form.keys), 1) for form in batch.left], dtype=np.float32)
     left = batch.left_of[cells.pair]
     head = np.array([_head(form) for form in batch.left], dtype=np.int32)
     at = KINDS.index(Kind.PERSON)
     guess = np.array([form.kinds[at] for form in batch.left], dtype=np.float32)
     person = np.where(batch.kind_of[cells.pair] == at, 1.0, guess[left])
     counts = person * (cells.left_start <= head[left])
-    doubt: Floats = (counts * own[left] * cells.left_size / size[left]).astype(np.float32)
+    doubt: Floats = (counts * own[left] * portion(batch, cells)).astype(np.float32)
     return doubt
 
 

@@ -56,13 +56,15 @@ def leftovers_of(forms: Sequence[Form], form_of: Ints, profile_of: Ints) -> tupl
     Returns:
         As `leftover_table`, shape (pairs, atoms + 1); in pairs of people by the roles of people.
     """
-    classes, shares = leftover_table(forms)
-    own, share = leftover_table([as_person(form) for form in forms])
-    person = (profile_of % len(KINDS) == KINDS.index(Kind.PERSON))[:, None]
-    return (
-        np.where(person, own[form_of], classes[form_of]),
-        np.where(person, share[form_of], shares[form_of]),
-    )
+    people = profile_of % len(KINDS) == KINDS.index(Kind.PERSON)
+    # Each form is looked at once as what it is taken for, and mostly it is taken for one thing.
+    rows, row_of = np.unique(form_of + len(forms) * people, return_inverse=True)
+    taken = [
+        forms[row] if row < len(forms) else as_person(forms[row - len(forms)])
+        for row in rows.tolist()
+    ]
+    classes, shares = leftover_table(taken)
+    return classes[row_of], shares[row_of]
 
 
 def as_person(form: Form) -> Form:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Form
 from namelink.model.kinds import Kind, Role, Script
 from namelink.model.options import NameOrder
+from namelink.scoring.surnames import surname_lengths
 
 
 def out_of_order(batch: Batch, cells: Cells, convention: NameOrder = "any") -> Flags:
@@ -28,10 +29,10 @@ def out_of_order(batch: Batch, cells: Cells, convention: NameOrder = "any") -> F
     """
     pairs = len(batch.left_of)
     crossed = np.zeros(pairs, dtype=bool)
-    surname = np.array([sum(map(bool, form.surname)) for form in batch.left], dtype=np.int32)
-    headed = surname[batch.left_of[cells.pair]] > 0
+    surname = surname_lengths(batch, cells)
+    headed = surname > 0
     both_han = _both_han(batch)
-    given = headed & (cells.left_start >= surname[batch.left_of[cells.pair]])
+    given = headed & (cells.left_start >= surname)
     given &= ~_titles(batch.left)[batch.left_of[cells.pair], cells.left_start]
     order = np.lexsort((cells.left_start, cells.pair))
     order = order[given[order]]
@@ -43,7 +44,7 @@ def out_of_order(batch: Batch, cells: Cells, convention: NameOrder = "any") -> F
     last = np.full(pairs, -1, dtype=np.int32)
     np.minimum.at(first, pair, place)
     np.maximum.at(last, pair, place)
-    head = np.flatnonzero(headed & (cells.left_start < surname[batch.left_of[cells.pair]]))
+    head = np.flatnonzero(headed & (cells.left_start < surname))
     at, where = cells.pair[head], cells.right_start[head]
     crossed[at[(where > first[at]) & (where < last[at])]] = True
     # In Chinese the surname is first, whoever writes it.

@@ -13,6 +13,7 @@ from namelink.model.batch import KINDS, Batch, Flags, Floats, Form, Ints
 from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Role, Script
 from namelink.scoring.align import Alignment
 from namelink.scoring.leftovers import as_person
+from namelink.scoring.surnames import surname_lengths
 from namelink.scoring.weights import CHANNELS, LEFTOVERS
 
 _LONGEST_PERSON = 4
@@ -97,9 +98,8 @@ def _chinese(batch: Batch, alignment: Alignment) -> Flags:
     ]
     one = np.append(latin[0], False)[batch.left_of]
     other = np.append(latin[1], False)[batch.right_of]
-    surname = np.array([sum(map(bool, form.surname)) for form in batch.left], dtype=np.int32)
     cells = alignment.cells
-    headed = cells.left_start < np.append(surname, 0)[batch.left_of[cells.pair]]
+    headed = cells.left_start < surname_lengths(batch, cells)
     found: Flags = one == other
     read = np.isin(cells.channel, _ROMANIZED) & (alignment.weight > 0)
     found[cells.pair[headed & read]] = True
@@ -112,10 +112,9 @@ def _behind(batch: Batch, alignment: Alignment) -> Ints:
     Sammi Cheng Sau-man: what stands before the surname is an English given name, though it could
     be cut into syllables.
     """
-    surname = np.array([sum(map(bool, form.surname)) for form in batch.left], dtype=np.int32)
     cells = alignment.cells
-    length = np.append(surname, 0)[batch.left_of[cells.pair]]
-    second = (cells.right_start == 1) & (cells.left_start + cells.left_size <= length)
+    inside = cells.left_start + cells.left_size <= surname_lengths(batch, cells)
+    second = (cells.right_start == 1) & inside
     found = alignment.right_class.copy()
     found[cells.pair[second & (cells.left_start == 0)], 0] = 0
     return found

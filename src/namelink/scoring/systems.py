@@ -12,6 +12,7 @@ import numpy as np
 from namelink.model.batch import KINDS, Batch, Flags, Ints
 from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Role
 from namelink.scoring.align import Alignment
+from namelink.scoring.surnames import surname_lengths
 from namelink.scoring.weights import CHANNELS
 
 _EVERY = (1 << len(ROMANIZATIONS)) - 1
@@ -74,9 +75,8 @@ def _weak_surname(batch: Batch, alignment: Alignment) -> Flags:
 
     Rare spellings are borne by whole families of one place, with the given names of that place.
     """
-    length = np.array([sum(map(bool, form.surname)) for form in batch.left], dtype=np.int32)
     cells = alignment.cells
-    head = cells.left_start < np.append(length, 0)[batch.left_of[cells.pair]]
+    head = cells.left_start < surname_lengths(batch, cells)
     found = np.zeros(len(batch.left_of), dtype=bool)
     found[cells.pair[head & (alignment.weight < _KNOWN_BITS)]] = True
     return found
@@ -98,10 +98,9 @@ def _of(channels: Sequence[Channel]) -> int:
 
 def _by_role(batch: Batch, alignment: Alignment) -> tuple[Ints, Ints]:
     """Masks of the romanizations that read the whole given name, and the whole surname."""
-    length = np.array([sum(map(bool, form.surname)) for form in batch.left], dtype=np.int32)
     read = np.flatnonzero(_read(alignment))
     cells = alignment.cells
-    head = cells.left_start[read] < np.append(length, 0)[batch.left_of[cells.pair[read]]]
+    head = (cells.left_start < surname_lengths(batch, cells))[read]
     found = []
     for part in (read[~head], read[head]):
         mask = np.full(len(batch.left_of), _EVERY, dtype=np.int32)

@@ -21,6 +21,8 @@ _MOST_SYLLABLES = 6
 SOUTHERN = ("cantonese", "minnan")
 # A character is a syllable there too, but the syllables are not those of Chinese.
 KOREAN = "korean"
+# Systems whose spellings are tables of characters, not rules over Mandarin syllables.
+BY_CHARACTER = (*SOUTHERN, KOREAN)
 # Its spellings hold the tone, so they are keyed by syllables with one.
 GWOYEU = "gwoyeu"
 
@@ -59,7 +61,7 @@ def gwoyeu() -> dict[str, tuple[str, ...]]:
 
 
 def _inventory(system: str) -> Container[str]:
-    return dialects.inventory(system) if system in (*SOUTHERN, KOREAN) else syllables_of(system)
+    return dialects.inventory(system) if system in BY_CHARACTER else syllables_of(system)
 
 
 @lru_cache(maxsize=100_000)
@@ -68,7 +70,7 @@ def segmentations(letters: str, system: str) -> tuple[tuple[str, ...], ...]:
 
     Args:
         letters: folded Latin letters.
-        system: a name from `systems` or `SOUTHERN`, or `GWOYEU` or `KOREAN`.
+        system: a name from `systems` or `BY_CHARACTER`, or `GWOYEU`.
 
     Returns:
         Cuts, fewest syllables first; empty when the letters cannot be cut.
