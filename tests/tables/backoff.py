@@ -5,8 +5,13 @@ from functools import cache
 from math import log2
 from pathlib import Path
 
+from namelink.tables.dialects import jyutping
+
 TABLE = Path(__file__).parents[2] / "src/namelink/tables/data/chunks.tsv"
-INITIALS = "zh ch sh b p m f d t n l g k h j q x r z c s y w".split()
+INITIALS = {
+    "~": "zh ch sh b p m f d t n l g k h j q x r z c s y w".split(),
+    "=": "ng gw kw b p m f d t n l g k h z c s j w".split(),
+}
 
 Rule = Callable[[str, str, str], float]
 
@@ -25,9 +30,9 @@ def onset_and_rime(chunk: str) -> tuple[str, str]:
     return chunk[: len(chunk) - len(rime)], rime
 
 
-def initial_and_final(syllable: str) -> tuple[str, str]:
-    """The halves of a pinyin syllable."""
-    initial = next((each for each in INITIALS if syllable.startswith(each)), "")
+def initial_and_final(language: str, syllable: str) -> tuple[str, str]:
+    """The halves of a syllable of pinyin or Jyutping."""
+    initial = next((each for each in INITIALS[language] if syllable.startswith(each)), "")
     return initial, syllable[len(initial) :]
 
 
@@ -36,19 +41,24 @@ def bits_of(char: str, syllable: str, chunk: str) -> float:
     rows = file_rows()
     if (char, chunk or "-") in rows:
         return rows[char, chunk or "-"]
-    return rows.get((char, "*"), 0.0) + _of_syllable(syllable, chunk)
+    ways = (("~", syllable), ("=", jyutping(char) or "0"))
+    below = sum(
+        2 ** (rows[f"%{language}", "*"] + _of_syllable(language, said, chunk))
+        for language, said in ways
+    )
+    return rows.get((char, "*"), 0.0) + log2(below)
 
 
-def _of_syllable(syllable: str, chunk: str) -> float:
-    rows, key = file_rows(), f"~{syllable}"
+def _of_syllable(language: str, syllable: str, chunk: str) -> float:
+    rows, key = file_rows(), f"{language}{syllable}"
     if (key, chunk or "-") in rows:
         return rows[key, chunk or "-"]
-    initial, final = initial_and_final(syllable)
+    initial, final = initial_and_final(language, syllable)
     onset, rime = onset_and_rime(chunk)
     return (
         rows.get((key, "*"), 0.0)
-        + _of_half(f"~{initial or '0'}-", "~*-", onset)
-        + _of_half(f"~-{final or '0'}", "~-*", rime)
+        + _of_half(f"{language}{initial or '0'}-", f"{language}*-", onset)
+        + _of_half(f"{language}-{final or '0'}", f"{language}-*", rime)
     )
 
 

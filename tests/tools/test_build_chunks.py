@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tools import build_chunks as tool
+from tools.chunk_pairs import LETTERS, Pair, Source, cantonese, syllable
 
 TABLE = Path(__file__).parents[2] / "src/namelink/tables/data/chunks.tsv"
 # Made up: a language of four characters, in which every character always has one of two chunks.
@@ -22,7 +23,7 @@ SMALL = tool.Settings(
 )
 
 
-def made_up() -> list[tool.Pair]:
+def made_up() -> list[Pair]:
     """All names of two and three of the characters, in each of their spellings."""
     names = [n for size in (2, 3) for n in itertools.permutations(CHUNKS, size)]
     return sorted(
@@ -59,29 +60,7 @@ def plain_viterbi(bits: Callable[[str, str], float], han: str, latin: str) -> fl
     )
 
 
-@pytest.mark.parametrize(
-    ("raw", "letters"),
-    [
-        ("Żółw", "zolw"),
-        ("Straße", "strasse"),
-        ("Ærø", "aero"),
-        ("O'Brien", "obrien"),
-        ("Đỗ", "do"),
-        ("I\N{LATIN SMALL LETTER S WITH CEDILLA}\N{LATIN SMALL LETTER DOTLESS I}k", "isik"),
-    ],
-)
-def test_latin_forms_fold_to_plain_letters(raw: str, letters: str) -> None:
-    assert tool.fold_latin(raw) == letters
-
-
-@given(st.text(max_size=40))
-def test_folding_twice_changes_nothing(raw: str) -> None:
-    once = tool.fold_latin(raw)
-    assert tool.fold_latin(once) == once
-    assert set(once) <= set(tool.LETTERS)
-
-
-@given(st.text(alphabet=tool.LETTERS, max_size=7))
+@given(st.text(alphabet=LETTERS, max_size=7))
 def test_a_chunk_is_its_onset_and_its_rime(chunk: str) -> None:
     onset, rime = tool.split_chunk(chunk)
     assert onset + rime == chunk
@@ -96,42 +75,12 @@ def test_a_chunk_is_its_onset_and_its_rime(chunk: str) -> None:
         ("~shi", "~sh-", "~-i"),
         ("~ai", "~0-", "~-ai"),
         ("~lv", "~l-", "~-v"),
+        ("=gwok", "=gw-", "=-ok"),
+        ("=ngaau", "=ng-", "=-aau"),
     ],
 )
 def test_halves_of_syllables(syllable: str, initial: str, final: str) -> None:
     assert tool.halves(syllable) == (initial, final)
-
-
-def test_reading_folds_splits_and_drops(tmp_path: Path) -> None:
-    pairs = tmp_path / "pairs.tsv"
-    pairs.write_text(
-        "zh\ten\tcount\n"
-        "羅西\trossi\t2\n"
-        "罗西\tRòssi\t1\n"  # the same pair, simplified and with a mark
-        "玛丽·居里\tmarie curie\t1\n"
-        "玛丽·居里\tmariecurie\t1\n"  # one part on one side, two on the other
-        "ロッシ\trossi\t1\n"
-        "巴\tb\t1\n"
-        "保罗\tpaul\t5\n",
-        encoding="utf-8",
-    )
-    hidden = tmp_path / "hidden"
-    hidden.write_text(tool.exclusion_hash("Paul") + "\n")
-    everything, none = tool.read_pairs(pairs, None, tool.Settings())
-    kept, dropped = tool.read_pairs(pairs, hidden, tool.Settings())
-    assert everything == [
-        ("保罗", "paul", 5),
-        ("居里", "curie", 1),
-        ("玛丽", "marie", 1),
-        ("罗西", "rossi", 3),
-    ]
-    assert (none, dropped) == (0, 1)
-    assert kept == everything[1:]
-
-
-def test_the_hash_is_that_of_the_measuring_sets() -> None:
-    # sha1 of "jose", as `printf jose | sha1sum` prints it.
-    assert tool.exclusion_hash(" JOSÉ ") == "4a3487e57d90"
 
 
 def test_expected_counts_share_out_every_letter_and_character() -> None:
@@ -188,8 +137,8 @@ def test_probabilities_of_a_key_never_exceed_one(learned: tool.Rows, shipped: to
 
 
 def test_letters_after_a_letter_sum_to_one(shipped: tool.Rows) -> None:
-    for a in "<" + tool.LETTERS:
-        total = sum(2 ** shipped["^", a + b] for b in tool.LETTERS + ">")
+    for a in "<" + LETTERS:
+        total = sum(2 ** shipped["^", a + b] for b in LETTERS + ">")
         assert total == pytest.approx(1, abs=0.01), a
 
 
@@ -205,10 +154,16 @@ def test_the_matrix_equals_trying_every_cut(data: st.DataObject, shipped: tool.R
 
 def test_unseen_characters_are_read_by_sound(shipped: tool.Rows) -> None:
     bits = tool.reader(shipped)
-    unseen = next(c for c in "駡禡鰢溤嗎" if all(key != c for key, _ in shipped))
-    assert tool.syllable(unseen) == "~ma"
+    unseen = next(c for c in "犸祃蚂杩玛" if all(key != c for key, _ in shipped))
+    assert (syllable(unseen), cantonese(unseen)) == ("~ma", "=maa")
     for chunk in ("ma", "mar", "k"):
-        assert bits(unseen, chunk) == bits("~ma", chunk)
+        northern = 2 ** (shipped["%~", "*"] + bits("~ma", chunk))
+        southern = 2 ** (shipped["%=", "*"] + bits("=maa", chunk))
+        assert 2 ** bits(unseen, chunk) == pytest.approx(northern + southern)
+
+
+def test_the_shares_of_the_two_languages_are_one(shipped: tool.Rows) -> None:
+    assert 2 ** shipped["%~", "*"] + 2 ** shipped["%=", "*"] == pytest.approx(1, abs=0.01)
 
 
 # Names that everybody knows, each beside the wrong ones that sound most like it.
@@ -236,7 +191,7 @@ def test_the_command_builds_the_same_table_twice(tmp_path: Path) -> None:
     pairs.write_text("\n".join(lines) + "\n", encoding="utf-8")
     outputs = [tmp_path / "one.tsv", tmp_path / "two.tsv"]
     for output in outputs:
-        command = ["build", str(pairs), "-o", str(output), "--date", "2000-01-01"]
+        command = ["build", "--parts", str(pairs), "-o", str(output), "--date", "2000-01-01"]
         tool.main([*command, "--noise=-99"])
     first, second = (output.read_bytes() for output in outputs)
     assert first == second
@@ -250,10 +205,45 @@ def test_evaluation_prints_both_methods(
     pairs = tmp_path / "pairs.tsv"
     lines = ["zh\ten\tcount", *(f"{han}\t{latin}\t{n}" for han, latin, n in made_up())]
     pairs.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    tool.main(["evaluate", str(pairs), "--held-out", "0.3", "--noise=-99"])
+    tool.main(["evaluate", "--parts", str(pairs), "--held-out", "0.3", "--noise=-99"])
     printed = capsys.readouterr().out
     assert "ratio | R@1" in printed
     assert "chunks | R@1" in printed
+
+
+def source(*pairs: Pair, choices: tuple[tuple[tuple[str, str], ...], ...] = ()) -> Source:
+    return Source(pairs=tuple(sorted(pairs)), choices=choices)
+
+
+def test_of_several_spellings_the_best_is_learned_from() -> None:
+    names = (("巴罗玛", "baroma"), ("巴罗玛", "nynyny"))
+    plain = tuple(pair for pair in made_up() if pair[0] != "巴罗玛")
+    given = source(*plain, *((han, latin, 1) for han, latin in names), choices=(names,))
+    clean = tool.build(given, SMALL)[1]
+    assert ("巴罗玛", "baroma", 1) in clean
+    assert ("巴罗玛", "nynyny", 1) not in clean
+    assert len(clean) == len(plain) + 1
+
+
+def test_merged_sources_add_up_and_leave_out() -> None:
+    names = (("罗西", "rosi"), ("罗西", "rossi"))
+    one = source(("罗西", "rossi", 2), ("巴罗", "baro", 1))
+    other = source(("罗西", "rosi", 1), ("罗西", "rossi", 1), choices=(names,))
+    together = tool.merged([one, other])
+    assert together.pairs == (("巴罗", "baro", 1), ("罗西", "rosi", 1), ("罗西", "rossi", 3))
+    assert together.choices == (), "the first source vouches for one of them"
+    # What is held out is gone, with the other spellings of its name.
+    assert tool.merged([one, other], frozenset({"rossi"})).pairs == (("巴罗", "baro", 1),)
+
+
+def test_a_larger_sample_holds_the_smaller() -> None:
+    names = (("罗西", "rosi"), ("罗西", "rossi"))
+    whole = source(*made_up(), ("罗西", "rosi", 1), ("罗西", "rossi", 1), choices=(names,))
+    small, large = tool.sampled(whole, 10), tool.sampled(whole, 20)
+    assert (len(small.pairs), len(large.pairs)) == (10, 20)
+    assert set(small.pairs) < set(large.pairs) < set(whole.pairs)
+    assert tool.sampled(whole, len(whole.pairs)) == whole
+    assert all(set(each) <= {pair[:2] for pair in small.pairs} for each in small.choices)
 
 
 def test_perfect_scores_measure_perfect() -> None:

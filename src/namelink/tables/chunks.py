@@ -4,7 +4,8 @@ The table's own header names its source and licence; ``tools/build_chunks.py`` r
 ``docs/decisions/0003-transliteration-table.md`` says how it was learned. Only what a lower level
 does not foretell has a row of its own:
 
-* a character backs off to its pinyin syllable,
+* a character backs off to its syllable, which is that of Mandarin (``~dun``) or, more rarely, that
+  of Cantonese (``=deon``), since Hong Kong writes foreign names by its own sounds,
 * a syllable to its initial (for the onset of the chunk) and its final (for the rime),
 * these to what all onsets and all rimes have in common, and that to even letters.
 
@@ -18,14 +19,21 @@ from functools import cache, lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from namelink.tables.dialects import jyutping
 from namelink.tables.loader import columns_and_lines
 
 LONGEST = 7
 _VOWELS = "aeiouy"
 _EVEN = float(np.log2(27.0))
-_INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
+# Probabilities down to 2**-126 are numbers; what is less probable never counts.
+_LEAST = -120.0
+_INITIALS = {
+    "~": ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw"),
+    "=": ("ng", "gw", "kw", *"bpmfdtnlgkhzcsjw"),
+}
 
 Matrix = npt.NDArray[np.float32]
+Places = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +86,7 @@ def known_chunks() -> tuple[str, ...]:
     found = {
         chunk
         for key, own in chunks().own.items()
-        if not key.startswith("~") or "-" not in key
+        if key[0] not in _INITIALS or "-" not in key
         for chunk in own
     }
     return tuple(sorted(found))
@@ -94,36 +102,72 @@ def emissions(keys: Sequence[tuple[str, str]], wanted: Sequence[str]) -> Matrix:
     Returns:
         log2 P(chunk | character), shape (keys, chunks).
     """
-    halves = [_halves(chunk) for chunk in wanted]
-    onsets = {onset: at for at, onset in enumerate(dict.fromkeys(onset for onset, _ in halves))}
-    rimes = {rime: at for at, rime in enumerate(dict.fromkeys(rime for _, rime in halves))}
-    onset_of = np.array([onsets[onset] for onset, _ in halves], dtype=np.intp)
-    rime_of = np.array([rimes[rime] for _, rime in halves], dtype=np.intp)
-    said = {syllable: at for at, syllable in enumerate(dict.fromkeys(s for _, s in keys))}
-    every_onset, every_rime = _even("~*-", onsets), _even("~-*", rimes)
-    starts = {key: _over(key, every_onset, onsets) for key in map(_start, said)}
-    ends = {key: _over(key, every_rime, rimes) for key in map(_end, said)}
+    halves = _Halves.of(wanted)
     place = {chunk: at for at, chunk in enumerate(wanted)}
-    by_syllable = []
-    for syllable in said:
-        parts = starts[_start(syllable)][onset_of] + ends[_end(syllable)][rime_of]
-        by_syllable.append(_over(f"~{syllable}", parts, place))
-    return np.array(
-        [_over(char, by_syllable[said[syllable]], place) for char, syllable in keys],
-        dtype=np.float32,
-    ).reshape(len(keys), len(wanted))
+    mandarin = _of_syllables([f"~{syllable}" for _, syllable in keys], halves, place)
+    cantonese = _of_syllables([f"={jyutping(char) or '0'}" for char, _ in keys], halves, place)
+    found: Matrix = np.log2(mandarin + cantonese)
+    for row, (char, _) in zip(found, keys, strict=True):
+        _own_over(char, row, place)
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Halves:
+    """Onsets and rimes of chunks: the number of each, and which a chunk has."""
+
+    onsets: dict[str, int]
+    rimes: dict[str, int]
+    onset_of: Places
+    rime_of: Places
+
+    @classmethod
+    def of(cls, wanted: Sequence[str]) -> "_Halves":
+        cut = [_halves(chunk) for chunk in wanted]
+        onsets: dict[str, int] = {}
+        rimes: dict[str, int] = {}
+        onset_of = [onsets.setdefault(onset, len(onsets)) for onset, _ in cut]
+        rime_of = [rimes.setdefault(rime, len(rimes)) for _, rime in cut]
+        return cls(
+            onsets=onsets,
+            rimes=rimes,
+            onset_of=np.array(onset_of, dtype=np.intp),
+            rime_of=np.array(rime_of, dtype=np.intp),
+        )
+
+
+def _of_syllables(syllables: Sequence[str], halves: _Halves, place: dict[str, int]) -> Matrix:
+    """Share of the language times P(chunk | syllable), shape (syllables, chunks)."""
+    number = {key: at for at, key in enumerate(dict.fromkeys(syllables))}
+    starts: dict[str, Matrix] = {}
+    ends: dict[str, Matrix] = {}
+    found = np.zeros((len(number), len(place)), dtype=np.float32)
+    language = syllables[0][0] if syllables else ""
+    any_start = _even(f"{language}*-", halves.onsets)
+    any_end = _even(f"{language}-*", halves.rimes)
+    for key, at in number.items():
+        start, end = _ends(key)
+        if start not in starts:
+            starts[start] = _own_over(start, any_start.copy(), halves.onsets)
+        if end not in ends:
+            ends[end] = _own_over(end, any_end.copy(), halves.rimes)
+        np.add(starts[start][halves.onset_of], ends[end][halves.rime_of], out=found[at])
+        _own_over(key, found[at], place)
+        found[at] += chunks().weight[f"%{language}"]
+    np.exp2(np.maximum(found, _LEAST, out=found), out=found)
+    return found[[number[key] for key in syllables]]
 
 
 def _even(common: str, place: dict[str, int]) -> Matrix:
     """What all onsets or all rimes have in common, over even letters."""
     sizes = np.array([len(piece) + 1 for piece in place], dtype=np.float32)
-    return _over(common, -_EVEN * sizes, place)
+    return _own_over(common, -_EVEN * sizes, place)
 
 
-def _over(key: str, below: Matrix, place: dict[str, int]) -> Matrix:
-    """A key's own rows over what the level below says."""
+def _own_over(key: str, row: Matrix, place: dict[str, int]) -> Matrix:
+    """A key's own rows over what the level below says, in place."""
     table = chunks()
-    row = (below + table.weight.get(key, 0.0)).astype(np.float32)
+    row += table.weight.get(key, 0.0)
     own = table.own.get(key)
     if own:
         for chunk in own.keys() & place.keys():
@@ -138,16 +182,11 @@ def _halves(chunk: str) -> tuple[str, str]:
     return chunk[:cut], chunk[cut:]
 
 
-def _initial(syllable: str) -> str:
-    return next((each for each in _INITIALS if syllable.startswith(each)), "")
-
-
-def _start(syllable: str) -> str:
-    return f"~{_initial(syllable) or '0'}-"
-
-
-def _end(syllable: str) -> str:
-    return f"~-{syllable[len(_initial(syllable)) :] or '0'}"
+def _ends(key: str) -> tuple[str, str]:
+    """Initial and final of a syllable key: ``~dun`` is ``~d-`` and ``~-un``."""
+    language, syllable = key[0], key[1:]
+    initial = next((each for each in _INITIALS[language] if syllable.startswith(each)), "")
+    return f"{language}{initial or '0'}-", f"{language}-{syllable[len(initial) :] or '0'}"
 
 
 def background(letters: str) -> float:
@@ -159,6 +198,18 @@ def background(letters: str) -> float:
     Returns:
         Bits, positive; longer and odder spellings take more.
     """
-    table = chunks().letters
     framed = f"<{letters}>"
-    return -sum(table.get(framed[at : at + 2], -12.0) for at in range(len(framed) - 1))
+    return sum(map(letter_bits, framed, framed[1:]))
+
+
+def letter_bits(before: str, letter: str) -> float:
+    """What a letter costs in the background, after the one before it.
+
+    Args:
+        before: a letter, or ``<`` at the start.
+        letter: a letter, or ``>`` at the end.
+
+    Returns:
+        Bits, positive.
+    """
+    return -chunks().letters.get(before + letter, -12.0)

@@ -47,6 +47,24 @@ def _readings() -> dict[str, str]:
     return dict(columns_and_lines("jyutping")[1])
 
 
+@lru_cache(maxsize=20_000)
+def jyutping(char: str) -> str:
+    """The usual Cantonese reading of a character.
+
+    >>> jyutping("顿"), jyutping("知")
+    ('deon', 'zi')
+
+    Args:
+        char: one simplified character.
+
+    Returns:
+        Jyutping without its tone; empty for what has no reading.
+    """
+    usual = _readings().get(char, "").partition(":")[0]
+    # The table tells retroflex initials apart, which Cantonese does not.
+    return usual[0] + usual[2:] if usual[:2] in {"zh", "ch", "sh"} else usual
+
+
 @cache
 def _syllables() -> dict[str, Shares]:
     """Spellings of each Cantonese syllable, all habits together."""
