@@ -16,6 +16,7 @@ import numpy as np
 from namelink.model.batch import Form
 from namelink.model.kinds import Script
 from namelink.readings.engines import pinyin_readings
+from namelink.readings.hearing import Hearing, is_domestic, runs_of, words_of
 from namelink.readings.japanese import heard_chunks, is_romaji, short
 from namelink.readings.lexicon import translations
 from namelink.readings.meaning import phrases, spans
@@ -26,7 +27,6 @@ from namelink.tables import japanese
 from namelink.tables.chunks import background, emissions, known_chunks
 from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.names import western_given_names
-from namelink.tables.origin import chinese_bits, japanese_bits
 from namelink.tables.spellings import word_bits
 from namelink.tables.syllables import (
     BY_CHARACTER,
@@ -61,6 +61,10 @@ _MOST_READINGS = 6
 _JAPANESE_WORD = 3
 _MOST_READ = 12
 _LEAST_READING = 0.25
+# A name heard weighs half a syllable at least, and a syllable more for so many bits.
+_LEAST_HEARD = 0.5
+_HEARD_BITS = 24.0
+_MOST_HEARD = 2.0
 
 Features = dict[str, float]
 
@@ -84,6 +88,8 @@ def features(form: Form) -> Features:
         if shape != "han":
             _spelled(key, shape, found)
     _latin_skeletons(form, found)
+    for word in (*words_of(form), *runs_of(form)):
+        _raise(found, f"f:{word}", 1.0)
     acronyms = [key for key, up in zip(form.keys, form.upper, strict=True) if up]
     _initials(form, found)
     for key in acronyms:
@@ -92,6 +98,26 @@ def features(form: Form) -> Features:
     for _, _, words in phrases(form):
         if len(words) > 1:
             _raise(found, f"w:{' '.join(words)}", 1.0)
+    return found
+
+
+def heard(form: Form, hearing: Hearing) -> Features:
+    """Features of what a name may be on the other side, by ear.
+
+    Args:
+        form: one name in one script.
+        hearing: the names of the other side.
+
+    Returns:
+        Weight by feature, on the scale of `features`.
+    """
+    found: Features = {}
+    for run in runs_of(form):
+        for word, bits in hearing.words(run).items():
+            _raise(found, f"f:{word}", min(_LEAST_HEARD + bits / _HEARD_BITS, _MOST_HEARD))
+    for word in words_of(form):
+        for run, bits in hearing.runs(word).items():
+            _raise(found, f"f:{run}", min(_LEAST_HEARD + bits / _HEARD_BITS, _MOST_HEARD))
     return found
 
 
@@ -302,11 +328,6 @@ def _pairs(text: str) -> list[str]:
     return [text[at : at + 2] for at in range(len(text) - 1)]
 
 
-def _domestic(chars: str) -> bool:
-    """Whether characters are surely no foreign name by sound."""
-    return chinese_bits(chars) > _SURE or japanese_bits(chars) > _SURE
-
-
 def _latin_skeletons(form: Form, found: Features) -> None:
     words = [key for key, shape in zip(form.keys, form.shapes, strict=True) if shape == "latin"]
     gain = sum(min(background(word), _MOST_WORD) - word_bits(word) for word in words)
@@ -341,7 +362,7 @@ def _sound(chars: Sequence[str], found: Features) -> None:
     """Letter pairs that a run of characters is expected to be spelled with."""
     if not chars:
         return
-    if not _domestic("".join(chars)):
+    if not is_domestic("".join(chars)):
         _skeletons("".join(chars), found)
     before = {"<": 1.0}
     for char in chars:
