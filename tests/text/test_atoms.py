@@ -26,6 +26,21 @@ from namelink.text.atoms import atoms
         ("佐々木", ["佐", "々", "木"]),
         ("김정은", ["김정은"]),
         ("Жуков", ["жуков"]),
+        ("亨利八世", ["亨", "利", "8"]),
+        ("若望二十三世", ["若", "望", "23"]),
+        ("路易十四", ["路", "易", "14"]),
+        ("Louis XIV", ["louis", "14"]),
+        ("Henry V", ["henry", "5"]),
+        ("Final Fantasy VII Remake", ["final", "fantasy", "7", "remake"]),
+        ("最终幻想VII", ["最", "终", "幻", "想", "7"]),
+        ("二十一世纪", ["二", "十", "一", "世", "纪"]),
+        ("第十二中学", ["第", "十", "二", "中", "学"]),
+        ("山本五十六", ["山", "本", "五", "十", "六"]),
+        ("XI Jinping", ["xi", "jinping"]),
+        ("Jinping XI", ["jinping", "xi"]),
+        ("Malcolm X", ["malcolm", "x"]),
+        ("Chan I", ["chan", "i"]),
+        ("VIXX", ["vixx"]),
         ("?!", []),
         ("", []),
     ],
@@ -39,6 +54,16 @@ def test_shapes_capitals_and_gaps() -> None:
     assert [atom.shape for atom in found] == ["han", "han", "latin", "number", "other"]
     assert [atom.upper for atom in found] == [False, False, True, False, False]
     assert [atom.apart for atom in found] == [True, False, False, True, True]
+
+
+# X may be an initial, and XI is a surname.
+@pytest.mark.parametrize("number", [*range(2, 10), *range(12, 40)])
+def test_kings_are_counted_alike_in_both_scripts(number: int) -> None:
+    tens, ones = divmod(number, 10)
+    han = ("", "十", "二十", "三十")[tens] + "零一二三四五六七八九"[ones].replace("零", "")
+    roman = "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+    found = [atoms(f"路易{han}世")[-1], atoms(f"Louis {roman}")[-1]]
+    assert [(atom.key, atom.shape) for atom in found] == [(str(number), "number")] * 2
 
 
 def test_spans_point_into_the_text() -> None:

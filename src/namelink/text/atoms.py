@@ -1,11 +1,14 @@
 """Cut a text into atoms: the smallest pieces that an alignment may take.
 
 A Han character is an atom; so is a run of Latin letters (cut where a lower-case letter meets a
-capital, as in HappyHorse), a run of digits, and a run of letters of any other script.
+capital, as in HappyHorse), a number, and a run of letters of any other script. The number of a
+king, pope or sequel is one however it is written: 八世, 十四 at the end of a name, VIII.
 An apostrophe inside a Latin run belongs to it (Xi'an, O'Neill); a possessive ``'s`` does not.
 
 >>> [atom.key for atom in atoms("阿里AI-2 People's HappyHorse")]
 ['阿', '里', 'ai', '2', 'people', 'happy', 'horse']
+>>> [atom.key for atom in atoms("亨利八世 Henry VIII")]
+['亨', '利', '8', 'henry', '8']
 """
 
 import re
@@ -38,8 +41,25 @@ class Atom:
     apart: bool
 
 
+_DIGITS = "一二三四五六七八九十"
+# After a name of two characters at least; 世 begins other words too (二十一世纪); without it, only
+# kings named Louis are so counted.
+_REGNAL = (
+    rf"(?<=[{HAN}]{{2}})(?<![{_DIGITS}第])"
+    rf"(?:[{_DIGITS}]+世(?![界纪紀代家])|十[{_DIGITS[:9]}](?![{HAN}]))"
+)
+# One letter may be an initial, but for V at the end, and XI is a surname more often than eleven.
+_ROMAN = {
+    tens + ones: 10 * at + number
+    for at, tens in enumerate(("", "X", "XX", "XXX"))
+    for number, ones in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+    if len(tens + ones) > 1 and tens + ones != "XI"
+}
+_AFTER_NAME = rf"(?:(?<=[{LATIN}.] )|(?<=[{HAN}]))"
 _ATOM = re.compile(
-    rf"(?P<han>[{HAN}])"
+    rf"(?P<regnal>{_REGNAL})"
+    rf"|(?P<han>[{HAN}])"
+    rf"|(?P<roman>{_AFTER_NAME}(?:(?:{'|'.join(_ROMAN)})(?![{LATIN}'’])|V$))"
     rf"|(?P<latin>[{LATIN}]+(?:'[{LATIN}]+)*)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<other>[^\W\d_]+)"
@@ -65,7 +85,7 @@ def atoms(text: str, *, limit: int | None = None) -> list[Atom]:
     found: list[Atom] = []
     last = 0
     for match in _ATOM.finditer(text):
-        shape = match.lastgroup or "other"
+        shape = _SHAPES.get(match.lastgroup or "", match.lastgroup or "other")
         apart = match.start() > last or not found
         if shape == "latin":
             found.extend(_words(match.group(), match.start(), apart=apart))
@@ -74,7 +94,7 @@ def atoms(text: str, *, limit: int | None = None) -> list[Atom]:
             if shape == "han":
                 key = fold_han(key)
             elif shape == "number":
-                key = _plain_number(key)
+                key = _NUMBERS[match.lastgroup or ""](key)
             else:
                 key = key.casefold()
             found.append(
@@ -112,3 +132,18 @@ def _words(run: str, start: int, *, apart: bool) -> list[Atom]:
 def _plain_number(digits: str) -> str:
     plain = digits.replace(",", "")
     return plain.lstrip("0") or "0"
+
+
+def _han_number(text: str) -> str:
+    """Below a hundred: 八世, 十四, 二十三."""
+    tens, ten, ones = text.removesuffix("世").rpartition("十")
+    count = 10 * (_DIGITS.find(tens) + 1 or 1) if ten else 0
+    return str(count + (_DIGITS.find(ones) + 1 if ones else 0))
+
+
+def _roman_number(text: str) -> str:
+    return str(_ROMAN.get(text, 5))
+
+
+_SHAPES = {"regnal": "number", "roman": "number"}
+_NUMBERS = {"number": _plain_number, "regnal": _han_number, "roman": _roman_number}
