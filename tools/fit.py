@@ -56,12 +56,12 @@ START_COST = {
     "latin_trade_name": 5.0, "latin_generic": 1.5, "latin_industry": 3.0, "latin_legal_form": 0.2,
     "latin_number": 4.0, "latin_particle": 0.2, "latin_word": 5.0, "latin_syllables": 7.0,
     "han_second_surname": 2.0, "latin_initial": 3.0,
-    "latin_western": 2.5, "beyond": 4.0,
+    "latin_western": 2.5, "latin_last": 2.5, "beyond": 4.0,
 }  # fmt: skip
 START_STRUCTURE = {
     "both_left": -2.0,
     "number_left": -3.0,
-    "number_differs": -8.0,
+    "number_differs": -14.0,
     "place_differs": -5.0,
     "nothing_agrees": -3.0,
     "out_of_order": -16.0,
@@ -73,6 +73,7 @@ START_STRUCTURE = {
     "given_extra": -6.0,
     "surname_differs": -3.0,
     "surname_part": -8.0,
+    "foreign_part": -3.0,
     "other_character": -8.0,
     "empty": -40.0,
 }

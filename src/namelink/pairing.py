@@ -17,6 +17,7 @@ from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Script
 from namelink.model.name import Name
 from namelink.model.options import Options
 from namelink.normalization.forms import forms_of
+from namelink.normalization.kinds import may_be_chinese_person
 from namelink.normalization.names import normalize
 from namelink.readings.acronym import Acronyms
 from namelink.readings.expand import Index, repeat_by
@@ -53,6 +54,8 @@ _PAIRS_AT_ONCE = 16_384
 _DOUBT = 0.02
 # Names of people are not translated; the dictionary is opened unless both are surely people's.
 _SURE_PERSON = 0.9
+# Two names that each may be a Chinese person's are so much rather people than their guesses say.
+_BOTH_PEOPLE = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +240,8 @@ def score_forms(
     written, left_of = np.unique(written_of, return_inverse=True)
     spelled, right_of = np.unique(spelled_of, return_inverse=True)
     kinds = np.array([each.forms[0].kinds for each in (*mine, *theirs)])
-    kind_of, translatable = _kinds(kinds, left_at, right_at)
+    people = np.array([may_be_chinese_person(each.forms[0]) for each in (*mine, *theirs)])
+    kind_of, translatable = _kinds(kinds, people, left_at, right_at)
     batch = make_batch(
         [forms[at] for at in written],
         [forms[at] for at in spelled],
@@ -298,9 +302,12 @@ def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:
     return flipped
 
 
-def _kinds(shares: np.ndarray, one: Index, other: Index) -> tuple[Ints, np.ndarray]:
+def _kinds(
+    shares: np.ndarray, people: np.ndarray, one: Index, other: Index
+) -> tuple[Ints, np.ndarray]:
     """Kind of each pair by both guesses together, and whether it may be translated."""
     together = (shares[one] + _DOUBT) * (shares[other] + _DOUBT)
+    together[people[one] & people[other], KINDS.index(Kind.PERSON)] *= _BOTH_PEOPLE
     together /= together.sum(axis=1, keepdims=True)
     best: Ints = together.argmax(axis=1).astype(np.int32)
     return best, together[:, KINDS.index(Kind.PERSON)] < _SURE_PERSON

@@ -8,7 +8,7 @@ from namelink.model.kinds import Kind
 from namelink.model.options import Options
 from namelink.scoring.weights import STRUCTURES
 
-FACTS = ("given_differs", "given_part", "given_extra", "surname_differs")
+FACTS = ("given_differs", "given_part", "given_extra", "surname_differs", "foreign_part")
 
 
 def facts(left: str, right: str, kind: Kind = Kind.PERSON) -> set[str]:
@@ -31,6 +31,8 @@ def facts(left: str, right: str, kind: Kind = Kind.PERSON) -> set[str]:
         ("梁朝伟", "Tony Leung Chiu-wai", set()),
         ("吴泳铭", "Wu", set()),
         ("刘云山", "劉雪山", {"given_differs"}),
+        ("唐纳德·特朗普", "Donald Biden", {"foreign_part"}),
+        ("特朗普", "Donald Trump", set()),
     ],
 )
 def test_facts(left: str, right: str, expected: set[str]) -> None:

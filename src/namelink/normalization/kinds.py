@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from namelink.model.kinds import Kind
+from namelink.model.batch import Form
+from namelink.model.kinds import Kind, Script
 from namelink.tables import japanese
 from namelink.tables.chunks import background, is_sound
+from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.lexicon import english_word, han_words, legal_forms
 from namelink.tables.loader import columns_and_lines
 from namelink.tables.names import (
@@ -40,6 +42,20 @@ _LONG = 8
 _FUNCTION = re.compile(r"\b(?:of|the|The|and|in|for|a|to|OF|THE|AND|IN|FOR)\b")
 # Two syllables as documents of Hong Kong and Taiwan write them: Chiu-wai.
 _HYPHENED = re.compile(r"\b[A-Z][a-z]{1,5}-[a-z]{2,6}\b")
+
+
+def may_be_chinese_person(form: Form) -> bool:
+    """Whether a form is as long as a Chinese person's whole name and begins or reads like one.
+
+    Args:
+        form: one name in one script.
+
+    Returns:
+        True where two such names together are rather people than either alone.
+    """
+    if form.script is Script.HAN:
+        return any(form.surname) and len(form.keys) <= LONGEST_PERSON
+    return is_chinese_person(form.keys)
 
 
 def guess(atoms: Sequence[Atom], text: str) -> tuple[tuple[Kind, float], ...]:

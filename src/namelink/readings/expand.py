@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import Batch, Cells, Flags, Ints
+from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Ints
+from namelink.model.kinds import Kind
 
 Index = npt.NDArray[np.intp]
 
@@ -46,6 +47,25 @@ def portion(batch: Batch, cells: Cells) -> npt.NDArray[np.float64]:
     size = np.array([max(len(form.keys), 1) for form in batch.left], dtype=np.float64)
     found: npt.NDArray[np.float64] = cells.left_size / size[batch.left_of[cells.pair]]
     return found
+
+
+def person_doubt(batch: Batch, cells: Cells, own: Floats) -> Floats:
+    """Bits that the characters of a person's name speak against each cell.
+
+    Args:
+        batch: the pairs.
+        cells: the cells.
+        own: bits against such cells for the whole of each left form, shape (left forms,).
+
+    Returns:
+        What a cell's part of the name pays, as far as the name is a person's; shape (cells,).
+    """
+    at = KINDS.index(Kind.PERSON)
+    guess = np.array([form.kinds[at] for form in batch.left], dtype=np.float32)
+    left = batch.left_of[cells.pair]
+    person = np.where(batch.kind_of[cells.pair] == at, 1.0, guess[left])
+    doubt: Floats = (person * own[left] * portion(batch, cells)).astype(np.float32)
+    return doubt
 
 
 def items_of(batch: Batch, wanted: Flags) -> Items:

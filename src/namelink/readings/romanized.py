@@ -13,16 +13,18 @@ for everyone else.
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import Batch, Cells, Floats, Ints, join_cells, make_cells
+from namelink.model.batch import Batch, Cells, Floats, Form, Ints, join_cells, make_cells
 from namelink.model.kinds import ROMANIZATIONS, Channel
-from namelink.readings.expand import Items, atom_codes, items_of, repeat_by
+from namelink.readings.expand import Items, atom_codes, items_of, person_doubt, repeat_by
 from namelink.readings.spelled import SYSTEM_SHARES, shares
+from namelink.tables.origin import foreign_bits
 from namelink.tables.spellings import rarity
 from namelink.tables.syllables import segmentations
 
@@ -33,6 +35,10 @@ _LEAST_BITS = -8.0
 # Rarer spellings tell no more than this: a slip of the pen makes rare ones too.
 _MOST_RARITY = {True: 9.5, False: 12.0}
 _NOTHING = -np.inf
+# Names that seem most foreign are a few times Chinese ones, and many foreign names sound as their
+# syllables do.
+_CHANCE = 3.0
+_MOST_FOREIGN = 12.0
 
 Cut = tuple[str, ...]
 
@@ -75,7 +81,9 @@ class Romanized:
         code: dict[tuple[str, str], int] = {}
         places = atom_codes(batch, code)
         table = _weights(list(code), cuts, self._systems)
-        return join_cells(self._compare(batch, items, places, table, cuts))
+        cells = join_cells(self._compare(batch, items, places, table, cuts))
+        own = np.array([_foreign(form) for form in batch.left], dtype=np.float32)
+        return replace(cells, bits=cells.bits - person_doubt(batch, cells, own))
 
     def note(
         self, left: Sequence[tuple[str, str]], right: str, channel: Channel = Channel.PINYIN
@@ -150,6 +158,17 @@ class Romanized:
                 )
             )
         return found
+
+
+def _foreign(form: Form) -> float:
+    """Bits that syllables have to beat where the characters are those of a foreign name.
+
+    马奥尼 is Maroni in Cantonese, by chance: nobody in Hong Kong is named so.
+    """
+    shaped = zip(form.keys, form.shapes, strict=True)
+    chars = "".join(key for key, shape in shaped if shape == "han")
+    bits = foreign_bits(chars) - _CHANCE if len(chars) > 1 else 0.0
+    return min(max(bits, 0.0), _MOST_FOREIGN)
 
 
 @lru_cache(maxsize=100_000)

@@ -22,12 +22,12 @@ from namelink.model.batch import (
 )
 from namelink.model.kinds import Channel, Kind, Role
 from namelink.readings.engines import pinyin_readings
-from namelink.readings.expand import Items, items_of, portion
+from namelink.readings.expand import Items, items_of, person_doubt
 from namelink.readings.japanese import is_romaji
 from namelink.readings.sounding import LEAST_BITS, spans
 from namelink.tables.chunks import LONGEST, background, emissions
-from namelink.tables.latin_names import is_chinese_person, is_spelled
-from namelink.tables.names import full_names
+from namelink.tables.latin_names import chinese_odds, is_chinese_person, is_spelled
+from namelink.tables.names import LONGEST_PERSON, full_names
 from namelink.tables.origin import SURELY_JAPANESE, chinese_bits, japanese_bits
 from namelink.tables.spellings import word_bits
 from namelink.tables.syllables import segmentations
@@ -77,8 +77,8 @@ class Transliteration:
         cells = replace(cells, bits=(cells.bits - loss).astype(np.float32))
         cells = join_cells([cells, *_full_names(batch, items)])
         cells = cells.take(_as_many_syllables(batch, cells))
-        cells = cells.take(~_chinese(batch, cells))
-        doubt = _unlikely_foreign(batch, cells)
+        cells = cells.take(~_half_foreign(batch, cells))
+        doubt = _unlikely_foreign(batch, cells) + _chinese(batch, cells)
         return replace(cells, bits=cells.bits - doubt).take(cells.bits - doubt >= LEAST_BITS)
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
@@ -160,30 +160,50 @@ def _as_many_syllables(batch: Batch, cells: Cells) -> Flags:
     return free
 
 
-def _chinese(batch: Batch, cells: Cells) -> Flags:
-    """Whether each cell would read the characters of a Chinese person as a foreign word.
+def _chinese(batch: Batch, cells: Cells) -> Floats:
+    """Bits against reading the name of a Chinese person as foreign words, a cell.
 
     Keung sounds like 權 and Qinglin like 庆龄, but in the whole name of a person who has a Chinese
-    surname they are syllables, and those are others. An English given name beside them is chosen,
-    not written by sound.
+    surname they are syllables, and those are others. 普京 may be a Chinese person and so may
+    Putin; but Eisenhower hardly is one.
     """
     headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
     whole = np.array([is_chinese_person(form.keys) for form in batch.right], dtype=bool)
-    several = np.array([len(form.keys) >= _WHOLE_NAME for form in batch.right], dtype=bool)
-    left = np.append(headed, False)[batch.left_of]
-    chinese = left & np.append(whole, False)[batch.right_of]
-    # Nor is a Japanese name half read and half a foreign sound.
+    odds = np.append([_latin_odds(form) for form in batch.right], 0.0)[batch.right_of]
+    odds += np.append([_han_odds(form) for form in batch.left], 0.0)[batch.left_of]
+    odds *= np.append(headed, False)[batch.left_of] & np.append(whole, False)[batch.right_of]
+    found: Floats = np.maximum(odds, 0.0).astype(np.float32)[cells.pair]
+    return found
+
+
+def _half_foreign(batch: Batch, cells: Cells) -> Flags:
+    """Whether each cell would read a part of a name as a foreign word that hardly can be one.
+
+    An English given name beside Chinese syllables is chosen, not written by sound; a Japanese name
+    is not half read and half a foreign sound; and a part of a foreign person's name is hardly ever
+    a single character, unless a dot parts it off (乔·拜登).
+    """
+    headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
     japanese = np.array([_is_japanese(form) for form in batch.left], dtype=bool)
     romaji = np.array([all(map(is_romaji, form.keys)) for form in batch.right], dtype=bool)
-    chinese |= np.append(japanese, False)[batch.left_of] & np.append(romaji, False)[batch.right_of]
-    # A part of a foreign person's name is hardly ever a single character.
-    part = (
-        (left | np.append(japanese, False)[batch.left_of])
-        & np.append(several, False)[batch.right_of]
-        & (batch.kind_of == KINDS.index(Kind.PERSON))
-    )
-    found: Flags = chinese[cells.pair] | (part[cells.pair] & (cells.left_size == 1))
+    several = np.array([len(form.keys) >= _WHOLE_NAME for form in batch.right], dtype=bool)
+    apart = np.array([len(set(form.group)) > 1 for form in batch.left], dtype=bool)
+    left, right = batch.left_of[cells.pair], batch.right_of[cells.pair]
+    person = batch.kind_of[cells.pair] == KINDS.index(Kind.PERSON)
+    single = person & (headed | japanese)[left] & several[right] & ~apart[left]
+    found: Flags = (japanese[left] & romaji[right]) | (single & (cells.left_size == 1))
     return found
+
+
+def _han_odds(form: Form) -> float:
+    """Weight of the characters for a Chinese name against a foreign one, within bounds."""
+    bits = chinese_bits("".join(form.keys[_head(form) :][:LONGEST_PERSON]))
+    return min(max(bits, -_MOST_ORIGIN), _MOST_ORIGIN)
+
+
+def _latin_odds(form: Form) -> float:
+    """Weight of the spelling for a Chinese name against a foreign one, within bounds."""
+    return min(max(chinese_odds(form.keys), -_MOST_ORIGIN), _MOST_ORIGIN)
 
 
 def _unlikely_foreign(batch: Batch, cells: Cells) -> Floats:
@@ -193,14 +213,9 @@ def _unlikely_foreign(batch: Batch, cells: Cells) -> Floats:
     counts, if the surname is in it; a given name alone may well echo an English one.
     """
     own = np.array([_origin(form) for form in batch.left], dtype=np.float32)
-    left = batch.left_of[cells.pair]
     head = np.array([_head(form) for form in batch.left], dtype=np.int32)
-    at = KINDS.index(Kind.PERSON)
-    guess = np.array([form.kinds[at] for form in batch.left], dtype=np.float32)
-    person = np.where(batch.kind_of[cells.pair] == at, 1.0, guess[left])
-    counts = person * (cells.left_start <= head[left])
-    doubt: Floats = (counts * own[left] * portion(batch, cells)).astype(np.float32)
-    return doubt
+    counts = cells.left_start <= head[batch.left_of[cells.pair]]
+    return person_doubt(batch, cells, own) * counts
 
 
 def _is_japanese(form: Form) -> bool:
@@ -256,11 +271,16 @@ def _sounding(batch: Batch, items: Items) -> Flags:
     common = common.cumsum(axis=1, dtype=np.int32)
     right, end = batch.right_of[items.pair], items.start + items.size
     org = batch.kind_of[items.pair] == KINDS.index(Kind.ORG)
+    # A place whose Chinese name has no word such as 河 may be spelled by sound whole (Dawson Creek
+    # is 道森克里克); one that has translates the English one.
+    place = batch.kind_of[items.pair] == KINDS.index(Kind.PLACE)
+    headed = np.array([not _TRANSLATED.isdisjoint(form.roles) for form in batch.left], dtype=bool)
+    translated = org | (place & headed[batch.left_of[items.pair]])
     few = (items.size == 1) | (words[right] <= _JOINED_WORDS)
     sounds: Flags = (
         few
         & (mute[right, end] == mute[right, items.start])
-        & ~(org & (common[right, end] > common[right, items.start]))
+        & ~(translated & (common[right, end] > common[right, items.start]))
     )
     return sounds
 

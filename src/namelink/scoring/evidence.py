@@ -33,6 +33,7 @@ _STRUCTURE_NOTES = {
     "surname_differs": "the surnames differ",
     "other_character": "another character, however it sounds or looks",
     "surname_part": "a part of the surname has no counterpart",
+    "foreign_part": "a part of each name has no counterpart in the other",
     "empty": "a name holds nothing to compare",
     "nothing_agrees": "nothing agrees",
 }

@@ -6,10 +6,12 @@ from dataclasses import replace
 import numpy as np
 
 from namelink.model.batch import KINDS, Floats, Form, Ints
-from namelink.model.kinds import Kind, Role
+from namelink.model.kinds import Kind, Role, Script
 from namelink.scoring.weights import LEFTOVER_NUMBER
+from namelink.tables.japanese import best_split
 from namelink.tables.latin_names import is_chinese_person
-from namelink.tables.names import compound_surnames, western_given_names
+from namelink.tables.names import compound_surnames, titles, western_given_names
+from namelink.tables.origin import SURELY_JAPANESE, japanese_bits
 from namelink.tables.spellings import rarity
 from namelink.tables.syllables import segmentations
 from namelink.tables.words import stem, word_bits
@@ -20,6 +22,7 @@ _FULL_BITS = 8.0
 _LEAST_SHARE = 0.25
 # Bits that a common surname tells.
 _COMMON_SURNAME = 9.0
+_SHORTEST_PERSON = 2
 
 
 def leftover_table(forms: Sequence[Form]) -> tuple[Ints, Floats]:
@@ -68,10 +71,16 @@ def leftovers_of(forms: Sequence[Form], form_of: Ints, profile_of: Ints) -> tupl
 
 
 def as_person(form: Form) -> Form:
-    """A form whose kind was guessed otherwise, with the roles of a Chinese person's name.
+    """A form whose kind was guessed otherwise, with the roles of a person's name.
 
     Its other name may say that it is a person; the pair decides.
     """
+    if form.script is Script.LATIN:
+        return _as_latin_person(form)
+    text = "".join(form.keys)
+    if not any(form.surname) and japanese_bits(text) > SURELY_JAPANESE:
+        cut = best_split(text)[1]
+        return replace(form, roles=(Role.SURNAME,) * cut + (Role.GIVEN,) * (len(form.keys) - cut))
     length = sum(map(bool, form.surname))
     if not length or Role.WORD not in form.roles:
         return form
@@ -87,6 +96,18 @@ def as_person(form: Form) -> Form:
     return replace(form, roles=roles)
 
 
+def _as_latin_person(form: Form) -> Form:
+    roles = list(form.roles)
+    if form.keys and form.keys[-1] in titles("latin", "after"):
+        roles[-1] = Role.TITLE
+    words = [at for at, role in enumerate(roles) if role is Role.WORD]
+    if len(words) < _SHORTEST_PERSON:
+        return form
+    for at in words:
+        roles[at] = Role.SURNAME if at == words[-1] else Role.GIVEN
+    return replace(form, roles=tuple(roles))
+
+
 def _class_of(form: Form, at: int) -> tuple[str, float]:
     shape, role = form.shapes[at], form.roles[at]
     if shape == "han":
@@ -96,13 +117,17 @@ def _class_of(form: Form, at: int) -> tuple[str, float]:
     if shape == "number":
         return "latin_number", 1.0
     # The given names of a foreigner are left out together, where the surname stands alone.
-    several = role is Role.GIVEN and not is_chinese_person(form.keys)
-    among = 1.0 / form.roles.count(Role.GIVEN) if several else 1.0
+    foreign = shape == "latin" and not is_chinese_person(form.keys)
+    if foreign and role is Role.GIVEN:
+        return "latin_western", 1.0 / form.roles.count(role)
+    # Malays and many others are called by their own name, and what comes last is the father's.
+    if foreign and role is Role.SURNAME and Role.GIVEN in form.roles:
+        return "latin_last", 1.0
     if role in (Role.GIVEN, Role.SURNAME, Role.WORD):
         name = _latin_name(form, at)
         if name:
-            return name, among
-    share = among * max(min(word_bits(stem(form.keys[at])) / _FULL_BITS, 1.0), _LEAST_SHARE)
+            return name, 1.0
+    share = max(min(word_bits(stem(form.keys[at])) / _FULL_BITS, 1.0), _LEAST_SHARE)
     return f"latin_{role.value}", share
 
 

@@ -21,9 +21,15 @@ _ROMANIZED = np.array([CHANNELS.index(channel) for channel in ROMANIZATIONS])
 _CHINESE = ("han_given", "han_second_surname", "latin_syllables", "latin_initial")
 _GIVEN = np.array([name in _CHINESE for name in LEFTOVERS])
 _SECOND = np.array([name == "han_given" for name in LEFTOVERS])
-_LATIN_GIVEN = np.array([name in ("latin_given", "latin_syllables") for name in LEFTOVERS])
+_LATIN_GIVEN = np.array(
+    [name in ("latin_given", "latin_syllables", "latin_western") for name in LEFTOVERS]
+)
 _HEAD = np.array([name == "han_surname" for name in LEFTOVERS])
-_SURNAME = np.array([name in ("han_surname", "latin_surname") for name in LEFTOVERS])
+_LEFT = np.array(
+    [name not in ("none", "han_title", "latin_title", "latin_particle") for name in LEFTOVERS]
+)
+_SURNAMES = ("han_surname", "latin_surname", "latin_last")
+_SURNAME = np.array([name in _SURNAMES for name in LEFTOVERS])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +42,7 @@ class PersonFacts:
         given_extra: the given name agrees and the other name has a syllable more.
         surname_differs: a surname is left over on both sides.
         surname_part: of a compound surname (司马) a part agrees and a part has no counterpart.
+        foreign_part: of a foreign name a part is left over on both sides.
     """
 
     given_differs: Flags
@@ -43,6 +50,7 @@ class PersonFacts:
     given_extra: Flags
     surname_differs: Flags
     surname_part: Flags
+    foreign_part: Flags
 
 
 def person_facts(batch: Batch, alignment: Alignment) -> PersonFacts:
@@ -55,7 +63,9 @@ def person_facts(batch: Batch, alignment: Alignment) -> PersonFacts:
     Returns:
         The facts.
     """
-    person = (batch.kind_of == KINDS.index(Kind.PERSON)) & _chinese(batch, alignment)
+    people = batch.kind_of == KINDS.index(Kind.PERSON)
+    chinese = _chinese(batch, alignment)
+    person = people & chinese
     latin = np.array([form.script is Script.LATIN for form in batch.left], dtype=bool)
     both_latin = latin[batch.left_of] if len(latin) else np.zeros(len(batch.left_of), dtype=bool)
     left, right = alignment.left_class, alignment.right_class
@@ -74,6 +84,8 @@ def person_facts(batch: Batch, alignment: Alignment) -> PersonFacts:
         & _SURNAME[left].any(axis=1)
         & _SURNAME[right].any(axis=1),
         surname_part=person & part & ~both_latin,
+        # A name part that has no counterpart is not missing where another has none either.
+        foreign_part=people & ~chinese & _LEFT[left].any(axis=1) & _LEFT[right].any(axis=1),
     )
 
 

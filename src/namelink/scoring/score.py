@@ -139,7 +139,7 @@ def structures(batch: Batch, alignment: Alignment, options: Options) -> Flags:
         "place_differs": left_place & right_place,
         "nothing_agrees": ~agreeing,
         "out_of_order": out_of_order(batch, alignment.cells, options.name_order),
-        "english_name": english_name(alignment, DISTINCTIVE),
+        "english_name": english_name(alignment, DISTINCTIVE) & ~people.given_differs,
         "mixed_systems": surname_apart,
         "mixed_badly": mixed,
         "given_differs": people.given_differs,
@@ -147,6 +147,7 @@ def structures(batch: Batch, alignment: Alignment, options: Options) -> Flags:
         "given_extra": people.given_extra,
         "surname_differs": people.surname_differs,
         "surname_part": people.surname_part,
+        "foreign_part": people.foreign_part & ~people.given_differs,
         "other_character": other_character(batch, alignment),
         "empty": _without_atoms(batch),
     }

@@ -26,6 +26,7 @@ LEFTOVERS: tuple[str, ...] = (
     "latin_initial",
     "latin_syllables",
     "latin_western",
+    "latin_last",
     "beyond",
 )
 LEFTOVER_NUMBER = {name: number for number, name in enumerate(LEFTOVERS)}
@@ -46,6 +47,7 @@ STRUCTURES: tuple[str, ...] = (
     "given_extra",
     "surname_differs",
     "surname_part",
+    "foreign_part",
     "other_character",
     "empty",
 )

@@ -8,8 +8,12 @@
 
 from functools import lru_cache
 
+from namelink.tables.chunks import background
 from namelink.tables.names import western_given_names
+from namelink.tables.spellings import word_bits
 from namelink.tables.syllables import SOUTHERN, segmentations, systems
+
+_SHORTEST = 2
 
 
 @lru_cache(maxsize=100_000)
@@ -19,10 +23,31 @@ def is_spelled(word: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def is_chinese_person(words: tuple[str, ...]) -> bool:
-    """Whether folded words are Chinese syllables, English given names and initials throughout.
+def chinese_odds(words: tuple[str, ...]) -> float:
+    """Weight of the words of a name for a Chinese person against a foreigner.
 
-    A single word may be anybody's surname; a person's whole name has two at least.
+    >>> chinese_odds(("zhou", "enlai")) > 10, chinese_odds(("dwight", "eisenhower")) < -10
+    (True, True)
+
+    Args:
+        words: folded words; English given names and initials tell nothing.
+
+    Returns:
+        log2 of the ratio of the two probabilities; minus infinity if no romanization of Chinese
+        has these syllables.
     """
     own = [word for word in words if len(word) > 1 and word not in western_given_names()]
-    return len(words) > 1 and bool(own) and all(map(is_spelled, own))
+    return sum(background(word) - word_bits(word) for word in own)
+
+
+@lru_cache(maxsize=100_000)
+def is_chinese_person(words: tuple[str, ...]) -> bool:
+    """Whether folded words are a Chinese person's name rather than a foreigner's.
+
+    English given names and initials beside it do not matter. A single word may be anybody's
+    surname; a person's whole name has two at least.
+    """
+    own = [word for word in words if len(word) > 1 and word not in western_given_names()]
+    if len(words) < _SHORTEST or not own or not all(map(is_spelled, own)):
+        return False
+    return chinese_odds(words) > 0

@@ -68,6 +68,23 @@ def chinese_bits(text: str) -> float:
 
 
 @lru_cache(maxsize=100_000)
+def foreign_bits(text: str) -> float:
+    """Weight of the characters for a foreign name against a Chinese person's, whole or given.
+
+    >>> foreign_bits("马奥尼") > 5, foreign_bits("泳铭") < 0
+    (True, True)
+
+    Args:
+        text: simplified characters.
+
+    Returns:
+        log2 of the ratio to the more probable of the two.
+    """
+    given = sum(log2(given_share(char)) - log2(sound_share(char)) for char in text)
+    return -max(chinese_bits(text), given)
+
+
+@lru_cache(maxsize=100_000)
 def japanese_bits(text: str) -> float:
     """Weight of the characters for a Japanese person against a Chinese and a foreign one.
 
