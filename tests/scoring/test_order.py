@@ -33,6 +33,18 @@ def test_surname_first_or_last(spelled: str) -> None:
     assert not told(spelled, "姚鈞豪")
 
 
+@pytest.mark.parametrize(
+    ("emperor", "spelled"),
+    [
+        ("隋炀帝", "Emperor Yang of Sui"),
+        ("唐明皇", "Emperor Ming of Tang"),
+        ("汉武帝", "Emperor Wu of Han"),
+    ],
+)
+def test_the_house_of_an_emperor_stands_behind(emperor: str, spelled: str) -> None:
+    assert compare(emperor, spelled).verdict == "match"
+
+
 @pytest.mark.parametrize("spelled", ["Ho Kwan-yiu", "Kwan-yiu Ho", "Ho Kwan Yiu", "Kwan Yiu Ho"])
 def test_the_same_syllables_in_another_order_are_somebody_else(spelled: str) -> None:
     assert compare("姚鈞豪", spelled, kind="person").verdict != "match"

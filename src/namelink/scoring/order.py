@@ -50,9 +50,21 @@ def out_of_order(batch: Batch, cells: Cells, convention: NameOrder = "any") -> F
     # In Chinese the surname is first, whoever writes it.
     crossed[at[both_han[at] & (where > first[at])]] = True
     crossed[at[_against(where, first[at], last[at], convention)]] = True
+    crossed &= ~_house_behind(batch, cells)
     # Many bodies begin with a character that is also a surname (国家统计局).
     found: Flags = crossed & (batch.kind_of == KINDS.index(Kind.PERSON))
     return found | _turned(cells, both_han)
+
+
+def _house_behind(batch: Batch, cells: Cells) -> Flags:
+    """Whether English puts a house behind, as in Emperor Yang of Sui, 隋炀帝, and all agrees."""
+    behind = np.array(["of" in form.keys for form in batch.right], dtype=bool)
+    size = np.array([len(form.keys) for form in batch.left])
+    covered = np.bincount(cells.pair, cells.left_size, minlength=len(batch.left_of))
+    found: Flags = np.append(behind, False)[batch.right_of] & (
+        covered == np.append(size, -1)[batch.left_of]
+    )
+    return found
 
 
 def _turned(cells: Cells, both_han: Flags) -> Flags:
