@@ -3,7 +3,7 @@
 The words of the other side are walked as prefixes, character by character, and only where the
 chunk table lets a character stand for the letters that come next; the best few hundred prefixes
 are kept at each step. What comes out is the exact score of the channel for every word that is
-worth it, in a few milliseconds among a hundred thousand words.
+worth it, in about three milliseconds among 26,000 words.
 
 It works both ways: Latin words for characters, and runs of characters for a Latin word.
 """

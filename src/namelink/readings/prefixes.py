@@ -52,24 +52,36 @@ class Prefixes:
         """Take words in.
 
         Args:
-            words: each at most 63 characters.
+            words: each of 1 to 63 characters.
             price: what a character costs after the one before it; the first comes after ``<``.
         """
         self.words = tuple(sorted(set(words)))
-        numbers: dict[int, tuple[float, int]] = {0: (0.0, -1)}
-        for at, word in enumerate(self.words):
-            number, cost, before = 0, 0.0, "<"
-            for char in word:
-                number = (number * _BASE + ord(char)) % _WRAP
-                cost += price(before, char)
-                before = char
-                numbers.setdefault(number, (cost, -1))
-            numbers[number] = (cost, at)
-        keys = np.array(list(numbers), dtype=np.uint64)
-        order = np.argsort(keys)
-        self._keys = keys[order]
-        self.price = np.array([cost for cost, _ in numbers.values()], dtype=np.float32)[order]
-        self._word = np.array([at for _, at in numbers.values()], dtype=np.int32)[order]
+        lengths = np.array([len(word) for word in self.words], dtype=np.intp)
+        letters = np.frombuffer("".join(self.words).encode("utf-32-le"), dtype=np.uint32)
+        before = np.concatenate([[ord("<")], letters[:-1]]).astype(np.uint32)[: len(letters)]
+        first = np.cumsum(lengths) - lengths
+        before[first] = ord("<")
+        costs = _prices(before, letters, price)
+        # One column of letters after the other, over all words that are so long.
+        number = np.zeros(len(self.words), dtype=np.uint64)
+        cost = np.zeros(len(self.words))
+        keys = [np.zeros(1, dtype=np.uint64)]
+        prices, ends = [np.zeros(1)], [np.full(1, -1)]
+        for column in range(int(lengths.max(initial=0))):
+            live = np.flatnonzero(lengths > column)
+            at = first[live] + column
+            number[live] = number[live] * np.uint64(_BASE) + letters[at]
+            cost[live] += costs[at]
+            keys.append(number[live])
+            prices.append(cost[live])
+            ends.append(np.where(lengths[live] == column + 1, live, -1))
+        every, word = np.concatenate(keys), np.concatenate(ends)
+        # Words that share a prefix give it once each; where one ends comes first.
+        order = np.lexsort((-word, every))
+        kept = order[np.append(True, np.diff(every[order]) != 0)]
+        self._keys = every[kept]
+        self._word = word[kept].astype(np.int32)
+        self.price = np.concatenate(prices)[kept].astype(np.float32)
         self.root: Nodes = np.searchsorted(self._keys, np.zeros(1, dtype=np.uint64))
 
     def after(self, nodes: Nodes, pieces: Sequence[Piece]) -> tuple[Nodes, Nodes]:
@@ -114,3 +126,16 @@ class Prefixes:
         """
         ended: npt.NDArray[np.bool_] = self._word[nodes] >= 0
         return ended
+
+
+def _prices(
+    before: npt.NDArray[np.uint32],
+    letters: npt.NDArray[np.uint32],
+    price: Callable[[str, str], float],
+) -> npt.NDArray[np.float64]:
+    """What each letter costs after the one before it; asked once a pair of letters."""
+    pairs = before.astype(np.uint64) << np.uint64(32) | letters
+    known, place = np.unique(pairs, return_inverse=True)
+    each = [price(chr(pair >> 32), chr(pair & 0xFFFFFFFF)) for pair in known.tolist()]
+    found: npt.NDArray[np.float64] = np.array(each, dtype=np.float64)[place]
+    return found
