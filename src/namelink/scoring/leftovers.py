@@ -78,7 +78,8 @@ def as_person(form: Form) -> Form:
     if form.script is Script.LATIN:
         return _as_latin_person(form)
     text = "".join(form.keys)
-    if not any(form.surname) and japanese_bits(text) > SURELY_JAPANESE:
+    characters = len(text) == len(form.keys)
+    if characters and not any(form.surname) and japanese_bits(text) > SURELY_JAPANESE:
         cut = best_split(text)[1]
         return replace(form, roles=(Role.SURNAME,) * cut + (Role.GIVEN,) * (len(form.keys) - cut))
     length = sum(map(bool, form.surname))
