@@ -31,6 +31,7 @@ from tools.chunk_pairs import (
     Source,
     cantonese,
     exclusion_hash,
+    ordered,
     read_groups,
     read_hidden,
     read_parts,
@@ -372,7 +373,7 @@ def merged(sources: Sequence[Source], without: frozenset[str] = frozenset()) -> 
     # A spelling that another source vouches for is no choice.
     plain = {pair[:2] for source in sources if not source.choices for pair in source.pairs}
     return Source(
-        pairs=tuple((han, latin, n) for (han, latin), n in sorted(counts.items())),
+        pairs=ordered(counts),
         choices=tuple(sorted(names for names in choices if not plain & set(names))),
         dropped=sum(source.dropped for source in sources),
     )

@@ -10,12 +10,14 @@ Usage: python -m tools.build_korean UNIHAN_FOLDER --date 2026-11-27
 
 from __future__ import annotations
 
-import argparse
 from itertools import product
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tools.build_hokkien import Shares, rules
-from tools.unihan import entries
+from tools.unihan import arguments, entries
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -119,12 +121,7 @@ def told(shares: Shares) -> str:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("unihan", type=Path)
-    parser.add_argument("--date", required=True)
-    args = parser.parse_args()
+    args = arguments(__doc__)
     from namelink.tables.names import surname_reading
 
     known = rules("korean_rules")

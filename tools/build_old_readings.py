@@ -11,11 +11,13 @@ Usage: python -m tools.build_old_readings UNIHAN_FOLDER --date 2026-11-27
 
 from __future__ import annotations
 
-import argparse
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tools.unihan import entries
+from tools.unihan import arguments, entries
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _MODERN = ("kHanyuPinlu", "kXHC1983", "kTGHZ2013", "kMandarin")
 # Dictionaries of ordinary words; a character that is in neither is rare, and is left alone.
@@ -39,12 +41,7 @@ def modern(folder: Path) -> dict[str, set[str]]:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("unihan", type=Path)
-    parser.add_argument("--date", required=True)
-    args = parser.parse_args()
+    args = arguments(__doc__)
     from namelink.readings.engines import dictionary_readings
 
     rows = []

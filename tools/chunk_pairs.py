@@ -96,7 +96,7 @@ def read_parts(path: Path, hidden: frozenset[str], longest: int) -> Source:
                 dropped += 1
             elif pair := _pair(part, spelled, longest):
                 counts[pair] += int(count)
-    return Source(pairs=_sorted(counts), dropped=dropped)
+    return Source(pairs=ordered(counts), dropped=dropped)
 
 
 def read_groups(path: Path, hidden: frozenset[str], longest: int) -> Source:
@@ -172,7 +172,7 @@ def _read_names(
                 counts.update(found)
                 choices.add(tuple(sorted(found)))
     several = tuple(sorted(each for each in choices if len(each) > 1))
-    return Source(pairs=_sorted(counts), choices=several, dropped=dropped)
+    return Source(pairs=ordered(counts), choices=several, dropped=dropped)
 
 
 def _parts(han: str, latin: str) -> Iterable[tuple[str, str]]:
@@ -215,5 +215,6 @@ def _is_latin(text: str) -> bool:
     return bool(letters) and all("LATIN" in unicodedata.name(char, "") for char in letters)
 
 
-def _sorted(counts: Counter[tuple[str, str]]) -> tuple[Pair, ...]:
+def ordered(counts: Counter[tuple[str, str]]) -> tuple[Pair, ...]:
+    """Counted pairs as `Source` holds them."""
     return tuple((han, latin, n) for (han, latin), n in sorted(counts.items()))

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+
+def arguments(description: str | None) -> argparse.Namespace:
+    """The command line of a tool that reads Unihan alone.
+
+    Args:
+        description: what ``--help`` shows, as written.
+
+    Returns:
+        The folder as ``unihan``, and ``date`` for the table's header.
+    """
+    parser = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("unihan", type=Path)
+    parser.add_argument("--date", required=True)
+    return parser.parse_args()
 
 
 def entries(folder: Path, *fields: str) -> Iterator[tuple[str, str, str]]:

@@ -31,6 +31,7 @@ _LONGEST_RUN = 8
 # Longest run of which every part is heard, not only those that begin it.
 _PARTS = 6
 _JOINED_WORDS = 3
+# Bits above which characters are a Chinese or Japanese person's name.
 _SURE = 5.0
 _SOUNDLESS = frozenset({Role.LEGAL_FORM, Role.GENERIC, Role.INDUSTRY, Role.PARTICLE, Role.TITLE})
 _LONGEST_CHUNK = 5

@@ -51,7 +51,7 @@ _LONGEST_ACRONYM = 6
 _LONGEST_PERSON = 4
 _MOST_WORDS = 6
 _LEAST_SKELETON = 0.3
-# Bits above which characters are a Chinese or Japanese person's name.
+# Bits above which a spelling is a Chinese person's name.
 _SURE = 5.0
 _MOST_WORD = 40.0
 _PAIR_FORMS = 8

@@ -42,7 +42,8 @@ class PersonFacts:
         given_extra: the given name agrees and the other name has a syllable more.
         surname_differs: a surname is left over on both sides.
         surname_part: of a compound surname (司马) a part agrees and a part has no counterpart.
-        foreign_part: of a foreign name a part is left over on both sides.
+        foreign_part: of a foreign name a part is left over on both sides, and no syllable of a
+            given name differs, which says the same.
     """
 
     given_differs: Flags
@@ -76,16 +77,18 @@ def person_facts(batch: Batch, alignment: Alignment) -> PersonFacts:
     part = _HEAD[left].any(axis=1) & _agrees(batch, alignment, Role.SURNAME)
     japanese = _read_in_japanese(batch, alignment)
     other = _SECOND[left].any(axis=1) & _LATIN_GIVEN[right].any(axis=1)
+    given_differs = (person & mine & theirs) | (japanese & other)
+    # A name part that has no counterpart is not missing where another has none either.
+    over = _LEFT[left].any(axis=1) & _LEFT[right].any(axis=1)
     return PersonFacts(
-        given_differs=(person & mine & theirs) | (japanese & other),
+        given_differs=given_differs,
         given_part=person & _SECOND[left].any(axis=1) & ~theirs & agrees & ~both_latin,
         given_extra=person & ~mine & beyond & agrees & ~both_latin,
         surname_differs=(person | japanese)
         & _SURNAME[left].any(axis=1)
         & _SURNAME[right].any(axis=1),
         surname_part=person & part & ~both_latin,
-        # A name part that has no counterpart is not missing where another has none either.
-        foreign_part=people & ~chinese & _LEFT[left].any(axis=1) & _LEFT[right].any(axis=1),
+        foreign_part=people & ~chinese & over & ~given_differs,
     )
 
 

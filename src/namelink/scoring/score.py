@@ -147,7 +147,7 @@ def structures(batch: Batch, alignment: Alignment, options: Options) -> Flags:
         "given_extra": people.given_extra,
         "surname_differs": people.surname_differs,
         "surname_part": people.surname_part,
-        "foreign_part": people.foreign_part & ~people.given_differs,
+        "foreign_part": people.foreign_part,
         "other_character": other_character(batch, alignment),
         "empty": _without_atoms(batch),
     }
