@@ -150,4 +150,4 @@ def _alone(cells: Sequence[object]) -> str:
     names = {cell for cell in cells if isinstance(cell, str) and cell}
     if len(names) > 1:
         return ""
-    return f"the row holds one name only, {min(names)!r}; a group needs two: add the other one"
+    return f"the row holds one name only, {min(names)!r}, where a group needs two"

@@ -110,7 +110,7 @@ def _problem(group: object) -> str:
     step = "give the names of one thing, two or more, such as ('友邦保险', 'AIA')"
     if not isinstance(group, tuple):
         return f"is {group!r}: {step}"
-    wrong = next((name for name in group if not isinstance(name, str) or not name.strip()), None)
-    if wrong is not None:
-        return f"holds {wrong!r}, which is no name: {step}"
+    wrong = [name for name in group if not isinstance(name, str) or not name.strip()]
+    if wrong:
+        return f"holds {wrong[0]!r}, which is no name: {step}"
     return "" if len(group) > 1 else f"is {group!r}: {step}"
