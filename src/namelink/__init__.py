@@ -22,9 +22,11 @@ if TYPE_CHECKING:
         extract,
         link,
         normalize,
+        read_aliases,
         spellings,
         systems,
     )
+    from namelink.model.aliases import Aliases
     from namelink.model.comparison import AlignedPair, Comparison, Link, PairScore
     from namelink.model.evidence import Evidence
     from namelink.model.kinds import Channel, Kind, Outcome, Relation, Role, Script, Verdict
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Aliases",
     "AlignedPair",
     "Channel",
     "Columns",
@@ -69,6 +72,7 @@ __all__ = [
     "extract",
     "link",
     "normalize",
+    "read_aliases",
     "spellings",
     "systems",
 ]

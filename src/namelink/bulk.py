@@ -16,10 +16,11 @@ from namelink.linking.assignment import settle
 from namelink.linking.ranking import Candidate, Ranked, rank
 from namelink.model.batch import Ints
 from namelink.model.comparison import Link
-from namelink.model.kinds import Kind, Verdict
+from namelink.model.kinds import Channel, Kind, Verdict
 from namelink.model.options import Options
 from namelink.model.table import AliasTable
 from namelink.pairing import PairResults, Prepared, channel_names, prepare, score_pairs
+from namelink.readings.alias import Alias
 from namelink.readings.hearing import Hearing
 from namelink.readings.retrieval import features, heard
 from namelink.scoring.score import RELATIONS, VERDICTS
@@ -66,14 +67,15 @@ def link_tables(  # noqa: PLR0913 - the public signature of `link`
     members: list[list[int]] = [[] for _ in theirs]
     for row, name in enumerate(right_of.tolist()):
         members[name].append(row)
-    index = FeatureIndex([_retrieval(each) for each in theirs])
+    known = Alias(options.aliases) if Channel.ALIAS in options.channels else Alias()
+    index = FeatureIndex([_retrieval(each, known) for each in theirs])
     hearing = Hearing(form for each in theirs for form in each.forms)
     depth = max(options.limits.candidates, 2 * top_k)
     pool = len(set(right.ids))
     found: list[list[Link]] = []
     for begin in range(0, len(mine), _LEFT_AT_ONCE):
         block = range(begin, min(begin + _LEFT_AT_ONCE, len(mine)))
-        best = [index.best(_retrieval(mine[at], hearing), depth) for at in block]
+        best = [index.best(_retrieval(mine[at], known, hearing), depth) for at in block]
         counts = [len(each) for each in best]
         lefts = np.repeat(np.array(block, dtype=np.int32), counts)
         rights = np.concatenate(best).astype(np.int32)
@@ -125,10 +127,10 @@ def prepare_all(
     return prepared, np.array(rows, dtype=np.int32)
 
 
-def _retrieval(name: Prepared, hearing: Hearing | None = None) -> dict[str, float]:
+def _retrieval(name: Prepared, known: Alias, hearing: Hearing | None = None) -> dict[str, float]:
     found: dict[str, float] = {}
     for form in name.forms:
-        own = features(form)
+        own = features(form) | known.features(form)
         if hearing is not None:
             own |= heard(form, hearing)
         for feature, weight in own.items():

@@ -6,13 +6,16 @@ This is the only module that knows which stage comes after which; the stages mee
 
 from collections.abc import Sequence
 from math import isnan
+from pathlib import Path
 from typing import Any
 
 from namelink.bulk import link_tables, prepare_all
 from namelink.errors import InvalidOptions
+from namelink.io.aliases import read_alias_files
 from namelink.io.frames import like, table_of
 from namelink.linking.record import ListOrder
 from namelink.lists import align_lists
+from namelink.model.aliases import Aliases
 from namelink.model.batch import KINDS
 from namelink.model.comparison import AlignedPair, Comparison, Link, PairScore
 from namelink.model.kinds import Kind
@@ -33,6 +36,7 @@ __all__ = [
     "link",
     "link_tables",
     "normalize",
+    "read_aliases",
     "spellings",
     "systems",
 ]
@@ -255,6 +259,23 @@ def normalize(name: str, *, kind: Kind | str | None = None) -> Name:
     [('欧阳', 'surname'), ('娜娜', 'given')]
     """
     return names.normalize(name, kind=Kind.parse(kind))
+
+
+def read_aliases(*paths: str | Path, encoding: str | None = None) -> Aliases:
+    """Read alias tables from files, for `Options.aliases`.
+
+    Args:
+        paths: CSV, TSV, JSON Lines or Parquet: a group of names a row in two or more columns, or
+            a name a row with an id that the names of one thing share.
+        encoding: of all files; None is UTF-8, or what a byte order mark says.
+
+    Returns:
+        The groups of all files together.
+
+    Raises:
+        InvalidInput: if a file, its columns or a row cannot be used; names the row.
+    """
+    return read_alias_files(paths, encoding=encoding)
 
 
 def spellings(chinese: str, *, kind: Kind | str | None = None) -> list[Spelling]:

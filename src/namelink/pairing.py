@@ -20,6 +20,7 @@ from namelink.normalization.forms import forms_of
 from namelink.normalization.kinds import may_be_chinese_person
 from namelink.normalization.names import normalize
 from namelink.readings.acronym import Acronyms
+from namelink.readings.alias import Alias
 from namelink.readings.expand import Index, repeat_by
 from namelink.readings.homophone import Homophones
 from namelink.readings.japanese import Japanese
@@ -260,7 +261,7 @@ def _ask(batch: Batch, options: Options) -> Cells:
     spelled = _by_sound(batch, Romanized(options.channels).cells(batch))
     parts = [spelled]
     parts.append(Respelled(options.channels).cells(batch))
-    for reading in (*_SINGLE, _HOMOPHONES, _LOOK_ALIKES):
+    for reading in (*_SINGLE, _HOMOPHONES, _LOOK_ALIKES, Alias(options.aliases)):
         if reading.channel not in options.channels:
             continue
         found = reading.cells(batch)
@@ -325,7 +326,7 @@ def _note(
         if detail == RESPELLED:
             return Respelled().note(left, right, detail)
         return Romanized().note(left, right, channel)
-    for own in _SINGLE:
+    for own in (*_SINGLE, Alias()):
         if own.channel is channel:
             return own.note(left, right, detail)
     return ""

@@ -69,8 +69,10 @@ def defaults(function: object) -> dict[str, object]:
 @pytest.mark.parametrize("verb", ["compare", "link", "align", "extract"])
 def test_options_have_the_names_and_defaults_of_the_api(verb: str) -> None:
     fields = {field.name for field in dataclasses.fields(Options)}
-    # Channels and limits are set in Python: they serve measuring and embedding.
-    shared = fields - {"channels", "limits"}
+    # Channels and limits are set in Python: they serve measuring and embedding. Aliases come from
+    # files here, none by default.
+    assert defaults(COMMANDS[verb])["aliases"] is None
+    shared = fields - {"channels", "limits", "aliases"}
     assert {name: defaults(COMMANDS[verb])[name] for name in shared} == {
         name: getattr(Options(), name) for name in shared
     }

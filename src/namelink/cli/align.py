@@ -10,6 +10,7 @@ import typer
 from namelink.cli import terminal
 from namelink.cli.settings import (
     DEFAULTS,
+    AliasFiles,
     AsJson,
     Convention,
     KindLabel,
@@ -18,6 +19,7 @@ from namelink.cli.settings import (
     Prior,
     ReviewAt,
     kind_of,
+    never_over,
     options_of,
 )
 from namelink.errors import InvalidOptions
@@ -92,13 +94,15 @@ def align(  # noqa: PLR0913 - one parameter an option
     match_at: MatchAt = DEFAULTS.match_at,
     review_at: ReviewAt = DEFAULTS.review_at,
     name_order: NameOrder = Convention.ANY,
+    aliases: AliasFiles = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No remarks.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Align two lists of names of one record, or of every record of FILE."""
     from namelink import linker
 
-    options, whole = options_of(prior, match_at, review_at, name_order), kind_of(kind)
+    never_over(aliases, out, rejects)
+    options, whole = options_of(prior, match_at, review_at, name_order, aliases), kind_of(kind)
     bad: list[Reject] | None = None if rejects is None else []
     if file is None:
         records: list[tuple[Any, str, str]] = [(None, left, right)]

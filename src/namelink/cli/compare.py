@@ -7,6 +7,7 @@ import typer
 from namelink.cli import terminal
 from namelink.cli.settings import (
     DEFAULTS,
+    AliasFiles,
     AsJson,
     Convention,
     KindLabel,
@@ -31,13 +32,14 @@ def compare(  # noqa: PLR0913 - one parameter an option
     match_at: MatchAt = DEFAULTS.match_at,
     review_at: ReviewAt = DEFAULTS.review_at,
     name_order: NameOrder = Convention.ANY,
+    aliases: AliasFiles = None,
     lang: Lang = Language.EN,
     as_json: AsJson = False,
 ) -> None:
     """Compare two names and show what the score is made of."""
     from namelink import linker
 
-    options = options_of(prior, match_at, review_at, name_order)
+    options = options_of(prior, match_at, review_at, name_order, aliases)
     result = linker.compare(left, right, kind=kind_of(kind), options=options)
     if as_json:
         terminal.emit_json(result.to_dict())

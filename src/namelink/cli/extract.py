@@ -8,6 +8,7 @@ import typer
 from namelink.cli import terminal
 from namelink.cli.settings import (
     DEFAULTS,
+    AliasFiles,
     AsJson,
     Convention,
     MatchAt,
@@ -34,12 +35,13 @@ def extract(  # noqa: PLR0913 - one parameter an option
     match_at: MatchAt = DEFAULTS.match_at,
     review_at: ReviewAt = DEFAULTS.review_at,
     name_order: NameOrder = Convention.ANY,
+    aliases: AliasFiles = None,
     as_json: AsJson = False,
 ) -> None:
     """Find the names that a text gives in both languages."""
     from namelink import linker
 
-    options = options_of(prior, match_at, review_at, name_order)
+    options = options_of(prior, match_at, review_at, name_order, aliases)
     mentions = linker.extract(_text_of(file, text, encoding), options=options)
     if as_json:
         for mention in mentions:

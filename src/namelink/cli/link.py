@@ -10,6 +10,7 @@ import typer
 from namelink.cli import terminal
 from namelink.cli.settings import (
     DEFAULTS,
+    AliasFiles,
     AsJson,
     Convention,
     KindLabel,
@@ -18,6 +19,7 @@ from namelink.cli.settings import (
     Prior,
     ReviewAt,
     kind_of,
+    never_over,
     options_of,
 )
 from namelink.errors import InvalidOptions
@@ -82,6 +84,7 @@ def link(  # noqa: PLR0913 - one parameter an option
     match_at: MatchAt = DEFAULTS.match_at,
     review_at: ReviewAt = DEFAULTS.review_at,
     name_order: NameOrder = Convention.ANY,
+    aliases: AliasFiles = None,
     left_id: Annotated[_Text, typer.Option("--left-id", help="Column of the left id.")] = None,
     left_name: Annotated[
         list[str] | None,
@@ -131,9 +134,10 @@ def link(  # noqa: PLR0913 - one parameter an option
     from namelink import linker
 
     _check_places(left, right, out, rejects)
+    never_over(aliases, out, rejects)
     target = FileFormat.JSONL if as_json else format_for_output(out, given=output_format)
     reject_format = FileFormat.CSV if rejects is None else format_for_output(rejects, given=None)
-    options = options_of(prior, match_at, review_at, name_order)
+    options = options_of(prior, match_at, review_at, name_order, aliases)
     whole = kind_of(kind)
     sides = (
         FileReading(

@@ -1,10 +1,13 @@
 """Options that several commands share, once: name, help and the default of the API."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Literal
 
 import typer
 
+from namelink.errors import InvalidOptions
+from namelink.model.aliases import Aliases
 from namelink.model.kinds import Kind
 from namelink.model.options import NameOrder as Order
 from namelink.model.options import Options
@@ -53,6 +56,15 @@ NameOrder = Annotated[
         "any: the evidence decides.",
     ),
 ]
+AliasFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--aliases",
+        metavar="FILE",
+        help="Names that are known to mean one thing, a group a row (name,alias) or rows of id "
+        "and name; may be given again.",
+    ),
+]
 KindLabel = Annotated[
     str | None,
     typer.Option(
@@ -73,7 +85,11 @@ _ORDERS: dict[Convention, Order] = {
 
 
 def options_of(
-    prior: float, match_at: float, review_at: float, name_order: Convention = Convention.ANY
+    prior: float,
+    match_at: float,
+    review_at: float,
+    name_order: Convention = Convention.ANY,
+    aliases: Sequence[str] | None = None,
 ) -> Options:
     """The options of the API from those of the command line.
 
@@ -85,19 +101,49 @@ def options_of(
         match_at: as in `Options`.
         review_at: as in `Options`.
         name_order: as in `Options`.
+        aliases: files of alias groups.
 
     Returns:
         The options.
 
     Raises:
         InvalidOptions: if a value cannot work.
+        InvalidInput: if a file of aliases cannot be used.
     """
     return Options(
         prior=prior,
         match_at=match_at,
         review_at=review_at,
         name_order=_ORDERS[name_order],
+        aliases=_read(aliases) if aliases else Aliases(),
     )
+
+
+def _read(paths: Sequence[str]) -> Aliases:
+    """The groups of alias files, which are loaded late: few runs have any."""
+    from namelink.io.aliases import read_alias_files
+
+    if "-" in paths:
+        raise InvalidOptions("--aliases is read from a file, not from standard input: name one")
+    return read_alias_files(paths)
+
+
+def never_over(aliases: Sequence[str] | None, *outputs: str | None) -> None:
+    """Refuse to write a result over a file of aliases.
+
+    Args:
+        aliases: files of alias groups.
+        outputs: files that will be written, None for those that will not.
+
+    Raises:
+        InvalidOptions: if one is the other.
+    """
+    from namelink.io.output import same_file
+
+    for path in aliases or ():
+        for output in outputs:
+            if output is not None and same_file(output, path):
+                raise InvalidOptions(f"{output} is also --aliases: name another file")
 
 
 def kind_of(label: str | None) -> Kind | None:

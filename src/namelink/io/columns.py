@@ -36,6 +36,15 @@ _NAME_OF_LANGUAGE = (
     "englishname", "en", "english", "英文名", "英文名称", "英文名稱", "英文", "外文名",
     "pinyin", "拼音",
 )  # fmt: skip
+# Further names of what the row is about, in a table that says which names mean one thing.
+_ALIAS = (
+    "alias", "aliases", "aka", "alsoknownas", "othername", "othernames", "altname",
+    "alternatename", "alternatenames", "shortname", "abbreviation", "acronym",
+    "formername", "legalname",
+    "traditional", "simplified", "别名", "別名", "别称", "別稱", "简称", "簡稱", "缩写", "縮寫",
+    "全称", "全稱", "曾用名", "又名", "中文简称", "英文简称", "英文缩写", "外文名称",
+    "繁体", "简体",
+)  # fmt: skip
 _KIND = (
     "kind", "type", "entitytype", "schema", "类型", "類型", "实体类型", "實體類型", "类别", "類別",
 )  # fmt: skip
@@ -106,6 +115,24 @@ def choose_columns(
         kinds = "no kind" if kind is None else f'kind from "{header[kind]}"'
         note = f"{place}: guessed name from {quoted}, {ids}, {kinds}"
     return ChosenColumns(id=id_column, names=names, kind=kind, note=note)
+
+
+def is_id_column(column: str) -> bool:
+    """Whether a column of an alias file is usually called so when it holds ids.
+
+    >>> is_id_column("entity_id"), is_id_column("name")
+    (True, False)
+    """
+    return _folded(column) in _ID
+
+
+def is_name_column(column: str) -> bool:
+    """Whether a column of an alias file is usually called so when it holds names.
+
+    >>> [is_name_column(each) for each in ("name", "alias_2", "中文名", "name_en", "kind")]
+    [True, True, True, True, False]
+    """
+    return _folded(column).rstrip("0123456789") in {*_NAME, *_NAME_OF_LANGUAGE, *_ALIAS}
 
 
 def _told(header: Sequence[str], name: str, place: str) -> int:

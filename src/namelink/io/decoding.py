@@ -108,12 +108,21 @@ class TextLines(Iterator[str]):
         stream: the bytes.
         place: the file, for messages.
         encoding: as named by the user, None for UTF-8.
+        option: how the user names one, for messages; empty where that cannot be done.
 
     Attributes:
         notes: what the user should know about how the bytes were read.
     """
 
-    def __init__(self, stream: ByteSource, *, place: str, encoding: str | None = None) -> None:
+    def __init__(
+        self,
+        stream: ByteSource,
+        *,
+        place: str,
+        encoding: str | None = None,
+        option: str = "--encoding",
+    ) -> None:
+        self._option = option
         head = stream.read(HEAD_BYTES)
         told = codec_of(encoding) if encoding else None
         mark, marked = next(
@@ -163,9 +172,13 @@ class TextLines(Iterator[str]):
         if self._codec != "utf-8" and _fits(error.object, "utf-8"):
             fitting.insert(0, "utf-8")
         if not fitting:
-            step = "name its encoding with --encoding, or save it as UTF-8"
+            step = "save it as UTF-8"
+            if self._option:
+                step = f"name its encoding with {self._option}, or {step}"
+        elif not self._option:
+            step = f"its bytes fit {' and '.join(fitting)}: save it as UTF-8"
         else:
-            step = f"its bytes fit {' and '.join(fitting)}: try --encoding {fitting[0]}"
+            step = f"its bytes fit {' and '.join(fitting)}: try {self._option} {fitting[0]}"
         name = self._told or self._codec
         return InvalidInput(f"{self._place}: not {name} at byte {offset} (line {line}); {step}")
 

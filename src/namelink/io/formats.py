@@ -163,7 +163,7 @@ def delimited_rows(
     if delimiter is not None and (len(delimiter) != 1 or delimiter in '\r\n"'):
         raise InvalidInput(f"the delimiter is {delimiter!r}: give one character, such as , ; or |")
     source = iter(lines)
-    first = next((line for line in source if line.strip()), None)
+    blank, first = next(((at, line) for at, line in enumerate(source) if line.strip()), (0, None))
     if first is None:
         needed = "a header line that names the columns" if has_header else "at least one row"
         raise InvalidInput(f"{place}: the file is empty; it needs {needed}")
@@ -172,7 +172,8 @@ def delimited_rows(
         delimiter = _delimiter_of(first)
         if delimiter != ",":
             notes = (f"{place}: cells are separated by {delimiter!r}",)
-    records = _records(chain([first], source), delimiter, place)
+    # Blank lines on top are handed on, so that rows keep the number of their line.
+    records = _records(chain(["\n"] * blank, [first], source), delimiter, place)
     top = next(records)
     if top.problem:
         raise InvalidInput(f"{place}, line {top.line}: {top.problem}")

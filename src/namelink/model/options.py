@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal, Self
 
 from namelink.errors import InvalidOptions
+from namelink.model.aliases import Aliases
 from namelink.model.kinds import Channel
 
 # An alignment keeps the atoms that it has used as bits of one 64-bit word.
@@ -43,6 +44,7 @@ class Options:
         channels: channels that may speak; leave one out to see what it carries.
         name_order: how the Latin names of Chinese people are known to be written, where a table
             keeps to one convention; ``any`` lets the evidence decide, name by name.
+        aliases: names that are known to mean one thing, see `Aliases`; none unless given.
         limits: bounds on the work a name may cause.
     """
 
@@ -51,6 +53,7 @@ class Options:
     review_at: float = 0.11
     channels: tuple[Channel, ...] = tuple(Channel)
     name_order: NameOrder = "any"
+    aliases: Aliases = field(default_factory=Aliases)
     limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
@@ -77,6 +80,7 @@ class Options:
         """The options as plain data, ready for JSON."""
         plain = asdict(self)
         plain["channels"] = [channel.value for channel in self.channels]
+        plain["aliases"] = self.aliases.to_dict()
         return plain
 
     @classmethod
@@ -99,10 +103,12 @@ class Options:
         try:
             if "channels" in values:
                 values["channels"] = tuple(Channel(value) for value in values["channels"])
+            if "aliases" in values:
+                values["aliases"] = Aliases.from_dict(values["aliases"])
             if "limits" in values:
                 values["limits"] = Limits(**values["limits"])
         except (TypeError, ValueError) as error:
-            raise InvalidOptions(f"channels or limits cannot be read: {error}") from error
+            raise InvalidOptions(f"channels, aliases or limits cannot be read: {error}") from error
         return cls(**values)
 
 

@@ -1,5 +1,6 @@
 """The value types that the façade gives out, in one place, so that it can load them on demand."""
 
+from namelink.model.aliases import Aliases
 from namelink.model.comparison import AlignedPair, Comparison, Link, PairScore
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import Channel, Kind, Outcome, Relation, Role, Script, Verdict
@@ -8,6 +9,7 @@ from namelink.model.name import Name, Parse, Part, Spelling, Step, System
 from namelink.model.options import Columns, Limits, Options
 
 __all__ = [
+    "Aliases",
     "AlignedPair",
     "Channel",
     "Columns",
