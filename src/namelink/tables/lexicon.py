@@ -59,6 +59,12 @@ def _english() -> dict[str, tuple[str, str]]:
     return found
 
 
+@cache
+def english_words() -> frozenset[str]:
+    """Single English words of the reviewed tables, folded."""
+    return frozenset(_english())
+
+
 def english_word(word: str) -> tuple[str, str] | None:
     """Kind and role of a reviewed English word.
 
@@ -84,3 +90,16 @@ def place_names() -> dict[str, tuple[str, ...]]:
         for row in rows("place_words")
         if _role(row) == "name"
     }
+
+
+@cache
+def body_words(script: str) -> frozenset[str]:
+    """Words that make another body of the one they stand beside, such as branch and 附属.
+
+    Args:
+        script: ``"han"`` or ``"latin"``.
+
+    Returns:
+        Simplified characters, or folded words.
+    """
+    return frozenset(row["word"] for row in rows("body_words") if row["script"] == script)

@@ -1,0 +1,98 @@
+"""Numbers in names, however they are written: 第十三, 三, 13th, Third, II.
+
+>>> [(n.value, n.sure) for n in numerals(tuple("第十三届"), ("han",) * 4)]
+[(13, True)]
+>>> [n.value for n in numerals(("third", "hospital"), ("latin", "latin"))]
+[3]
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100}
+# 二期, 十四届 and 八局 are numbers as surely as 第二.
+_COUNTED = frozenset("期届号局院所厂")
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_VALUE = {word: at for at, word in enumerate(_ORDINALS, start=1)}
+_PLAIN = re.compile(r"\d{1,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a name.
+
+    Attributes:
+        start: first atom.
+        size: number of atoms.
+        value: the number.
+        sure: whether it counts things, rather than being a character of a word (三星).
+    """
+
+    start: int
+    size: int
+    value: int
+    sure: bool
+
+
+def numerals(keys: Sequence[str], shapes: Sequence[str]) -> list[Numeral]:
+    """Find the numbers of a name.
+
+    Args:
+        keys: folded key an atom.
+        shapes: shape an atom.
+
+    Returns:
+        The numbers in order, not overlapping.
+    """
+    found = []
+    at = 0
+    while at < len(keys):
+        one = _han(keys, at) if shapes[at] == "han" else _other(keys[at], at)
+        if one is not None:
+            found.append(one)
+        at += one.size if one is not None else 1
+    return found
+
+
+def _other(key: str, at: int) -> Numeral | None:
+    if key in _VALUE:
+        return Numeral(at, 1, _VALUE[key], sure=True)
+    return Numeral(at, 1, int(key), sure=True) if _PLAIN.fullmatch(key) else None
+
+
+def _han(keys: Sequence[str], start: int) -> Numeral | None:
+    first = start + (keys[start] == "第")
+    end = first
+    while end < len(keys) and (keys[end] in _DIGITS or keys[end] in _PLACES):
+        end += 1
+    if end == first:
+        return _mixed(keys, start, first)
+    counted = end < len(keys) and keys[end] in _COUNTED
+    tens = end - first > 1 and any(key in _PLACES for key in keys[first:end])
+    sure = first > start or counted or tens
+    return Numeral(start, end - start, _value(keys[first:end]), sure=sure)
+
+
+def _mixed(keys: Sequence[str], start: int, first: int) -> Numeral | None:
+    """第4."""
+    digits = first > start and first < len(keys) and _PLAIN.fullmatch(keys[first])
+    return Numeral(start, 2, int(keys[first]), sure=True) if digits else None
+
+
+def _value(chars: Sequence[str]) -> int:
+    """十三 is 13, 二十 20, 一百零八 108, 二〇〇八 2008."""
+    if not any(char in _PLACES for char in chars):
+        return int("".join(str(_DIGITS[char]) for char in chars))
+    total = digit = 0
+    for char in chars:
+        if char in _PLACES:
+            total += (digit or 1) * _PLACES[char]
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit
