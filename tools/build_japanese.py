@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.build_commonness import bands
-from tools.fit import hashed, read_excluded
+from tools.fit_pairs import hashed, read_excluded
 from tools.kana import morae
 from tools.unihan import entries
 

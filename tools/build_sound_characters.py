@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 from tools.build_commonness import bands
-from tools.fit import hashed, read_excluded
+from tools.fit_pairs import hashed, read_excluded
 
 # Characters seen in fewer pairs are slips, or names that somebody chose.
 _SEEN = 3

@@ -9,8 +9,6 @@ Usage: python -m tools.fit_kinds --pairs pairs.tsv [--transliterations t.tsv]
        [--exclude exclude.sha1]
 """
 
-from __future__ import annotations
-
 import argparse
 import random
 from collections import Counter
@@ -19,15 +17,10 @@ from pathlib import Path
 
 import numpy as np
 
-from tools.fit import (
-    Numbers,
-    make_people,
-    read_excluded,
-    read_pairs,
-    read_transliterations,
-    titled,
-    write,
-)
+from tools.fit import write
+from tools.fit_pairs import make_people, read_excluded, read_pairs, read_transliterations
+from tools.near_misses import titled
+from tools.regression import Numbers
 
 KINDS = ("person", "org", "place", "work")
 SEEN = 5

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from namelink.model.batch import KINDS, Batch, Cells, Floats, Form, Ints, join_cells, make_batch
 from namelink.model.evidence import Evidence
-from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Script
+from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Role, Script
 from namelink.model.name import Name
 from namelink.model.options import Options
 from namelink.normalization.forms import forms_of
@@ -26,7 +26,7 @@ from namelink.readings.homophone import Homophones
 from namelink.readings.japanese import Japanese
 from namelink.readings.look_alike import LOOK_ALIKE, LookAlikes
 from namelink.readings.meaning import Meaning
-from namelink.readings.named import no_legal_form, not_another_place
+from namelink.readings.named import breaking, no_legal_form, no_rarer, not_another_place
 from namelink.readings.protocol import Reading
 from namelink.readings.respelled import RESPELLED, Respelled
 from namelink.readings.romanized import Romanized
@@ -57,6 +57,12 @@ _DOUBT = 0.02
 _SURE_PERSON = 0.9
 # Two names that each may be a Chinese person's are so much rather people than their guesses say.
 _BOTH_PEOPLE = 2.0
+# Channels that read a name word by word; what is written alike may stand anywhere.
+_READ = np.array([CHANNELS.index(channel) for channel in (*_BY_SOUND, Channel.MEANING)])
+# Words that sound never takes apart: 行 of 银行 is not Hang.
+_HEADS = frozenset({Role.GENERIC})
+# What a correspondence loses for each known word that it cuts in two.
+_CUT_BITS = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,7 +275,10 @@ def _ask(batch: Batch, options: Options) -> Cells:
             found = _unread(_by_sound(batch, found), spelled)
         number = np.full(len(found), CHANNELS.index(reading.channel), dtype=np.int32)
         parts.append(replace(found, channel=number))
-    return join_cells(parts)
+    cells = join_cells(parts)
+    read = np.isin(cells.channel, _READ)
+    loss = _CUT_BITS * breaking(batch, cells) * read
+    return replace(cells, bits=(cells.bits - loss).astype(np.float32))
 
 
 def _unread(cells: Cells, spelled: Cells) -> Cells:
@@ -290,7 +299,8 @@ def _packed(cells: Cells) -> npt.NDArray[np.int64]:
 def _by_sound(batch: Batch, cells: Cells) -> Cells:
     """The cells that sound may propose."""
     free = cells.take(no_legal_form(batch, cells))
-    return free.take(not_another_place(batch, free))
+    free = free.take(breaking(batch, free, _HEADS) == 0)
+    return no_rarer(batch, free.take(not_another_place(batch, free)))
 
 
 def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:

@@ -66,7 +66,7 @@ def test_every_feature_is_a_number_of_the_table() -> None:
     pair = pairing.prepare("吴泳铭", Kind.PERSON, options)
     _, names = feature_counts(pairing.score_forms([pair], [pair], (one, one), options)[0])
     table = weights()
-    parts = (table.scale, table.miss[:, None], table.cost, table.structure)
+    parts = (table.scale, table.base, table.miss[:, None], table.cost, table.structure)
     assert len(set(names)) == len(names) == sum(part.shape[1] for part in parts)
     known = {f"{row['sort']}:{row['feature']}" for row in rows("weights")}
     assert known <= set(names)

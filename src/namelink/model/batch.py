@@ -39,6 +39,8 @@ class Form:
         surname: surname reading an atom, in pinyin with ``|`` between alternatives; empty for
             others.
         kinds: probability of each kind, in the order of `Kind`.
+        word: number of the part of the best parse that an atom stands in; parts that are no words
+            of a table hold all that is between two that are.
         beyond: atoms past the limit, which are not aligned.
     """
 
@@ -52,6 +54,7 @@ class Form:
     roles: tuple[Role, ...]
     surname: tuple[str, ...]
     kinds: tuple[float, ...]
+    word: tuple[int, ...] = ()
     beyond: int = 0
 
 

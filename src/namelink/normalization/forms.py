@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from namelink.model.batch import KINDS, Form
 from namelink.model.kinds import Role, Script
-from namelink.model.name import Name
+from namelink.model.name import Name, Part
+from namelink.normalization.words import parted, runs_together
 from namelink.tables.names import LONGEST_PERSON, surname_reading
 from namelink.tables.origin import chinese_surname_length
 from namelink.tables.syllables import segmentations
@@ -29,11 +30,14 @@ def _form(name: Name, limit: int) -> Form:
     pieces = atoms(name.text, limit=limit + 1)
     beyond = len(pieces) > limit
     pieces = pieces[:limit]
+    if runs_together(name.kind):
+        pieces = parted(pieces)[:limit]
     groups, group = [], 0
     for at, atom in enumerate(pieces):
         group += bool(at and atom.apart)
         groups.append(group)
     shares = dict(name.kinds)
+    parts = _parts_of(name, pieces)
     return Form(
         text=name.text,
         script=Script.HAN if any(atom.shape == "han" for atom in pieces) else Script.LATIN,
@@ -42,22 +46,22 @@ def _form(name: Name, limit: int) -> Form:
         shapes=tuple(atom.shape for atom in pieces),
         upper=tuple(atom.upper for atom in pieces),
         group=tuple(groups),
-        roles=_roles(name, pieces),
+        roles=tuple(part.role if part else Role.WORD for _, part in parts),
+        word=tuple(number for number, _ in parts),
         surname=_surname(pieces, name),
         kinds=tuple(shares[kind] for kind in KINDS),
         beyond=int(beyond),
     )
 
 
-def _roles(name: Name, pieces: Sequence[Atom]) -> tuple[Role, ...]:
-    parts = iter(name.parts)
-    part = next(parts, None)
-    roles = []
+def _parts_of(name: Name, pieces: Sequence[Atom]) -> list[tuple[int, Part | None]]:
+    """The part of the best parse that each atom stands in, with its number."""
+    number, found = 0, []
     for atom in pieces:
-        while part is not None and part.end <= atom.start:
-            part = next(parts, None)
-        roles.append(part.role if part is not None else Role.WORD)
-    return tuple(roles)
+        while number < len(name.parts) and name.parts[number].end <= atom.start:
+            number += 1
+        found.append((number, name.parts[number] if number < len(name.parts) else None))
+    return found
 
 
 def _surname(pieces: Sequence[Atom], name: Name) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ def _taken_apart(
     shares = kinds.guess(pieces, text) if kind is Kind.UNKNOWN else kinds.certain(kind)
     script = script_of(text)
     found = shares[0][0]
+    if words.runs_together(found):
+        pieces = words.parted(pieces)
     apart = frozenset[int]()
     if found is not Kind.PERSON and script in (Script.HAN, Script.MIXED):
         apart = words.word_starts(pieces)
@@ -134,7 +136,8 @@ def _variants(text: str, kind: Kind, limit: int | None) -> tuple[Name, ...]:
     """The Chinese and the Latin name in a text that holds one of each, set apart."""
     tokens = list(_TOKEN.finditer(text))
     scripts = [script_of(token.group()) for token in tokens]
-    if Script.MIXED in scripts:
+    # 魅族 PRO 7 is one name: models have numbers, names that are told twice have none.
+    if Script.MIXED in scripts or any(char.isdigit() for char in text):
         return ()
     pieces = []
     inside: set[int] = set()

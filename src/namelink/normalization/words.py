@@ -7,16 +7,24 @@ leaves the fewest characters over and, among equals, uses the most words.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from namelink.model.kinds import Role
+from namelink.model.kinds import Kind, Role
+from namelink.tables.chinese_places import chinese_places, place_spellings
 from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.lexicon import FUNCTION_WORDS, english_word, han_words, legal_forms
+from namelink.tables.short_forms import parts_of
+from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom
+from namelink.text.numerals import numerals
 
 _LONGEST_WORD = 8
 # Roles of the tables' words that are not merely generic: what a body does, and where it is.
 _ROLES = {"name": Role.PLACE, "industry": Role.INDUSTRY, "quality": Role.INDUSTRY}
 _LONGEST_FORM = 4
+_LONGEST_PLACE = 5
+# And, of: between two known words; elsewhere they may be part of a body's own name (和记).
+_JOINING = frozenset("与及和暨之的")
 
 
 def han_roles(atoms: Sequence[Atom]) -> list[Role]:
@@ -30,11 +38,46 @@ def han_roles(atoms: Sequence[Atom]) -> list[Role]:
     """
     roles = [Role.NUMBER if atom.shape == "number" else Role.WORD for atom in atoms]
     keys = [atom.key if atom.shape == "han" else " " for atom in atoms]
-    for start, end, role in _covering(keys):
+    for start, end, role in _covering(keys, _open(atoms)):
         roles[start:end] = [role] * (end - start)
+    _mark_numbers(atoms, roles)
+    for at in range(1, len(roles) - 1):
+        joined = Role.WORD not in (roles[at - 1], roles[at + 1])
+        if keys[at] in _JOINING and roles[at] is Role.WORD and joined:
+            roles[at] = Role.PARTICLE
     _mark_latin(atoms, roles)
     _own_words(roles)
     return roles
+
+
+def runs_together(kind: Kind) -> bool:
+    """Whether names of a kind run words together that are translated apart."""
+    return kind not in (Kind.PERSON, Kind.PLACE)
+
+
+def parted(atoms: Sequence[Atom]) -> list[Atom]:
+    """Run-together Latin words cut into their parts (Linktel, Neusoft).
+
+    Args:
+        atoms: atoms of a name that is not a person's.
+
+    Returns:
+        The atoms, with more than one for such a word.
+    """
+    found: list[Atom] = []
+    for atom in atoms:
+        parts = parts_of(atom.key) if atom.shape == "latin" else ()
+        # A word with marks or an apostrophe is longer than its folded letters, or shorter.
+        if len(parts) < 2 or atom.end - atom.start != len(atom.key):
+            found.append(atom)
+            continue
+        start = atom.start
+        for part in parts:
+            end = start + len(part)
+            first = start == atom.start
+            found.append(replace(atom, key=part, start=start, end=end, apart=atom.apart and first))
+            start = end
+    return found
 
 
 def word_starts(atoms: Sequence[Atom]) -> frozenset[int]:
@@ -47,7 +90,8 @@ def word_starts(atoms: Sequence[Atom]) -> frozenset[int]:
         Positions of atoms at which a new word begins.
     """
     keys = [atom.key if atom.shape == "han" else " " for atom in atoms]
-    return frozenset(at for start, end, _ in _covering(keys) for at in (start, end))
+    covering = _covering(keys, _open(atoms))
+    return frozenset(at for start, end, _ in covering for at in (start, end))
 
 
 def latin_roles(atoms: Sequence[Atom]) -> list[Role]:
@@ -61,8 +105,17 @@ def latin_roles(atoms: Sequence[Atom]) -> list[Role]:
     """
     roles = [Role.NUMBER if atom.shape == "number" else Role.WORD for atom in atoms]
     _mark_latin(atoms, roles)
+    _mark_numbers(atoms, roles)
     _own_words(roles)
     return roles
+
+
+def _mark_numbers(atoms: Sequence[Atom], roles: list[Role]) -> None:
+    """第三 and Third are numbers; 三 alone may be a character of a word."""
+    keys, shapes = [atom.key for atom in atoms], [atom.shape for atom in atoms]
+    for number in numerals(keys, shapes):
+        if number.sure:
+            roles[number.start : number.start + number.size] = [Role.NUMBER] * number.size
 
 
 def _own_words(roles: list[Role]) -> None:
@@ -87,11 +140,32 @@ def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
                 at += size
                 break
         else:
-            if keys[at] in FUNCTION_WORDS and not syllables:
+            if _touches(atoms, at) or _touches(atoms, at + 1):
+                # A part of a run-together word belongs to a body's own name, known or not.
+                pass
+            elif keys[at] in FUNCTION_WORDS and not syllables and not _follows(keys, at):
                 roles[at] = Role.PARTICLE
             elif entry := english_word(keys[at]):
                 roles[at] = _ROLES.get(entry[1], Role.GENERIC)
+            elif keys[at] in place_spellings():
+                roles[at] = Role.PLACE
             at += 1
+
+
+def _follows(keys: Sequence[str], at: int) -> bool:
+    """Whether a short word is a syllable after one: An of Tian An, On of Thing On."""
+    before = keys[at - 1] if at else ""
+    syllable = bool(segmentations(keys[at], "pinyin")) and keys[at] != "the"
+    return syllable and bool(segmentations(before, "pinyin")) and not english_word(before)
+
+
+def _touches(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether an atom is written solid with the Latin one before it."""
+    return (
+        0 < at < len(atoms)
+        and atoms[at - 1].shape == atoms[at].shape == "latin"
+        and atoms[at - 1].end == atoms[at].start
+    )
 
 
 def _role_of(word: str) -> Role | None:
@@ -108,7 +182,16 @@ def _ends_place(char: str) -> bool:
     return entry is not None and entry[1] == "place"
 
 
-def _covering(keys: Sequence[str]) -> list[tuple[int, int, Role]]:
+def _open(atoms: Sequence[Atom]) -> frozenset[int]:
+    """Where a place may stand: at the beginning, in brackets, or before a word such as 市."""
+    found = {at for at, atom in enumerate(atoms) if at == 0 or atom.apart}
+    for at in range(1, len(atoms)):
+        if atoms[at].shape == "han" and _ends_place(atoms[at].key):
+            found.update(range(max(at - _LONGEST_PLACE, 0), at - 1))
+    return frozenset(found)
+
+
+def _covering(keys: Sequence[str], places: frozenset[int]) -> list[tuple[int, int, Role]]:
     """Non-overlapping known words with the least left over, then the most words.
 
     Most words, because a part of a compound may be all that tells a body from another
@@ -120,7 +203,10 @@ def _covering(keys: Sequence[str]) -> list[tuple[int, int, Role]]:
         cost, back = (best[end - 1][0] + 1, best[end - 1][1]), (end - 1, None)
         choice: tuple[int, Role | None] = back
         for start in range(max(0, end - _LONGEST_WORD), end):
-            role = _role_of("".join(keys[start:end]))
+            word = "".join(keys[start:end])
+            role = _role_of(word)
+            if role is None and start in places and word in chinese_places():
+                role = Role.PLACE
             if role is not None:
                 pieces = end - start if role is Role.LEGAL_FORM else 1
                 other = (best[start][0], best[start][1] - pieces)

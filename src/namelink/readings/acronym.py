@@ -11,11 +11,13 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
-from namelink.model.batch import Batch, Cells, Form, join_cells
-from namelink.model.kinds import Channel, Role
+from namelink.model.batch import KINDS, Batch, Cells, Form, join_cells
+from namelink.model.kinds import Channel, Kind, Role, Script
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.joins import Entry, join
+from namelink.readings.lexicon import longest_word, short_translations, translations
 from namelink.readings.spelled import SYSTEM_SHARES, shares
+from namelink.tables.chinese_places import chinese_places
 
 # A letter begins a syllable or word in one of nine cases on average (letter frequencies of pinyin
 # initials); the cost is that of all ways in which letters may be chosen from a name.
@@ -28,6 +30,11 @@ _LONGEST_PERSON = 4
 _LEAST_LETTER = 0.04
 # So that letters which stand together are taken together.
 _TOGETHER = 0.1
+# Letters in any order: what it tells that two short words have the same ones is less by this.
+_ORDER_BITS = 2.5
+_SHORTEST_UNORDERED = 2
+_MOST_WAYS = 256
+_LEAST_ORG = 0.1
 
 
 class Acronyms:
@@ -49,6 +56,7 @@ class Acronyms:
             (_acronyms, _spelled_out),
             (_single, _single_letters),
             (_people, _runs),
+            (_translated, _scrambled),
         )
         return join_cells([_met(batch, left, right) for left, right in ways])
 
@@ -105,6 +113,80 @@ def _spelled_out(forms: Sequence[Form]) -> list[Entry]:
                     )
                 )
     return found
+
+
+def _translated(forms: Sequence[Form]) -> list[Entry]:
+    """Whole names of bodies, by the initials of their translation in any order.
+
+    中国工商银行 is the Industrial and Commercial Bank of China: what order the words take in
+    English is not known, so the letters are compared without it, and pay for that.
+    """
+    found = []
+    org = KINDS.index(Kind.ORG)
+    for row, form in enumerate(forms):
+        if form.script is not Script.HAN or form.kinds[org] < _LEAST_ORG:
+            continue
+        end = len(form.keys)
+        while end and form.roles[end - 1] is Role.LEGAL_FORM:
+            end -= 1
+        for letters in _initials_of("".join(form.keys[:end])):
+            if len(letters) in _SIZES and len(letters) > _SHORTEST_UNORDERED:
+                bits = _LETTER_BITS * len(letters) + _CHOICE_BITS - _ORDER_BITS
+                key = "".join(sorted(letters))
+                found.append(
+                    Entry(row=row, key=key, start=0, size=end, bits=min(bits, _MOST_BITS))
+                )
+    return found
+
+
+def _scrambled(forms: Sequence[Form]) -> list[Entry]:
+    """Acronyms by their letters without order."""
+    return [
+        replace(entry, key="".join(sorted(str(entry.key))))
+        for entry in _acronyms(forms)
+        if len(str(entry.key)) > _SHORTEST_UNORDERED
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def _initials_of(text: str) -> tuple[str, ...]:
+    """Initials of the translations of a name, word by word, in its fewest words or one more.
+
+    Places without an English name of their own, and what no table translates, give the initials
+    of their pinyin, the former as one word.
+    """
+    best: list[tuple[int, frozenset[str]]] = [(0, frozenset({""}))]
+    for end in range(1, len(text) + 1):
+        ways = []
+        for start in range(max(0, end - longest_word()), end):
+            options = _first_letters(text[start:end])
+            # A character counts as two words, so that words are preferred.
+            cost = best[start][0] + (1 if end - start > 1 else 2)
+            letters = [before + own for before in best[start][1] for own in options]
+            if letters:
+                ways.append((cost, letters))
+        fewest = min((cost for cost, _ in ways), default=2 * len(text))
+        # A compound of tables (交通大学) may as well be read part by part.
+        found = {each for cost, letters in ways if cost <= fewest + 1 for each in letters}
+        best.append((fewest, frozenset(sorted(found)[:_MOST_WAYS])))
+    return tuple(sorted(best[-1][1]))
+
+
+def _first_letters(word: str) -> frozenset[str]:
+    found = {
+        "".join(each[0] for each in option.words)
+        for option in translations(word)
+        if option.reviewed and all(each.isalpha() for each in option.words)
+    }
+    if word in chinese_places():
+        found.add(chinese_places()[word][0])
+    spelled = "".join(_initial(char, "han") for char in word)
+    # 交通 is J and T in the name of a university.
+    if found and len(word) <= _SHORTEST_UNORDERED and len(spelled) == len(word):
+        found.add(spelled)
+    if len(word) == 1:
+        found |= {option.words[0][0] for option in short_translations(word)}
+    return frozenset(found - {""})
 
 
 def _people(forms: Sequence[Form]) -> list[Entry]:

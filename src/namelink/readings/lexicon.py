@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from namelink.readings.engines import glosses
+from namelink.tables.chinese_places import chinese_places
 from namelink.tables.loader import rows
 from namelink.tables.words import stem
 from namelink.text.atoms import atoms
@@ -28,7 +29,7 @@ _MOST_WORDS = 3
 _REMARK = re.compile(
     r"^(?:CL:|see |see also|variant of|old variant|erhua|abbr\.|also written|also pr\.|used in|"
     r"surname |"
-    r"same as|classifier|Japanese variant|archaic variant|Taiwan pr|\(?bound form)|\bvariant of\b"
+    r"same as|classifier|Japanese variant|archaic variant|Taiwan pr)|\bvariant of\b"
 )
 _BRACKET = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _STOPPED = frozenset("a an the to of be sb sth one's for in on at with by or and etc".split())
@@ -113,6 +114,38 @@ def translations(word: str) -> tuple[Translation, ...]:
     for words, share in _from_dictionary(word).items():
         if words not in found:
             found[words] = Translation(words=words, share=share, reviewed=False)
+    return tuple(found.values())
+
+
+@cache
+def _short() -> dict[str, tuple[str, ...]]:
+    return {row["han"]: tuple(row["words"].split("|")) for row in rows("han_short_forms")}
+
+
+@lru_cache(maxsize=10_000)
+def short_translations(char: str) -> tuple[Translation, ...]:
+    """English renderings of the words that a character stands for in a short form.
+
+    >>> [option.words for option in short_translations("沪")]
+    [('shanghai',)]
+
+    Args:
+        char: a simplified character.
+
+    Returns:
+        Renderings that the character has not by itself; empty for one that is short for nothing.
+    """
+    own = {option.words for option in translations(char)}
+    found: dict[tuple[str, ...], Translation] = {}
+    for full in _short().get(char, ()):
+        options = translations(full)
+        # 陕西 is Shaanxi in English, whatever its pinyin.
+        if full in chinese_places() and not options:
+            words = (stem(chinese_places()[full]),)
+            options += (Translation(words=words, share=1.0, reviewed=True),)
+        for option in options:
+            if option.words not in own and option.reviewed:
+                found.setdefault(option.words, option)
     return tuple(found.values())
 
 

@@ -9,14 +9,17 @@ words stand in names at all. Words that most names hold (company, limited) tell 
 """
 
 from collections.abc import Sequence
+from itertools import product
 from math import log2
 
 import numpy as np
 
-from namelink.model.batch import Batch, Cells, Form
-from namelink.model.kinds import Channel
+from namelink.model.batch import KINDS, Batch, Cells, Form
+from namelink.model.kinds import Channel, Kind
 from namelink.readings.joins import Entry, join
-from namelink.readings.lexicon import longest_word, stems, translations
+from namelink.readings.lexicon import longest_word, short_translations, stems, translations
+from namelink.tables.roots import root
+from namelink.tables.short_forms import cut_off, expansions
 from namelink.tables.words import word_bits
 
 # A phrase's words are not independent: each further one adds less than it would alone.
@@ -24,6 +27,20 @@ _FURTHER_WORD = 0.6
 _MOST_BITS = 14.0
 # A single character has many senses, and stands in many words that have none of them.
 _LOSS = {1: 3.0}
+# A short form may stand for several words, and the rest of a name may be cut off at any of many.
+_SHORT_BITS = 1.0
+_CUT_BITS = 2.0
+_WAYS_INSIDE = 2
+# Words of a phrase with those that belong to no translation (political science and law).
+_LONGEST_PHRASE = 5
+# Words of one family do not always stand for each other.
+_FAMILY_BITS = 1.0
+# A character may stand for many words, and mostly stands for itself.
+_STANDS_BITS = 4.0
+_LEAST_ORG = 0.3
+_SILENT: tuple[tuple["Words", float], ...] = (((), 0.0),)
+
+Words = tuple[str, ...]
 
 
 class Meaning:
@@ -44,27 +61,33 @@ class Meaning:
         lefts = np.unique(batch.left_of[open_pairs]).tolist()
         rights = np.unique(batch.right_of[open_pairs]).tolist()
         right = [
-            Entry(row=row, key=words, start=start, size=size, bits=0.0)
+            Entry(row=row, key=key, start=start, size=size, bits=bits - loss)
             for row in rights
-            for start, size, words in phrases(batch.right[row])
+            for start, size, words, bits in phrases(batch.right[row])
+            for key, loss in _families(words)
         ]
         if not right:
             return join(batch, [], [])
         wanted = {entry.key for entry in right}
         left = []
         for row in lefts:
+            short = _may_be_short(batch.left[row])
             for start, size, word in spans(batch.left[row]):
+                options = [(option, _LOSS.get(size, 0.0)) for option in translations(word)]
+                if short and size == 1:
+                    options += [(option, _STANDS_BITS) for option in short_translations(word)]
                 left += [
                     Entry(
                         row=row,
-                        key=option.words,
+                        key=key,
                         start=start,
                         size=size,
-                        bits=max(weight(option.words, option.share) - _LOSS.get(size, 0.0), 0.0),
+                        bits=max(weight(option.words, option.share) - loss - family, 0.0),
                         detail=int(option.reviewed),
                     )
-                    for option in translations(word)
-                    if option.words in wanted
+                    for option, loss in options
+                    for key, family in _families(option.words)
+                    if key in wanted
                 ]
         found = join(batch, left, right)
         return found.take(open_pairs[found.pair])
@@ -73,6 +96,17 @@ class Meaning:
         """Tell a cell: the span and what it means."""
         del detail
         return f"{''.join(char for char, _ in left)} means {right}"
+
+
+def _may_be_short(form: Form) -> bool:
+    """Whether characters of a name may stand for words: 中科院, in names of bodies only."""
+    return form.kinds[KINDS.index(Kind.ORG)] >= _LEAST_ORG
+
+
+def _families(words: Words) -> tuple[tuple[Words, float], ...]:
+    """Stems as they are, and as the roots of their families: commerce beside commercial."""
+    roots = tuple(root(word) for word in words)
+    return ((words, 0.0),) if roots == words else ((words, 0.0), (roots, _FAMILY_BITS))
 
 
 def spans(form: Form) -> list[tuple[int, int, str]]:
@@ -93,25 +127,49 @@ def spans(form: Form) -> list[tuple[int, int, str]]:
     return found
 
 
-def phrases(form: Form) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Runs of one to three spelled atoms as phrases.
+def phrases(form: Form) -> list[tuple[int, int, Words, float]]:
+    """Runs of one to three spelled atoms as phrases, and what each may be short for.
 
     Args:
         form: a spelled name.
 
     Returns:
-        Start, number of atoms, and the stems of each run; runs never begin or end with an article
-        or preposition, which belong to no translation.
+        Start, number of atoms, the stems, and what they lose for being guessed, in bits; runs
+        never begin or end with an article or preposition, which belong to no translation.
     """
+    ways = [_readings(form, at) for at in range(len(form.keys))]
     found = []
     for start in range(len(form.keys)):
-        for end in range(start + 1, min(start + Batch.UNIT, len(form.keys)) + 1):
+        for end in range(start + 1, min(start + _LONGEST_PHRASE, len(form.keys)) + 1):
             if "han" in form.shapes[start:end]:
                 break
-            words = stems(form.keys[start:end])
-            if words and stems(form.keys[start : start + 1]) and stems(form.keys[end - 1 : end]):
-                found.append((start, end - start, words))
+            if not (ways[start] and ways[end - 1]):
+                continue
+            # Inside a phrase a word is read one way more than as it stands.
+            most = None if end - start == 1 else _WAYS_INSIDE if end - start <= Batch.UNIT else 1
+            for way in product(*(own[:most] or _SILENT for own in ways[start:end])):
+                words = tuple(word for option, _ in way for word in option)
+                found.append((start, end - start, words, sum(bits for _, bits in way)))
     return found
+
+
+def _readings(form: Form, at: int) -> tuple[tuple[Words, float], ...]:
+    """Stems of an atom as it stands, then of what it may be short for; none for function words."""
+    key = form.keys[at]
+    plain = stems((key,))
+    if not plain or form.shapes[at] != "latin":
+        return ((plain, 0.0),) if plain else ()
+    inside = _touches(form, at) or _touches(form, at + 1)
+    found = [(plain, 0.0)]
+    found += [(stems(full), -_SHORT_BITS) for full in expansions(key, inside=inside)]
+    if at == len(form.keys) - 1 and form.upper[at]:
+        found += [(stems(full), -_CUT_BITS) for full in cut_off(key)]
+    return tuple(found)
+
+
+def _touches(form: Form, at: int) -> bool:
+    """Whether an atom is written solid with the one before it."""
+    return 0 < at < len(form.keys) and form.spans[at - 1][1] == form.spans[at][0]
 
 
 def weight(words: tuple[str, ...], share: float) -> float:

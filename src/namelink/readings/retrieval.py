@@ -95,7 +95,7 @@ def features(form: Form) -> Features:
     for key in acronyms:
         if 2 <= len(key) <= _LONGEST_ACRONYM:
             _raise(found, f"a:{key}", 1.0)
-    for _, _, words in phrases(form):
+    for _, _, words, _ in phrases(form):
         if len(words) > 1:
             _raise(found, f"w:{' '.join(words)}", 1.0)
     return found

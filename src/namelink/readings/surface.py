@@ -14,6 +14,7 @@ from rapidfuzz.distance import Indel
 
 from namelink.model.batch import Batch, Cells, Form, join_cells, make_cells
 from namelink.model.kinds import Channel, Role, Script
+from namelink.readings.counted import equal_numbers
 from namelink.readings.joins import Entry, join
 from namelink.readings.romanized import cuts_of
 from namelink.readings.spelled import SYSTEM_SHARES
@@ -64,7 +65,7 @@ class Surface:
         left = _written(batch.left, stemmed=True)
         right = _written(batch.right, stemmed=True)
         stems = join(batch, left, [_weightless(entry) for entry in right])
-        return join_cells([equal, stems, _alike(batch)])
+        return join_cells([equal, stems, _alike(batch), equal_numbers(batch)])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell; equal writing speaks for itself."""

@@ -8,6 +8,7 @@ a log-likelihood ratio: the best such explanation against a background model of 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from namelink.model.batch import (
     Flags,
     Floats,
     Form,
+    Ints,
     join_cells,
 )
 from namelink.model.kinds import Channel, Kind, Role
@@ -39,7 +41,7 @@ _MOST_LETTERS = 20
 _JOINED_WORDS = 5
 # Parts that have no sound on the other side, and parts of organizations' names that are
 # translated whenever they have a counterpart at all.
-MUTE = frozenset({Role.LEGAL_FORM, Role.PARTICLE})
+MUTE = frozenset({Role.LEGAL_FORM, Role.PARTICLE, Role.NUMBER})
 _TRANSLATED = frozenset({Role.GENERIC, Role.INDUSTRY})
 _WHOLE_NAME = 2
 # Latin words that one Chinese word stands for are rare enough to cost this for each joint.
@@ -73,12 +75,12 @@ class Transliteration:
             return join_cells([])
         items = items.take(keep)
         cells = spans(batch, items, _ForeignSounds())
-        loss = _JOINT_BITS * (cells.right_size - 1)
+        loss = _JOINT_BITS * _gaps(batch, cells)
         cells = replace(cells, bits=(cells.bits - loss).astype(np.float32))
         cells = join_cells([cells, *_full_names(batch, items)])
         cells = cells.take(_as_many_syllables(batch, cells))
         cells = cells.take(~_half_foreign(batch, cells))
-        doubt = _unlikely_foreign(batch, cells) + _chinese(batch, cells)
+        doubt = _unlikely_foreign(batch, cells) + _chinese(batch, cells) + _spelled(batch, cells)
         return replace(cells, bits=cells.bits - doubt).take(cells.bits - doubt >= LEAST_BITS)
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
@@ -108,6 +110,19 @@ def _full_names(batch: Batch, items: Items) -> list[Cells]:
     return found
 
 
+def _gaps(batch: Batch, cells: Cells) -> Ints:
+    """Spaces inside the Latin words of each cell; parts of a run-together word have none."""
+    width = max((len(form.keys) for form in batch.right), default=0)
+    gap = np.zeros((max(len(batch.right), 1), width + 1), dtype=np.int32)
+    for row, form in enumerate(batch.right):
+        gap[row, 1 : len(form.keys)] = [one[1] != other[0] for one, other in pairwise(form.spans)]
+    # Column n counts the gaps before atom n.
+    gap = gap.cumsum(axis=1, dtype=np.int32)
+    right = batch.right_of[cells.pair]
+    last: Ints = gap[right, cells.right_start + cells.right_size - 1]
+    return last - gap[right, cells.right_start]
+
+
 class _ForeignSounds:
     """Foreign names in Chinese, by the chunk table."""
 
@@ -119,11 +134,12 @@ class _ForeignSounds:
         for form in batch.left:
             # A word of an organization's name that the tables translate is not cut for its sound.
             org = max(range(len(KINDS)), key=form.kinds.__getitem__) == KINDS.index(Kind.ORG)
+            roles = _alone_sound(form) if org else form.roles
             silent = MUTE | _TRANSLATED if org else MUTE
             found.append(
                 tuple(
                     key if shape == "han" and role not in silent and pinyin_readings(key) else ""
-                    for key, shape, role in zip(form.keys, form.shapes, form.roles, strict=True)
+                    for key, shape, role in zip(form.keys, form.shapes, roles, strict=True)
                 )
             )
         return found
@@ -137,6 +153,17 @@ class _ForeignSounds:
     def ground(self, letters: str) -> float:
         """As letters or as Chinese syllables."""
         return ground_bits(letters)
+
+
+def _alone_sound(form: Form) -> tuple[Role, ...]:
+    """Roles in which a single character beside a body's own name is part of it: 凡谷, 贝岭."""
+    roles = list(form.roles)
+    own = (Role.WORD, Role.TRADE_NAME)
+    for at, role in enumerate(form.roles):
+        around = (form.roles[at - 1] if at else role, *form.roles[at + 1 : at + 2])
+        if role in _TRANSLATED and form.roles[at - 1 : at] != (role,) and role not in around[1:]:
+            roles[at] = Role.WORD if around[0] in own or around[-1] in own else role
+    return tuple(roles)
 
 
 def _as_many_syllables(batch: Batch, cells: Cells) -> Flags:
@@ -173,6 +200,24 @@ def _chinese(batch: Batch, cells: Cells) -> Floats:
     odds += np.append([_han_odds(form) for form in batch.left], 0.0)[batch.left_of]
     odds *= np.append(headed, False)[batch.left_of] & np.append(whole, False)[batch.right_of]
     found: Floats = np.maximum(odds, 0.0).astype(np.float32)[cells.pair]
+    return found
+
+
+def _spelled(batch: Batch, cells: Cells) -> Floats:
+    """Bits against hearing a foreign word where a body's own name is spelled in Chinese.
+
+    大华 may sound like Dahe, but Dahe is spelled like a Chinese name, and is another one.
+    """
+    width = max((len(form.keys) for form in batch.right), default=0) or 1
+    odds = np.zeros((max(len(batch.right), 1), width), dtype=np.float32)
+    for row, form in enumerate(batch.right):
+        odds[row, : len(form.keys)] = [
+            min(max(chinese_odds((key,)), 0.0), _MOST_ORIGIN) if shape == "latin" else 0.0
+            for key, shape in zip(form.keys, form.shapes, strict=True)
+        ]
+    org = batch.kind_of[cells.pair] == KINDS.index(Kind.ORG)
+    here = odds[batch.right_of[cells.pair], cells.right_start]
+    found: Floats = np.where(org & (cells.right_size == 1), here, 0.0).astype(np.float32)
     return found
 
 
@@ -260,15 +305,17 @@ def _sounding(batch: Batch, items: Items) -> Flags:
     """Whether each item may be a foreign name: no legal form, and no word that is translated."""
     width = max((len(form.keys) for form in batch.right), default=0)
     mute = np.zeros((max(len(batch.right), 1), width + 1), dtype=np.int32)
-    common = np.zeros_like(mute)
+    common, placed = np.zeros_like(mute), np.zeros_like(mute)
     words = np.zeros(max(len(batch.right), 1), dtype=np.int32)
     for row, form in enumerate(batch.right):
         words[row] = len(form.keys)
         for at, role in enumerate(form.roles):
             mute[row, at + 1] = role in MUTE
+            placed[row, at + 1] = role is Role.PLACE
             common[row, at + 1] = role in _TRANSLATED
     mute = mute.cumsum(axis=1, dtype=np.int32)
     common = common.cumsum(axis=1, dtype=np.int32)
+    placed = placed.cumsum(axis=1, dtype=np.int32)
     right, end = batch.right_of[items.pair], items.start + items.size
     org = batch.kind_of[items.pair] == KINDS.index(Kind.ORG)
     # A place whose Chinese name has no word such as 河 may be spelled by sound whole (Dawson Creek
@@ -276,7 +323,9 @@ def _sounding(batch: Batch, items: Items) -> Flags:
     place = batch.kind_of[items.pair] == KINDS.index(Kind.PLACE)
     headed = np.array([not _TRANSLATED.isdisjoint(form.roles) for form in batch.left], dtype=bool)
     translated = org | (place & headed[batch.left_of[items.pair]])
-    few = (items.size == 1) | (words[right] <= _JOINED_WORDS)
+    # Where a body is does not run into what it is called.
+    apart = org & (items.size > 1) & (placed[right, end] > placed[right, items.start])
+    few = ~apart & ((items.size == 1) | (words[right] <= _JOINED_WORDS))
     sounds: Flags = (
         few
         & (mute[right, end] == mute[right, items.start])

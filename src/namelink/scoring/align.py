@@ -64,7 +64,11 @@ def align(batch: Batch, cells: Cells, table: Weights) -> Alignment:
     left_class, left_cost = _costs(batch.left, batch.left_of, batch.profile_of, table)
     right_class, right_cost = _costs(batch.right, batch.right_of, batch.profile_of, table)
     profile = batch.profile_of[cells.pair]
-    weight = cells.bits * table.scale[profile, cells.channel] + cells.missed * table.miss[profile]
+    weight = (
+        cells.bits * table.scale[profile, cells.channel]
+        + table.base[profile, cells.channel]
+        + cells.missed * table.miss[profile]
+    )
     gain = (
         weight
         + _over(left_cost, cells.pair, cells.left_start, cells.left_size)

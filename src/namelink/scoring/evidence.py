@@ -34,6 +34,10 @@ _STRUCTURE_NOTES = {
     "other_character": "another character, however it sounds or looks",
     "surname_part": "a part of the surname has no counterpart",
     "foreign_part": "a part of each name has no counterpart in the other",
+    "own_apart": "nothing of what is each name's own agrees",
+    "syllables_differ": "the own names are spelled differently",
+    "beyond_full": "the Chinese name is whole, and the English one says more",
+    "place_beyond": "the Chinese name is whole, and the English one names a place beyond it",
     "empty": "a name holds nothing to compare",
     "nothing_agrees": "nothing agrees",
 }

@@ -18,6 +18,8 @@ def feature_counts(scored: Scored) -> tuple[Floats, list[str]]:
     pairs = len(batch.left_of)
     raw = np.zeros((pairs, len(CHANNELS)), dtype=np.float32)
     np.add.at(raw, (alignment.cells.pair, alignment.cells.channel), alignment.cells.bits)
+    count = np.zeros_like(raw)
+    np.add.at(count, (alignment.cells.pair, alignment.cells.channel), 1.0)
     missed = np.zeros((pairs, 1), dtype=np.float32)
     np.add.at(missed[:, 0], alignment.cells.pair, alignment.cells.missed)
     left_over = np.zeros((pairs, len(LEFTOVER_NUMBER)), dtype=np.float32)
@@ -28,6 +30,7 @@ def feature_counts(scored: Scored) -> tuple[Floats, list[str]]:
         share = leftovers_of(forms, form_of, scored.batch.profile_of)[1]
         at, atom = np.nonzero(classes)
         np.add.at(left_over, (at, classes[at, atom]), -share[at, atom])
-    names = [f"scale:{channel.value}" for channel in CHANNELS] + ["miss:syllable"]
+    names = [f"scale:{channel.value}" for channel in CHANNELS]
+    names += [f"base:{channel.value}" for channel in CHANNELS] + ["miss:syllable"]
     names += [f"cost:{name}" for name in LEFTOVERS] + [f"structure:{name}" for name in STRUCTURES]
-    return np.hstack([raw, missed, left_over, scored.structure.astype(np.float32)]), names
+    return np.hstack([raw, count, missed, left_over, scored.structure.astype(np.float32)]), names

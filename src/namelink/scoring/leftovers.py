@@ -10,6 +10,7 @@ from namelink.model.kinds import Kind, Role, Script
 from namelink.scoring.weights import LEFTOVER_NUMBER
 from namelink.tables.japanese import best_split
 from namelink.tables.latin_names import is_chinese_person
+from namelink.tables.lexicon import body_words
 from namelink.tables.names import compound_surnames, titles, western_given_names
 from namelink.tables.origin import SURELY_JAPANESE, japanese_bits
 from namelink.tables.spellings import rarity
@@ -23,6 +24,7 @@ _LEAST_SHARE = 0.25
 # Bits that a common surname tells.
 _COMMON_SURNAME = 9.0
 _SHORTEST_PERSON = 2
+_LONGEST_BODY = 5
 
 
 def leftover_table(forms: Sequence[Form]) -> tuple[Ints, Floats]:
@@ -39,8 +41,12 @@ def leftover_table(forms: Sequence[Form]) -> tuple[Ints, Floats]:
     classes = np.zeros((max(len(forms), 1), width + 1), dtype=np.int32)
     shares = np.ones_like(classes, dtype=np.float32)
     for row, form in enumerate(forms):
+        bodies = _bodies(form)
         for at in range(len(form.keys)):
-            name, share = _class_of(form, at)
+            name, share = ("", 1.0) if at in bodies else _class_of(form, at)
+            if at in bodies:
+                name = f"{'han' if form.shapes[at] == 'han' else 'latin'}_body"
+                share = 1.0 / bodies[at]
             classes[row, at] = LEFTOVER_NUMBER[name]
             shares[row, at] = share
         if form.beyond:
@@ -129,7 +135,41 @@ def _class_of(form: Form, at: int) -> tuple[str, float]:
         if name:
             return name, 1.0
     share = max(min(word_bits(stem(form.keys[at])) / _FULL_BITS, 1.0), _LEAST_SHARE)
+    share /= _run_together(form, at)
     return f"latin_{role.value}", share
+
+
+def _run_together(form: Form, at: int) -> int:
+    """Parts of the word that an atom stands in: Neusoft left over is one word, not two."""
+    first = last = at
+    while first and form.spans[first - 1][1] == form.spans[first][0] and _latin_pair(form, first):
+        first -= 1
+    while (
+        last + 1 < len(form.keys)
+        and _latin_pair(form, last + 1)
+        and (form.spans[last][1] == form.spans[last + 1][0])
+    ):
+        last += 1
+    return last - first + 1
+
+
+def _latin_pair(form: Form, at: int) -> bool:
+    return form.shapes[at - 1] == form.shapes[at] == "latin"
+
+
+def _bodies(form: Form) -> dict[int, int]:
+    """Atoms of words that make another body, each with the atoms of its word."""
+    if Role.SURNAME in form.roles:
+        return {}
+    latin, han = body_words("latin"), body_words("han")
+    found = {at: 1 for at, key in enumerate(form.keys) if key in latin}
+    end = len(form.keys)
+    while end > 1 and form.script is Script.HAN:
+        sizes = range(min(_LONGEST_BODY, end - 1), 1, -1)
+        size = next((size for size in sizes if "".join(form.keys[end - size : end]) in han), 0)
+        found |= dict.fromkeys(range(end - size, end), size)
+        end -= size or 1
+    return found
 
 
 def _second_surname(form: Form, at: int) -> bool:

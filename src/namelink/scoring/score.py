@@ -16,6 +16,7 @@ from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
 from namelink.scoring.namesakes import namesakes
 from namelink.scoring.order import out_of_order
+from namelink.scoring.own_names import own_apart, syllables_differ, whole_names
 from namelink.scoring.people import other_character, person_facts
 from namelink.scoring.relation import english_name, relations
 from namelink.scoring.systems import mixed_systems
@@ -130,6 +131,7 @@ def structures(batch: Batch, alignment: Alignment, options: Options) -> Flags:
     right_number = _NUMBERS[alignment.right_class].any(axis=1)
     left_place = _PLACES[alignment.left_class].any(axis=1)
     right_place = _PLACES[alignment.right_class].any(axis=1)
+    beyond = whole_names(batch) & ~left.any(axis=1) & right.any(axis=1)
     people = person_facts(batch, alignment)
     surname_apart, mixed = mixed_systems(batch, alignment)
     facts = {
@@ -148,6 +150,10 @@ def structures(batch: Batch, alignment: Alignment, options: Options) -> Flags:
         "surname_differs": people.surname_differs,
         "surname_part": people.surname_part,
         "foreign_part": people.foreign_part,
+        "own_apart": own_apart(batch, alignment),
+        "syllables_differ": syllables_differ(batch, alignment),
+        "beyond_full": beyond & ~right_place,
+        "place_beyond": beyond & right_place,
         "other_character": other_character(batch, alignment),
         "empty": _without_atoms(batch),
     }

@@ -27,6 +27,8 @@ LEFTOVERS: tuple[str, ...] = (
     "latin_syllables",
     "latin_western",
     "latin_last",
+    "han_body",
+    "latin_body",
     "beyond",
 )
 LEFTOVER_NUMBER = {name: number for number, name in enumerate(LEFTOVERS)}
@@ -48,6 +50,10 @@ STRUCTURES: tuple[str, ...] = (
     "surname_differs",
     "surname_part",
     "foreign_part",
+    "own_apart",
+    "syllables_differ",
+    "beyond_full",
+    "place_beyond",
     "other_character",
     "empty",
 )
@@ -59,12 +65,15 @@ class Weights:
 
     Attributes:
         scale: factor on a channel's bits, shape (profiles, channels).
+        base: bits of a correspondence of a channel whatever it holds: what it costs that the best
+            of many spans was taken; shape (profiles, channels).
         miss: bits a missed syllable, shape (profiles,).
         cost: bits that a leftover takes away, shape (profiles, leftovers).
         structure: bits a structural fact, shape (profiles, structures).
     """
 
     scale: Floats
+    base: Floats
     miss: Floats
     cost: Floats
     structure: Floats
@@ -74,6 +83,7 @@ class Weights:
 def weights() -> Weights:
     """Read the table on first use; a feature without a row has scale 1 and no cost."""
     scale = np.ones((len(PROFILES), len(CHANNELS)), dtype=np.float32)
+    base = np.zeros_like(scale)
     miss = np.zeros(len(PROFILES), dtype=np.float32)
     cost = np.zeros((len(PROFILES), len(LEFTOVERS)), dtype=np.float32)
     structure = np.zeros((len(PROFILES), len(STRUCTURES)), dtype=np.float32)
@@ -82,10 +92,12 @@ def weights() -> Weights:
         sort, name, value = row["sort"], row["feature"], float(row["bits"])
         if sort == "scale":
             scale[profile, CHANNELS.index(Channel(name))] = value
+        elif sort == "base":
+            base[profile, CHANNELS.index(Channel(name))] = value
         elif sort == "miss":
             miss[profile] = value
         elif sort == "cost":
             cost[profile, LEFTOVER_NUMBER[name]] = value
         else:
             structure[profile, STRUCTURES.index(name)] = value
-    return Weights(scale=scale, miss=miss, cost=cost, structure=structure)
+    return Weights(scale=scale, base=base, miss=miss, cost=cost, structure=structure)

@@ -41,13 +41,14 @@ def _bits() -> dict[str, float]:
     return {row["stem"]: float(row["bits"]) for row in rows("word_bits")}
 
 
-def word_bits(stemmed: str) -> float:
+def word_bits(stemmed: str, *, rare: float = _RARE_BITS) -> float:
     """How much it tells that two names share an English word.
 
     Args:
         stemmed: the word's stem.
+        rare: what a word tells that the table does not hold.
 
     Returns:
         log2 of one over the share of names that hold the word, capped for rare words.
     """
-    return _bits().get(stemmed, _RARE_BITS)
+    return _bits().get(stemmed, rare)

@@ -61,7 +61,8 @@ _ATOM = re.compile(
     rf"|(?P<han>[{HAN}])"
     rf"|(?P<roman>{_AFTER_NAME}(?:(?:{'|'.join(_ROMAN)})(?![{LATIN}'’])|V$))"
     rf"|(?P<latin>[{LATIN}]+(?:'[{LATIN}]+)*)"
-    r"|(?P<number>\d+(?:[.,]\d+)*)"
+    r"|(?P<number>\d+(?:[.,]\d+)*(?:(?<=1)st|(?<=2)nd|(?<=3)rd|(?<=\d)th)?(?![a-zA-Z]))"
+    r"|(?P<plain>\d+(?:[.,]\d+)*)"
     r"|(?P<other>[^\W\d_]+)"
 )
 # Two letters at least on the left, or one that is not part of an abbreviation: "iPhone" is cut,
@@ -130,7 +131,7 @@ def _words(run: str, start: int, *, apart: bool) -> list[Atom]:
 
 
 def _plain_number(digits: str) -> str:
-    plain = digits.replace(",", "")
+    plain = digits.replace(",", "").rstrip("sthndr")
     return plain.lstrip("0") or "0"
 
 
@@ -145,5 +146,10 @@ def _roman_number(text: str) -> str:
     return str(_ROMAN.get(text, 5))
 
 
-_SHAPES = {"regnal": "number", "roman": "number"}
-_NUMBERS = {"number": _plain_number, "regnal": _han_number, "roman": _roman_number}
+_SHAPES = {"regnal": "number", "roman": "number", "plain": "number"}
+_NUMBERS = {
+    "number": _plain_number,
+    "plain": _plain_number,
+    "regnal": _han_number,
+    "roman": _roman_number,
+}

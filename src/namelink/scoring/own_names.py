@@ -1,0 +1,115 @@
+"""Whether the own names of two bodies, works or places are spelled differently.
+
+浙江大华 is not Zhejiang Dahe, and 周大生 is not Chow Tai Fook: a word that is spelled like Chinese
+syllables would be those of the other name, whereas an English word may be any that a body chose.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from namelink.model.batch import KINDS, Batch, Flags, Form
+from namelink.model.kinds import Kind, Role, Script
+from namelink.scoring.align import Alignment
+from namelink.tables.latin_names import chinese_odds
+
+_OWN = (Role.WORD, Role.TRADE_NAME)
+_SHORTEST = 3
+# Bits that a spelling has to be more probable as Chinese syllables than as foreign letters.
+_LEAST_ODDS = 2.0
+
+
+def syllables_differ(batch: Batch, alignment: Alignment) -> Flags:
+    """Pairs with a syllabic word left over on the right, and an own character on the left.
+
+    Args:
+        batch: the pairs.
+        alignment: chosen correspondences and leftovers.
+
+    Returns:
+        Shape (pairs,); false for people, whose names have rules of their own.
+    """
+    mine = _marked(batch.left, _own_character)[batch.left_of]
+    theirs = _marked(batch.right, _own_syllables)[batch.right_of]
+    width, other = mine.shape[1], theirs.shape[1]
+    over: Flags = (alignment.left_class[:, :width] > 0) & mine
+    beyond: Flags = (alignment.right_class[:, :other] > 0) & theirs
+    bodies: Flags = batch.kind_of != KINDS.index(Kind.PERSON)
+    return over.any(axis=1) & beyond.any(axis=1) & bodies
+
+
+def own_apart(batch: Batch, alignment: Alignment) -> Flags:
+    """Pairs of two scripts whose own names are all left over: only common words agree.
+
+    Args:
+        batch: the pairs.
+        alignment: chosen correspondences and leftovers.
+
+    Returns:
+        Shape (pairs,); false for people.
+    """
+    mine = _marked(batch.left, _own_character)[batch.left_of]
+    theirs = _marked(batch.right, _own_word)[batch.right_of]
+    over = alignment.left_class[:, : mine.shape[1]] > 0
+    beyond = alignment.right_class[:, : theirs.shape[1]] > 0
+    all_over = mine.any(axis=1) & ~(mine & ~over).any(axis=1)
+    all_beyond = theirs.any(axis=1) & ~(theirs & ~beyond).any(axis=1)
+    found: Flags = all_over & all_beyond & (batch.kind_of != KINDS.index(Kind.PERSON))
+    return found
+
+
+def whole_names(batch: Batch) -> Flags:
+    """Pairs whose Chinese name is one as a register has it, and so leaves nothing out.
+
+    A legal form ends it, or a word such as 大学: what the English name says beyond it makes
+    another body. A short name as an exchange prints it (复星旅游) leaves most out.
+
+    Args:
+        batch: the pairs.
+
+    Returns:
+        Shape (pairs,); false for people and between two names of one script.
+    """
+    whole = np.array([_is_whole(form) for form in batch.left], dtype=bool)
+    latin = np.array([form.script is Script.LATIN for form in batch.right], dtype=bool)
+    bodies = batch.kind_of != KINDS.index(Kind.PERSON)
+    left, right = np.append(whole, False)[batch.left_of], np.append(latin, False)[batch.right_of]
+    found: Flags = left & right & bodies
+    return found
+
+
+def _is_whole(form: Form) -> bool:
+    if form.script is not Script.HAN or len(form.keys) < _SHORTEST:
+        return False
+    last = form.roles[-1]
+    if last is Role.LEGAL_FORM:
+        return form.keys[-2:] == ("公", "司")
+    return last is Role.GENERIC and form.word[-1:] == form.word[-2:-1]
+
+
+def _marked(forms: Sequence[Form], test: Callable[[Form, int], bool]) -> Flags:
+    width = max((len(form.keys) for form in forms), default=0)
+    found = np.zeros((max(len(forms), 1), width), dtype=bool)
+    for row, form in enumerate(forms):
+        found[row, : len(form.keys)] = [test(form, at) for at in range(len(form.keys))]
+    return found
+
+
+def _own_character(form: Form, at: int) -> bool:
+    return form.shapes[at] == "han" and form.roles[at] in _OWN
+
+
+def _own_word(form: Form, at: int) -> bool:
+    return form.shapes[at] == "latin" and form.roles[at] in _OWN
+
+
+def _own_syllables(form: Form, at: int) -> bool:
+    key = form.keys[at]
+    whole = form.shapes[at] == "latin" and form.roles[at] in _OWN and len(key) >= _SHORTEST
+    return whole and _is_syllabic(key)
+
+
+@lru_cache(maxsize=100_000)
+def _is_syllabic(word: str) -> bool:
+    return chinese_odds((word,)) > _LEAST_ODDS
