@@ -53,6 +53,7 @@ _PAIRS_AT_ONCE = 16_384
 # A guess of kind leaves this much for each other kind, so that one name's wrong guess cannot
 # overrule the other name's right one.
 _DOUBT = 0.02
+_LEAST_DOUBT = 0.002
 # Names of people are not translated; the dictionary is opened unless both are surely people's.
 _SURE_PERSON = 0.9
 # Two names that each may be a Chinese person's are so much rather people than their guesses say.
@@ -246,7 +247,7 @@ def score_forms(
     written_of, spelled_of = np.where(flipped, other, one), np.where(flipped, one, other)
     written, left_of = np.unique(written_of, return_inverse=True)
     spelled, right_of = np.unique(spelled_of, return_inverse=True)
-    kinds = np.array([each.forms[0].kinds for each in (*mine, *theirs)])
+    kinds = np.array([_kinds_of(each.forms[0]) for each in (*mine, *theirs)])
     people = np.array([may_be_chinese_person(each.forms[0]) for each in (*mine, *theirs)])
     kind_of, translatable = _kinds(kinds, people, left_at, right_at)
     batch = make_batch(
@@ -313,11 +314,21 @@ def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:
     return flipped
 
 
+def _kinds_of(form: Form) -> tuple[float, ...]:
+    """Shares of the kinds, as far as they may be doubted.
+
+    A legal form at the end leaves little doubt: 唐山三孚硅业股份有限公司 is no city.
+    """
+    last = form.roles[-1:] == (Role.LEGAL_FORM,) and len(form.roles) > 1
+    doubt = _LEAST_DOUBT if last else _DOUBT
+    return tuple(share + doubt for share in form.kinds)
+
+
 def _kinds(
     shares: np.ndarray, people: np.ndarray, one: Index, other: Index
 ) -> tuple[Ints, np.ndarray]:
     """Kind of each pair by both guesses together, and whether it may be translated."""
-    together = (shares[one] + _DOUBT) * (shares[other] + _DOUBT)
+    together = shares[one] * shares[other]
     together[people[one] & people[other], KINDS.index(Kind.PERSON)] *= _BOTH_PEOPLE
     together /= together.sum(axis=1, keepdims=True)
     best: Ints = together.argmax(axis=1).astype(np.int32)

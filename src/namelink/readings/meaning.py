@@ -32,7 +32,7 @@ _SHORT_BITS = 1.0
 _CUT_BITS = 2.0
 _WAYS_INSIDE = 2
 # Words of a phrase with those that belong to no translation (political science and law).
-_LONGEST_PHRASE = 5
+_LONGEST_PHRASE = 7
 # Words of one family do not always stand for each other.
 _FAMILY_BITS = 1.0
 # A character may stand for many words, and mostly stands for itself.

@@ -34,6 +34,8 @@ _STRUCTURE_NOTES = {
     "other_character": "another character, however it sounds or looks",
     "surname_part": "a part of the surname has no counterpart",
     "foreign_part": "a part of each name has no counterpart in the other",
+    "industry_differs": "what the bodies do differs",
+    "own_turned": "the syllables of the own name stand in another order",
     "own_apart": "nothing of what is each name's own agrees",
     "syllables_differ": "the own names are spelled differently",
     "beyond_full": "the Chinese name is whole, and the English one says more",

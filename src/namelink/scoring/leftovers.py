@@ -25,6 +25,9 @@ _LEAST_SHARE = 0.25
 _COMMON_SURNAME = 9.0
 _SHORTEST_PERSON = 2
 _LONGEST_BODY = 5
+# Words of tables cost as much as two characters at most.
+_CHARACTERS = 2.0
+_WORDS = (Role.TRADE_NAME, Role.INDUSTRY, Role.GENERIC, Role.PLACE, Role.LEGAL_FORM)
 
 
 def leftover_table(forms: Sequence[Form]) -> tuple[Ints, Floats]:
@@ -120,7 +123,7 @@ def _class_of(form: Form, at: int) -> tuple[str, float]:
     if shape == "han":
         name = "han_second_surname" if _second_surname(form, at) else f"han_{role.value}"
         # A given name is one thing, of one character or two.
-        return name, 1.0 / form.roles.count(role) if role is Role.GIVEN else 1.0
+        return name, 1.0 / form.roles.count(role) if role is Role.GIVEN else _of_word(form, at)
     if shape == "number":
         return "latin_number", 1.0
     # The given names of a foreigner are left out together, where the surname stands alone.
@@ -137,6 +140,13 @@ def _class_of(form: Form, at: int) -> tuple[str, float]:
     share = max(min(word_bits(stem(form.keys[at])) / _FULL_BITS, 1.0), _LEAST_SHARE)
     share /= _run_together(form, at)
     return f"latin_{role.value}", share
+
+
+def _of_word(form: Form, at: int) -> float:
+    """What a character counts in a word of a table: a long word is one word all the same."""
+    if form.roles[at] not in _WORDS or not form.word:
+        return 1.0
+    return min(_CHARACTERS / form.word.count(form.word[at]), 1.0)
 
 
 def _run_together(form: Form, at: int) -> int:

@@ -10,10 +10,12 @@ from functools import lru_cache
 import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Flags, Form
-from namelink.model.kinds import Kind, Role, Script
+from namelink.model.kinds import ROMANIZATIONS, Kind, Role, Script
 from namelink.scoring.align import Alignment
+from namelink.scoring.weights import CHANNELS
 from namelink.tables.latin_names import chinese_odds
 
+_ROMANIZED = [CHANNELS.index(channel) for channel in ROMANIZATIONS]
 _OWN = (Role.WORD, Role.TRADE_NAME)
 _SHORTEST = 3
 # Bits that a spelling has to be more probable as Chinese syllables than as foreign letters.
@@ -57,6 +59,30 @@ def own_apart(batch: Batch, alignment: Alignment) -> Flags:
     all_beyond = theirs.any(axis=1) & ~(theirs & ~beyond).any(axis=1)
     found: Flags = all_over & all_beyond & (batch.kind_of != KINDS.index(Kind.PERSON))
     return found
+
+
+def own_turned(batch: Batch, alignment: Alignment) -> Flags:
+    """Pairs in which neighboring characters of a body's name are spelled in the other order.
+
+    金达 is not Tai Kam, though each syllable may be one of the characters.
+
+    Args:
+        batch: the pairs.
+        alignment: chosen correspondences and leftovers.
+
+    Returns:
+        Shape (pairs,); false for people, whose surname may stand first or last.
+    """
+    cells = alignment.cells
+    single = np.isin(cells.channel, _ROMANIZED) & (cells.left_size == 1)
+    order = np.lexsort((cells.left_start, cells.pair))
+    order = order[single[order]]
+    pair, left, right = cells.pair[order], cells.left_start[order], cells.right_start[order]
+    turned = (pair[1:] == pair[:-1]) & (left[1:] == left[:-1] + 1) & (right[1:] < right[:-1])
+    found = np.zeros(len(batch.left_of), dtype=bool)
+    found[pair[1:][turned]] = True
+    bodies: Flags = found & (batch.kind_of != KINDS.index(Kind.PERSON))
+    return bodies
 
 
 def whole_names(batch: Batch) -> Flags:

@@ -16,7 +16,7 @@ from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
 from namelink.scoring.namesakes import namesakes
 from namelink.scoring.order import out_of_order
-from namelink.scoring.own_names import own_apart, syllables_differ, whole_names
+from namelink.scoring.own_names import own_apart, own_turned, syllables_differ, whole_names
 from namelink.scoring.people import other_character, person_facts
 from namelink.scoring.relation import english_name, relations
 from namelink.scoring.systems import mixed_systems
@@ -28,6 +28,7 @@ DISTINCTIVE: npt.NDArray[np.bool_] = np.array(
     [name not in ("none", "beyond") and not name.endswith(_PLAIN) for name in LEFTOVERS]
 )
 _PLACES = np.array([name.endswith("_place") for name in LEFTOVERS])
+_INDUSTRY = np.array([name.endswith(("_industry", "_trade_name")) for name in LEFTOVERS])
 _NUMBERS = np.array([name.endswith("_number") for name in LEFTOVERS])
 
 
@@ -150,6 +151,9 @@ def structures(batch: Batch, alignment: Alignment, options: Options) -> Flags:
         "surname_differs": people.surname_differs,
         "surname_part": people.surname_part,
         "foreign_part": people.foreign_part,
+        "industry_differs": _INDUSTRY[alignment.left_class].any(axis=1)
+        & _INDUSTRY[alignment.right_class].any(axis=1),
+        "own_turned": own_turned(batch, alignment),
         "own_apart": own_apart(batch, alignment),
         "syllables_differ": syllables_differ(batch, alignment),
         "beyond_full": beyond & ~right_place,
