@@ -1,0 +1,49 @@
+"""What says that two bodies are two, told as pieces of evidence."""
+
+import pytest
+
+import namelink as nl
+
+FACTS = [
+    ("上海交通大学", "Xi'an Jiaotong University", "the places differ"),
+    ("第十三届全国人民代表大会", "14th National People's Congress", "the numbers differ"),
+    ("浙江大华技术股份有限公司", "Zhejiang Yushi Technology Co., Ltd.", "spelled differently"),
+    ("厦门大学", "Xiamen University Malaysia", "a place beyond it"),
+    ("周大福珠宝集团有限公司", "Chow Tai Seng Jewellery Company Limited", "spelled differently"),
+]
+
+
+@pytest.mark.parametrize(("zh", "en", "fact"), FACTS)
+def test_a_fact_is_told_and_speaks_against(zh: str, en: str, fact: str) -> None:
+    found = [piece for piece in nl.compare(zh, en, kind="org").evidence if fact in piece.note]
+    assert len(found) == 1
+    assert found[0].bits < -5
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("上海交通大学", "Shanghai Jiao Tong University"),
+        ("第十三届全国人民代表大会", "13th National People's Congress"),
+        ("北京大学第三医院", "Peking University Third Hospital"),
+        ("中国工商银行", "ICBC"),
+        ("东软集团股份有限公司", "Neusoft Corporation"),
+        ("中国科学院", "CAS"),
+    ],
+)
+def test_the_right_name_has_no_such_fact(zh: str, en: str) -> None:
+    found = nl.compare(zh, en)
+    assert found.verdict is nl.Verdict.MATCH
+    assert not [piece for piece in found.evidence if piece.bits < -5]
+
+
+def test_a_known_word_is_not_cut_by_sound() -> None:
+    pieces = nl.compare("永隆银行有限公司", "Wing Hang Bank, Limited").evidence
+    assert not [piece for piece in pieces if piece.left == "行" and piece.right == "Hang"]
+
+
+@pytest.mark.parametrize("extra", ["Foundation", "Beijing Branch", "Alumni Association"])
+def test_a_body_beside_is_another(extra: str) -> None:
+    name = "Tsinghua University"
+    alone = nl.compare("清华大学", name, kind="org").bits
+    assert nl.compare("清华大学", f"{name} {extra}", kind="org").bits < alone - 8
