@@ -121,6 +121,7 @@ HAND = {
     ("org", "structure:place_beyond"): -13.0,
     ("work", "structure:number_differs"): -24.0,
     ("work", "structure:number_left"): -6.0,
+    ("work", "structure:place_differs"): -16.0,
     ("unknown", "structure:number_differs"): -24.0,
     ("unknown", "structure:number_left"): -6.0,
     ("place", "structure:place_differs"): -8.0,
