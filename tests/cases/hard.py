@@ -95,6 +95,22 @@ class Cases:
         true = Counter(row["class"] for row in self.rows if row["expected"] != "not_match")
         return {name for name in near | true if min(near[name], true[name]) < enough}
 
+    def check_form(self, expected: set[str], *, enough: int = 10) -> None:
+        """Check what every table promises: enough of each class, no pair twice, no empty cell.
+
+        Args:
+            expected: what the rows may expect.
+            enough: true pairs and near misses that each class has at least.
+        """
+        assert not self.short_classes(enough)
+        assert self.twice() == []
+        assert self.stray() == []
+        assert {row["expected"] for row in self.rows} == expected
+        for row in self.rows:
+            assert all(
+                row[column].strip() for column in ("class", "left", "right", "reason", "source")
+            )
+
     def twice(self) -> list[list[str]]:
         """Pairs that stand in the table more than once."""
         pairs = Counter(frozenset((row["left"], row["right"])) for row in self.rows)
