@@ -70,6 +70,11 @@ class Cases:
             return f"expected relation {row['relation']}, found {found.relation.value}"
         return ""
 
+    def check(self, row: Row) -> None:
+        """Check one row, and say what is wrong with its result."""
+        problem = self.fault(row)
+        assert not problem, f"{row['left']} ~ {row['right']} ({row['reason']}): {problem}"
+
     def parameters(self) -> list[Any]:
         """One parameter a row, with its mark."""
         found = []

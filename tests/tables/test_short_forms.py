@@ -64,3 +64,10 @@ def test_a_cut_word_may_be_any_that_begins_so() -> None:
 def test_a_root_begins_its_word_and_is_its_own_root(word: str) -> None:
     assert word.startswith(root(word))
     assert root(root(word)) == root(word)
+
+
+@given(st.sampled_from(sorted(english_words())), st.integers(3, 5))
+def test_the_same_words_in_every_run(word: str, length: int) -> None:
+    """A set has another order in every process; what is taken of it must not."""
+    found = cut_off(word[:length])
+    assert list(found) == sorted(found)

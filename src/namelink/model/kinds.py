@@ -88,6 +88,12 @@ class Role(StrEnum):
     WORD = "word"
 
 
+# Roles of what tables hold as words; what is nobody's word (WORD) may be cut anywhere.
+TABLE_WORDS = frozenset(
+    {Role.TRADE_NAME, Role.INDUSTRY, Role.GENERIC, Role.PLACE, Role.LEGAL_FORM}
+)
+
+
 class Channel(StrEnum):
     """One kind of relation between two pieces of names."""
 

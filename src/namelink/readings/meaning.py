@@ -128,7 +128,7 @@ def spans(form: Form) -> list[tuple[int, int, str]]:
 
 
 def phrases(form: Form) -> list[tuple[int, int, Words, float]]:
-    """Runs of one to three spelled atoms as phrases, and what each may be short for.
+    """Runs of a few spelled atoms as phrases, and what each may be short for.
 
     Args:
         form: a spelled name.
@@ -169,7 +169,7 @@ def _readings(form: Form, at: int) -> tuple[tuple[Words, float], ...]:
 
 def _touches(form: Form, at: int) -> bool:
     """Whether an atom is written solid with the one before it."""
-    return 0 < at < len(form.keys) and form.spans[at - 1][1] == form.spans[at][0]
+    return 0 < at < len(form.keys) and form.group[at - 1] == form.group[at]
 
 
 def weight(words: tuple[str, ...], share: float) -> float:

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Form
-from namelink.model.kinds import Kind, Role, Script
+from namelink.model.kinds import TABLE_WORDS, Kind, Role, Script
 from namelink.readings.transliteration import MUTE
 from namelink.tables.chinese_places import chinese_places
 from namelink.tables.lexicon import place_names
@@ -20,8 +20,6 @@ from namelink.tables.words import stem, word_bits
 
 # Bits of a word that stands in no table of words: one in sixteen thousand names.
 _RAREST = 14.0
-# Roles of the words of tables; what is nobody's word (WORD) may be cut anywhere.
-WORDS = frozenset({Role.GENERIC, Role.INDUSTRY, Role.TRADE_NAME, Role.PLACE, Role.LEGAL_FORM})
 
 
 @cache
@@ -128,7 +126,9 @@ def no_rarer(batch: Batch, cells: Cells) -> Cells:
     return replace(cells, bits=np.minimum(cells.bits, most))
 
 
-def breaking(batch: Batch, cells: Cells, roles: frozenset[Role] = WORDS) -> npt.NDArray[np.int32]:
+def breaking(
+    batch: Batch, cells: Cells, roles: frozenset[Role] = TABLE_WORDS
+) -> npt.NDArray[np.int32]:
     """How many words of a table each cell cuts in two, in names that are no people's.
 
     行 of 银行 may sound like Hang, and 会 of 委员会 may mean a meeting; but a name is read word by

@@ -8,7 +8,6 @@ a log-likelihood ratio: the best such explanation against a background model of 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import numpy as np
 
@@ -112,15 +111,13 @@ def _full_names(batch: Batch, items: Items) -> list[Cells]:
 
 def _gaps(batch: Batch, cells: Cells) -> Ints:
     """Spaces inside the Latin words of each cell; parts of a run-together word have none."""
-    width = max((len(form.keys) for form in batch.right), default=0)
-    gap = np.zeros((max(len(batch.right), 1), width + 1), dtype=np.int32)
+    width = max((len(form.keys) for form in batch.right), default=0) or 1
+    group = np.zeros((max(len(batch.right), 1), width), dtype=np.int32)
     for row, form in enumerate(batch.right):
-        gap[row, 1 : len(form.keys)] = [one[1] != other[0] for one, other in pairwise(form.spans)]
-    # Column n counts the gaps before atom n.
-    gap = gap.cumsum(axis=1, dtype=np.int32)
-    right = batch.right_of[cells.pair]
-    last: Ints = gap[right, cells.right_start + cells.right_size - 1]
-    return last - gap[right, cells.right_start]
+        group[row, : len(form.keys)] = form.group
+    right, last = batch.right_of[cells.pair], cells.right_start + cells.right_size - 1
+    found: Ints = group[right, last] - group[right, cells.right_start]
+    return found
 
 
 class _ForeignSounds:
@@ -158,11 +155,10 @@ class _ForeignSounds:
 def _alone_sound(form: Form) -> tuple[Role, ...]:
     """Roles in which a single character beside a body's own name is part of it: 凡谷, 贝岭."""
     roles = list(form.roles)
-    own = (Role.WORD, Role.TRADE_NAME)
     for at, role in enumerate(form.roles):
-        around = (form.roles[at - 1] if at else role, *form.roles[at + 1 : at + 2])
-        if role in _TRANSLATED and form.roles[at - 1 : at] != (role,) and role not in around[1:]:
-            roles[at] = Role.WORD if around[0] in own or around[-1] in own else role
+        around = {*form.roles[max(at - 1, 0) : at], *form.roles[at + 1 : at + 2]}
+        if role in _TRANSLATED and role not in around and around & {Role.WORD, Role.TRADE_NAME}:
+            roles[at] = Role.WORD
     return tuple(roles)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from namelink.model.batch import KINDS, Floats, Form, Ints
-from namelink.model.kinds import Kind, Role, Script
+from namelink.model.kinds import TABLE_WORDS, Kind, Role, Script
 from namelink.scoring.weights import LEFTOVER_NUMBER
 from namelink.tables.japanese import best_split
 from namelink.tables.latin_names import is_chinese_person
@@ -27,7 +27,6 @@ _SHORTEST_PERSON = 2
 _LONGEST_BODY = 5
 # Words of tables cost as much as two characters at most.
 _CHARACTERS = 2.0
-_WORDS = (Role.TRADE_NAME, Role.INDUSTRY, Role.GENERIC, Role.PLACE, Role.LEGAL_FORM)
 
 
 def leftover_table(forms: Sequence[Form]) -> tuple[Ints, Floats]:
@@ -144,7 +143,7 @@ def _class_of(form: Form, at: int) -> tuple[str, float]:
 
 def _of_word(form: Form, at: int) -> float:
     """What a character counts in a word of a table: a long word is one word all the same."""
-    if form.roles[at] not in _WORDS or not form.word:
+    if form.roles[at] not in TABLE_WORDS or not form.word:
         return 1.0
     return min(_CHARACTERS / form.word.count(form.word[at]), 1.0)
 

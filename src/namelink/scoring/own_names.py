@@ -1,107 +1,89 @@
-"""Whether the own names of two bodies, works or places are spelled differently.
+"""How the own names of two bodies, works or places stand to each other.
 
 浙江大华 is not Zhejiang Dahe, and 周大生 is not Chow Tai Fook: a word that is spelled like Chinese
 syllables would be those of the other name, whereas an English word may be any that a body chose.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Flags, Form
-from namelink.model.kinds import ROMANIZATIONS, Kind, Role, Script
+from namelink.model.kinds import Kind, Role, Script
 from namelink.scoring.align import Alignment
-from namelink.scoring.weights import CHANNELS
+from namelink.scoring.weights import ROMANIZED
 from namelink.tables.latin_names import chinese_odds
 
-_ROMANIZED = [CHANNELS.index(channel) for channel in ROMANIZATIONS]
 _OWN = (Role.WORD, Role.TRADE_NAME)
 _SHORTEST = 3
 # Bits that a spelling has to be more probable as Chinese syllables than as foreign letters.
 _LEAST_ODDS = 2.0
 
 
-def syllables_differ(batch: Batch, alignment: Alignment) -> Flags:
-    """Pairs with a syllabic word left over on the right, and an own character on the left.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFacts:
+    """Facts about pairs that are not of people; each has shape (pairs,), false for people.
+
+    Attributes:
+        apart: the own names of both sides are all left over; only common words agree.
+        differ: a syllabic word is left over on the right, and an own character on the left.
+        turned: neighboring characters are spelled in the other order: 金达 is not Tai Kam, though
+            each syllable may be one of the characters.
+        whole: the Chinese name is one as a register has it, beside a Latin one. A legal form ends
+            it, or a word such as 大学: what the English name says beyond it makes another body. A
+            short name as an exchange prints it (复星旅游) leaves most out.
+    """
+
+    apart: Flags
+    differ: Flags
+    turned: Flags
+    whole: Flags
+
+
+def own_facts(batch: Batch, alignment: Alignment) -> OwnFacts:
+    """Facts about the pairs of a batch that are not of people.
 
     Args:
         batch: the pairs.
         alignment: chosen correspondences and leftovers.
 
     Returns:
-        Shape (pairs,); false for people, whose names have rules of their own.
+        The facts.
     """
-    mine = _marked(batch.left, _own_character)[batch.left_of]
-    theirs = _marked(batch.right, _own_syllables)[batch.right_of]
-    width, other = mine.shape[1], theirs.shape[1]
-    over: Flags = (alignment.left_class[:, :width] > 0) & mine
-    beyond: Flags = (alignment.right_class[:, :other] > 0) & theirs
-    bodies: Flags = batch.kind_of != KINDS.index(Kind.PERSON)
-    return over.any(axis=1) & beyond.any(axis=1) & bodies
-
-
-def own_apart(batch: Batch, alignment: Alignment) -> Flags:
-    """Pairs of two scripts whose own names are all left over: only common words agree.
-
-    Args:
-        batch: the pairs.
-        alignment: chosen correspondences and leftovers.
-
-    Returns:
-        Shape (pairs,); false for people.
-    """
+    bodies = batch.kind_of != KINDS.index(Kind.PERSON)
     mine = _marked(batch.left, _own_character)[batch.left_of]
     theirs = _marked(batch.right, _own_word)[batch.right_of]
+    syllabic = _marked(batch.right, _own_syllables)[batch.right_of]
     over = alignment.left_class[:, : mine.shape[1]] > 0
     beyond = alignment.right_class[:, : theirs.shape[1]] > 0
     all_over = mine.any(axis=1) & ~(mine & ~over).any(axis=1)
     all_beyond = theirs.any(axis=1) & ~(theirs & ~beyond).any(axis=1)
-    found: Flags = all_over & all_beyond & (batch.kind_of != KINDS.index(Kind.PERSON))
-    return found
+    return OwnFacts(
+        apart=bodies & all_over & all_beyond,
+        differ=bodies & (over & mine).any(axis=1) & (beyond & syllabic).any(axis=1),
+        turned=bodies & _turned(batch, alignment),
+        whole=bodies & _whole(batch),
+    )
 
 
-def own_turned(batch: Batch, alignment: Alignment) -> Flags:
-    """Pairs in which neighboring characters of a body's name are spelled in the other order.
-
-    金达 is not Tai Kam, though each syllable may be one of the characters.
-
-    Args:
-        batch: the pairs.
-        alignment: chosen correspondences and leftovers.
-
-    Returns:
-        Shape (pairs,); false for people, whose surname may stand first or last.
-    """
+def _turned(batch: Batch, alignment: Alignment) -> Flags:
     cells = alignment.cells
-    single = np.isin(cells.channel, _ROMANIZED) & (cells.left_size == 1)
+    single = np.isin(cells.channel, ROMANIZED) & (cells.left_size == 1)
     order = np.lexsort((cells.left_start, cells.pair))
     order = order[single[order]]
     pair, left, right = cells.pair[order], cells.left_start[order], cells.right_start[order]
     turned = (pair[1:] == pair[:-1]) & (left[1:] == left[:-1] + 1) & (right[1:] < right[:-1])
     found = np.zeros(len(batch.left_of), dtype=bool)
     found[pair[1:][turned]] = True
-    bodies: Flags = found & (batch.kind_of != KINDS.index(Kind.PERSON))
-    return bodies
+    return found
 
 
-def whole_names(batch: Batch) -> Flags:
-    """Pairs whose Chinese name is one as a register has it, and so leaves nothing out.
-
-    A legal form ends it, or a word such as 大学: what the English name says beyond it makes
-    another body. A short name as an exchange prints it (复星旅游) leaves most out.
-
-    Args:
-        batch: the pairs.
-
-    Returns:
-        Shape (pairs,); false for people and between two names of one script.
-    """
+def _whole(batch: Batch) -> Flags:
     whole = np.array([_is_whole(form) for form in batch.left], dtype=bool)
     latin = np.array([form.script is Script.LATIN for form in batch.right], dtype=bool)
-    bodies = batch.kind_of != KINDS.index(Kind.PERSON)
-    left, right = np.append(whole, False)[batch.left_of], np.append(latin, False)[batch.right_of]
-    found: Flags = left & right & bodies
+    found: Flags = np.append(whole, False)[batch.left_of] & np.append(latin, False)[batch.right_of]
     return found
 
 
@@ -132,8 +114,7 @@ def _own_word(form: Form, at: int) -> bool:
 
 def _own_syllables(form: Form, at: int) -> bool:
     key = form.keys[at]
-    whole = form.shapes[at] == "latin" and form.roles[at] in _OWN and len(key) >= _SHORTEST
-    return whole and _is_syllabic(key)
+    return _own_word(form, at) and len(key) >= _SHORTEST and _is_syllabic(key)
 
 
 @lru_cache(maxsize=100_000)

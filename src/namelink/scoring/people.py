@@ -10,14 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Flags, Floats, Form, Ints
-from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Role, Script
+from namelink.model.kinds import Channel, Kind, Role, Script
 from namelink.scoring.align import Alignment
 from namelink.scoring.leftovers import as_person
 from namelink.scoring.surnames import surname_lengths
-from namelink.scoring.weights import CHANNELS, LEFTOVERS
+from namelink.scoring.weights import CHANNELS, LEFTOVERS, ROMANIZED
 
 _LONGEST_PERSON = 4
-_ROMANIZED = np.array([CHANNELS.index(channel) for channel in ROMANIZATIONS])
 _CHINESE = ("han_given", "han_second_surname", "latin_syllables", "latin_initial")
 _GIVEN = np.array([name in _CHINESE for name in LEFTOVERS])
 _SECOND = np.array([name == "han_given" for name in LEFTOVERS])
@@ -116,7 +115,7 @@ def _chinese(batch: Batch, alignment: Alignment) -> Flags:
     cells = alignment.cells
     headed = cells.left_start < surname_lengths(batch, cells)
     found: Flags = one == other
-    read = np.isin(cells.channel, _ROMANIZED) & (alignment.weight > 0)
+    read = np.isin(cells.channel, ROMANIZED) & (alignment.weight > 0)
     found[cells.pair[headed & read]] = True
     return found
 

@@ -16,7 +16,7 @@ from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
 from namelink.scoring.namesakes import namesakes
 from namelink.scoring.order import out_of_order
-from namelink.scoring.own_names import own_apart, own_turned, syllables_differ, whole_names
+from namelink.scoring.own_names import own_facts
 from namelink.scoring.people import other_character, person_facts
 from namelink.scoring.relation import english_name, relations
 from namelink.scoring.systems import mixed_systems
@@ -132,7 +132,8 @@ def structures(batch: Batch, alignment: Alignment, options: Options) -> Flags:
     right_number = _NUMBERS[alignment.right_class].any(axis=1)
     left_place = _PLACES[alignment.left_class].any(axis=1)
     right_place = _PLACES[alignment.right_class].any(axis=1)
-    beyond = whole_names(batch) & ~left.any(axis=1) & right.any(axis=1)
+    own = own_facts(batch, alignment)
+    beyond = own.whole & ~left.any(axis=1) & right.any(axis=1)
     people = person_facts(batch, alignment)
     surname_apart, mixed = mixed_systems(batch, alignment)
     facts = {
@@ -153,9 +154,9 @@ def structures(batch: Batch, alignment: Alignment, options: Options) -> Flags:
         "foreign_part": people.foreign_part,
         "industry_differs": _INDUSTRY[alignment.left_class].any(axis=1)
         & _INDUSTRY[alignment.right_class].any(axis=1),
-        "own_turned": own_turned(batch, alignment),
-        "own_apart": own_apart(batch, alignment),
-        "syllables_differ": syllables_differ(batch, alignment),
+        "own_turned": own.turned,
+        "own_apart": own.apart,
+        "syllables_differ": own.differ,
         "beyond_full": beyond & ~right_place,
         "place_beyond": beyond & right_place,
         "other_character": other_character(batch, alignment),

@@ -71,7 +71,7 @@ def cut_off(word: str) -> tuple[Words, ...]:
     """
     if len(word) < _SHORTEST_KNOWN or word in english_words():
         return ()
-    full = [other for other in english_words() if other.startswith(word)]
+    full = [other for other in _by_initial().get(word[0], ()) if other.startswith(word)]
     return tuple((other,) for other in full[:_MOST_EXPANSIONS])
 
 
@@ -90,10 +90,10 @@ def _dropped(word: str) -> list[str]:
 
 @cache
 def _by_initial() -> dict[str, tuple[str, ...]]:
+    """Common words by their first letter, sorted: a set would give them in another order a run."""
     found: dict[str, list[str]] = {}
-    for word in english_words():
-        if len(word) > _SHORTEST_DROPPED:
-            found.setdefault(word[0], []).append(word)
+    for word in sorted(english_words()):
+        found.setdefault(word[0], []).append(word)
     return {letter: tuple(own) for letter, own in found.items()}
 
 
