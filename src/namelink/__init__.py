@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         TableError,
     )
     from namelink.linker import (
+        AliasIndex,
         align,
         compare,
         compare_pairs,
@@ -33,10 +34,12 @@ if TYPE_CHECKING:
     from namelink.model.mention import Mention
     from namelink.model.name import Name, Parse, Part, Spelling, Step, System
     from namelink.model.options import Columns, Limits, Options
+    from namelink.model.why import Stage, Why
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "AliasIndex",
     "Aliases",
     "AlignedPair",
     "Channel",
@@ -62,10 +65,12 @@ __all__ = [
     "Role",
     "Script",
     "Spelling",
+    "Stage",
     "Step",
     "System",
     "TableError",
     "Verdict",
+    "Why",
     "align",
     "compare",
     "compare_pairs",
@@ -85,7 +90,7 @@ def __getattr__(name: str) -> Any:
 
     if hasattr(errors, name):
         return getattr(errors, name)
-    if name[0].islower():
+    if name[0].islower() or name == "AliasIndex":
         from namelink import linker
 
         return getattr(linker, name)

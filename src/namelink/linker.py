@@ -11,24 +11,26 @@ from typing import Any
 
 from namelink.bulk import link_tables, prepare_all
 from namelink.errors import InvalidOptions
+from namelink.index.alias_index import AliasIndex
 from namelink.io.aliases import read_alias_files
 from namelink.io.frames import like, table_of
 from namelink.linking.record import ListOrder
 from namelink.lists import align_lists
 from namelink.model.aliases import Aliases
-from namelink.model.batch import KINDS
 from namelink.model.comparison import AlignedPair, Comparison, Link, PairScore
 from namelink.model.kinds import Kind
 from namelink.model.mention import Mention
 from namelink.model.name import Name, Spelling, System
 from namelink.model.options import Columns, Options
+from namelink.model.table import AliasTable
 from namelink.normalization import names
-from namelink.pairing import evidence, prepare, score_pairs
+from namelink.pairing import comparison, prepare, score_pairs
 from namelink.readings.spelling import spellings_of_form
 from namelink.readings.systems import systems_of_form
-from namelink.scoring.score import RELATIONS, VERDICTS, prior_bits
+from namelink.scoring.score import RELATIONS, VERDICTS
 
 __all__ = [
+    "AliasIndex",
     "align",
     "compare",
     "compare_pairs",
@@ -64,20 +66,7 @@ def compare(
     'match'
     """
     known = Kind.parse(kind)
-    mine, theirs = prepare(left, known, options), prepare(right, known, options)
-    pieces, result = evidence(mine, theirs, options)
-    return Comparison(
-        left=mine.name,
-        right=theirs.name,
-        kind=KINDS[int(result.kind[0])],
-        prior=prior_bits(options),
-        evidence=pieces,
-        bits=float(result.bits[0]),
-        score=float(result.score[0]),
-        verdict=VERDICTS[int(result.verdict[0])],
-        relation=RELATIONS[int(result.relation[0])],
-        namesakes=_known(result.namesakes[0]),
-    )
+    return comparison(prepare(left, known, options), prepare(right, known, options), options)
 
 
 def compare_pairs(
@@ -145,7 +134,7 @@ def link(  # noqa: PLR0913 - the public signature is fixed
 
     Args:
         left: a list or array of names (ids are positions), or a pandas, polars or pyarrow frame.
-        right: the same.
+        right: the same, or an `AliasIndex`, which has its own options.
         left_columns: which columns of the left frame hold what.
         right_columns: the same for the right frame.
         top_k: best right ids a left name, at most.
@@ -164,7 +153,8 @@ def link(  # noqa: PLR0913 - the public signature is fixed
     >>> [row.right_name for row in link(["吴泳铭"], ["Wu Zeming", "Wu Yongming"])]
     ['Wu Yongming']
     """
-    lefts, rights = table_of(left, left_columns), table_of(right, right_columns)
+    lefts = table_of(left, left_columns)
+    rights = right if isinstance(right, AliasIndex) else table_of(right, right_columns)
     found = link_tables(
         lefts,
         rights,
@@ -174,7 +164,10 @@ def link(  # noqa: PLR0913 - the public signature is fixed
         unmatched=unmatched,
         options=options,
     )
-    return like(left, found, record=Link, samples={"left_id": lefts.ids, "right_id": rights.ids})
+    samples = {"left_id": lefts.ids} | (
+        {"right_id": rights.ids} if isinstance(rights, AliasTable) else {}
+    )
+    return like(left, found, record=Link, samples=samples)
 
 
 def align(

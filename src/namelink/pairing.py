@@ -6,12 +6,14 @@ of a table and for the boundaries of a mention.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import isnan
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import KINDS, Batch, Cells, Floats, Form, Ints, join_cells, make_batch
+from namelink.model.comparison import Comparison
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Role, Script
 from namelink.model.name import Name
@@ -33,7 +35,7 @@ from namelink.readings.romanized import Romanized
 from namelink.readings.surface import Initials, Surface
 from namelink.readings.transliteration import Transliteration
 from namelink.scoring.evidence import evidence_of
-from namelink.scoring.score import Scored, score
+from namelink.scoring.score import RELATIONS, VERDICTS, Scored, prior_bits, score
 from namelink.scoring.systems import told_channels
 from namelink.scoring.weights import CHANNELS
 
@@ -175,12 +177,30 @@ def evidence(
     form_left = left.forms[plan.left_form[best]]
     form_right = right.forms[plan.right_form[best]]
     if plan.flipped[best]:
-        pieces = tuple(_flip(piece) for piece in pieces)
+        pieces = tuple(piece.flipped() for piece in pieces)
     moved = tuple(
-        _moved(piece, _offset(left.name.text, form_left), _offset(right.name.text, form_right))
+        piece.moved(_offset(left.name.text, form_left), _offset(right.name.text, form_right))
         for piece in pieces
     )
     return moved, _results(scored, plan)
+
+
+def comparison(left: Prepared, right: Prepared, options: Options) -> Comparison:
+    """Compare two prepared names, with the evidence in words."""
+    pieces, result = evidence(left, right, options)
+    namesakes = float(result.namesakes[0])
+    return Comparison(
+        left=left.name,
+        right=right.name,
+        kind=KINDS[int(result.kind[0])],
+        prior=prior_bits(options),
+        evidence=pieces,
+        bits=float(result.bits[0]),
+        score=float(result.score[0]),
+        verdict=VERDICTS[int(result.verdict[0])],
+        relation=RELATIONS[int(result.relation[0])],
+        namesakes=None if isnan(namesakes) else namesakes,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -353,41 +373,9 @@ def _note(
     return ""
 
 
-def _flip(piece: Evidence) -> Evidence:
-    return Evidence(
-        channel=piece.channel,
-        outcome=piece.outcome,
-        left=piece.right,
-        right=piece.left,
-        left_span=piece.right_span,
-        right_span=piece.left_span,
-        bits=piece.bits,
-        note=piece.note,
-    )
-
-
 def _offset(text: str, form: Form) -> int:
     """Where a variant stands in the text of its name."""
     return max(text.find(form.text), 0)
-
-
-def _moved(piece: Evidence, left: int, right: int) -> Evidence:
-    if not left and not right:
-        return piece
-    return Evidence(
-        channel=piece.channel,
-        outcome=piece.outcome,
-        left=piece.left,
-        right=piece.right,
-        left_span=_shifted(piece.left_span, left),
-        right_span=_shifted(piece.right_span, right),
-        bits=piece.bits,
-        note=piece.note,
-    )
-
-
-def _shifted(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
-    return None if span is None else (span[0] + by, span[1] + by)
 
 
 def channel_names(mask: int) -> Iterator[str]:

@@ -16,7 +16,7 @@ import pytest
 
 import namelink
 from namelink import linker
-from namelink.cli import align, compare, demo, extract, link, normalize, spell, terminal
+from namelink.cli import align, compare, demo, extract, link, normalize, search, spell, terminal
 from namelink.cli.app import VERBS
 from namelink.cli.main import main
 from namelink.model.mention import Mention
@@ -26,6 +26,8 @@ COMMANDS = {
     "compare": compare.compare,
     "align": align.align,
     "link": link.link,
+    "search": search.search,
+    "why": search.why,
     "extract": extract.extract,
     "normalize": normalize.normalize,
     "spell": spell.spell,
@@ -33,8 +35,9 @@ COMMANDS = {
 }
 
 
+# The group of commands about an index is tested in test_index.py.
 def test_every_command_is_there() -> None:
-    assert set(VERBS) == set(COMMANDS)
+    assert set(VERBS) == {*COMMANDS, "index"}
 
 
 @pytest.mark.parametrize("verb", COMMANDS)

@@ -14,6 +14,8 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*
 CALL = re.compile(r"(?:^\$ |`|/bin/)namelink (?P<rest>[^`\n]*)", re.MULTILINE)
 OPTION = re.compile(r"(?<![\w-])(--?[a-z][a-z-]*)")
 README = ROOT / "README.md"
+# Commands that stand under a verb.
+GROUPS = {"index": ("build", "info", "add", "remove")}
 
 
 def calls(page: Path) -> list[tuple[str, list[str]]]:
@@ -38,7 +40,8 @@ def known() -> dict[str, set[str]]:
     for verb in VERBS:
         page = io.StringIO()
         with contextlib.redirect_stdout(page):
-            main([verb, "--help"])
+            for words in [[verb, each] for each in GROUPS.get(verb, ())] or [[verb]]:
+                main([*words, "--help"])
         found[verb] = set(OPTION.findall(page.getvalue()))
     return found
 

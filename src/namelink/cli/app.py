@@ -13,7 +13,9 @@ from namelink import __version__
 from namelink.cli import terminal
 from namelink.cli.exits import WRONG_USAGE
 
-VERBS = ("compare", "link", "align", "extract", "normalize", "spell", "demo")
+VERBS = (
+    "compare", "link", "search", "why", "index", "align", "extract", "normalize", "spell", "demo",
+)  # fmt: skip
 
 
 def application(verb: str | None = None) -> typer.Typer:
@@ -36,7 +38,12 @@ def application(verb: str | None = None) -> typer.Typer:
     )
     app.callback()(_start)
     for each in (verb,) if verb in VERBS else VERBS:
-        app.command(each)(_command(each))
+        if each == "index":
+            from namelink.cli.index import index
+
+            app.add_typer(index, name=each)
+        else:
+            app.command(each)(_command(each))
     return app
 
 
@@ -48,6 +55,10 @@ def _command(verb: str | None) -> Callable[..., None]:
             from namelink.cli.compare import compare as found
         case "link":
             from namelink.cli.link import link as found
+        case "search":
+            from namelink.cli.search import search as found
+        case "why":
+            from namelink.cli.search import why as found
         case "align":
             from namelink.cli.align import align as found
         case "extract":

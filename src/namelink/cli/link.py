@@ -18,6 +18,7 @@ from namelink.cli.settings import (
     NameOrder,
     Prior,
     ReviewAt,
+    Workers,
     kind_of,
     never_over,
     options_of,
@@ -54,8 +55,11 @@ class SidedReject:
 
 def link(  # noqa: PLR0913 - one parameter an option
     left: Annotated[str, typer.Argument(metavar="LEFT", help=_FILE_HELP)],
-    right: Annotated[str, typer.Argument(metavar="RIGHT", help=_FILE_HELP)],
+    right: Annotated[str | None, typer.Argument(metavar="RIGHT", help=_FILE_HELP)] = None,
     *,
+    index: Annotated[
+        _Text, typer.Option("--index", help="Index to link with, in place of RIGHT.")
+    ] = None,
     out: Annotated[
         str, typer.Option("--out", "-o", help="File to write, or - for standard output.")
     ] = STDOUT,
@@ -85,6 +89,7 @@ def link(  # noqa: PLR0913 - one parameter an option
     review_at: ReviewAt = DEFAULTS.review_at,
     name_order: NameOrder = Convention.ANY,
     aliases: AliasFiles = None,
+    workers: Workers = 1,
     left_id: Annotated[_Text, typer.Option("--left-id", help="Column of the left id.")] = None,
     left_name: Annotated[
         list[str] | None,
@@ -130,14 +135,17 @@ def link(  # noqa: PLR0913 - one parameter an option
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No remarks, no bar.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Link the names of LEFT to those of RIGHT."""
+    """Link the names of LEFT to those of RIGHT, or of an index."""
     from namelink import linker
 
-    _check_places(left, right, out, rejects)
+    other = right if index is None else index
+    if other is None or (right is not None and index is not None):
+        raise InvalidOptions("give RIGHT or --index INDEX: one table to link with")
+    _check_places(left, other, out, rejects)
     never_over(aliases, out, rejects)
     target = FileFormat.JSONL if as_json else format_for_output(out, given=output_format)
     reject_format = FileFormat.CSV if rejects is None else format_for_output(rejects, given=None)
-    options = options_of(prior, match_at, review_at, name_order, aliases)
+    options = options_of(prior, match_at, review_at, name_order, aliases, workers)
     whole = kind_of(kind)
     sides = (
         FileReading(
@@ -156,14 +164,17 @@ def link(  # noqa: PLR0913 - one parameter an option
         ),
     )
     bad: list[SidedReject] = []
-    tables = tuple(
-        _read(side, path, reading, kind=whole, bad=None if rejects is None else bad, quiet=quiet)
-        for side, path, reading in zip(("left", "right"), (left, right), sides, strict=True)
+    set_aside = None if rejects is None else bad
+    table = _read("left", left, sides[0], kind=whole, bad=set_aside, quiet=quiet)
+    known = (
+        _read("right", other, sides[1], kind=whole, bad=set_aside, quiet=quiet)
+        if index is None
+        else linker.AliasIndex.open(index, options=options)
     )
     with terminal.progress("linking", quiet=quiet) as advance:
         links = linker.link_tables(
-            tables[0],
-            tables[1],
+            table,
+            known,
             top_k=top_k,
             threshold=threshold,
             one_to_one=one_to_one,
@@ -173,7 +184,9 @@ def link(  # noqa: PLR0913 - one parameter an option
         )
     with WholeFiles() as files:
         stream = standard_output() if out == STDOUT else files.open(out)
-        samples = {"left_id": tables[0].ids, "right_id": tables[1].ids}
+        # Types of columns are a matter of Parquet; the ids of an index are not read for others.
+        typed = target is FileFormat.PARQUET
+        samples = {"left_id": table.ids, "right_id": known.ids} if typed else {}
         write_records(links, stream, record=Link, file_format=target, samples=samples)
         if rejects is not None:
             bad_stream = files.open(rejects)

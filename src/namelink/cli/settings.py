@@ -9,8 +9,8 @@ import typer
 from namelink.errors import InvalidOptions
 from namelink.model.aliases import Aliases
 from namelink.model.kinds import Kind
+from namelink.model.options import Limits, Options
 from namelink.model.options import NameOrder as Order
-from namelink.model.options import Options
 
 DEFAULTS = Options()
 
@@ -73,6 +73,10 @@ KindLabel = Annotated[
         "(PER, 机构). Guessed when left out.",
     ),
 ]
+Workers = Annotated[
+    int,
+    typer.Option("--workers", min=1, help="Processes that share the work; results are the same."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
 Lang = Annotated[Language, typer.Option("--lang", help="Language of the explanation.")]
 
@@ -85,11 +89,12 @@ _ORDERS: dict[Convention, Order] = {
 
 
 def options_of(
-    prior: float,
-    match_at: float,
-    review_at: float,
+    prior: float = DEFAULTS.prior,
+    match_at: float = DEFAULTS.match_at,
+    review_at: float = DEFAULTS.review_at,
     name_order: Convention = Convention.ANY,
     aliases: Sequence[str] | None = None,
+    workers: int = 1,
 ) -> Options:
     """The options of the API from those of the command line.
 
@@ -102,6 +107,7 @@ def options_of(
         review_at: as in `Options`.
         name_order: as in `Options`.
         aliases: files of alias groups.
+        workers: as in `Limits`.
 
     Returns:
         The options.
@@ -116,6 +122,7 @@ def options_of(
         review_at=review_at,
         name_order=_ORDERS[name_order],
         aliases=_read(aliases) if aliases else Aliases(),
+        limits=Limits(workers=workers),
     )
 
 

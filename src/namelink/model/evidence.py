@@ -1,6 +1,7 @@
 """One aligned piece of two names, with its weight."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from namelink.model.kinds import Channel, Outcome
 
@@ -28,3 +29,25 @@ class Evidence:
     right_span: tuple[int, int] | None
     bits: float
     note: str = ""
+
+    def flipped(self) -> Self:
+        """The same evidence with left and right exchanged."""
+        return replace(
+            self,
+            left=self.right,
+            right=self.left,
+            left_span=self.right_span,
+            right_span=self.left_span,
+        )
+
+    def moved(self, left: int, right: int) -> Self:
+        """The same evidence in texts that begin so many characters earlier."""
+        return replace(
+            self,
+            left_span=_shifted(self.left_span, left),
+            right_span=_shifted(self.right_span, right),
+        )
+
+
+def _shifted(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
+    return None if span is None else (span[0] + by, span[1] + by)

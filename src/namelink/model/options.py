@@ -26,10 +26,12 @@ class Limits:
     Attributes:
         atoms: pieces of a name that are aligned; what is beyond stands in one leftover piece.
         candidates: candidates a left name that `link` scores with full evidence.
+        workers: processes that build and search an index, at most; results are the same.
     """
 
     atoms: int = 40
     candidates: int = 64
+    workers: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +73,14 @@ class Options:
             raise InvalidOptions(
                 f"name_order is {self.name_order!r}: use one of {', '.join(NAME_ORDERS)}"
             )
-        if not 1 <= self.limits.atoms <= MOST_ATOMS or self.limits.candidates < 1:
+        if (
+            not 1 <= self.limits.atoms <= MOST_ATOMS
+            or self.limits.candidates < 1
+            or self.limits.workers < 1
+        ):
             raise InvalidOptions(
-                f"limits are {self.limits!r}: atoms is 1 to {MOST_ATOMS}, candidates at least 1"
+                f"limits are {self.limits!r}: atoms is 1 to {MOST_ATOMS}, "
+                "candidates and workers at least 1"
             )
 
     def to_dict(self) -> dict[str, Any]:

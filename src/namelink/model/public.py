@@ -7,6 +7,7 @@ from namelink.model.kinds import Channel, Kind, Outcome, Relation, Role, Script,
 from namelink.model.mention import Mention
 from namelink.model.name import Name, Parse, Part, Spelling, Step, System
 from namelink.model.options import Columns, Limits, Options
+from namelink.model.why import Stage, Why
 
 __all__ = [
     "Aliases",
@@ -29,7 +30,9 @@ __all__ = [
     "Role",
     "Script",
     "Spelling",
+    "Stage",
     "Step",
     "System",
     "Verdict",
+    "Why",
 ]

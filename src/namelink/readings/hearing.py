@@ -87,20 +87,34 @@ def is_domestic(chars: str) -> bool:
     return chinese_bits(chars) > _SURE or japanese_bits(chars) > _SURE
 
 
+def heard_in(forms: Iterable[Form]) -> tuple[set[str], set[str]]:
+    """What of some names may be foreign names.
+
+    Args:
+        forms: the names.
+
+    Returns:
+        Latin words, and runs of characters.
+    """
+    words: set[str] = set()
+    runs: set[str] = set()
+    for form in forms:
+        words.update(words_of(form))
+        runs.update(runs_of(form))
+    return words, runs
+
+
 class Hearing:
     """All Latin words and runs of characters of one side of a table."""
 
-    def __init__(self, forms: Iterable[Form]) -> None:
-        """Take the forms in.
+    def __init__(self, words: Iterable[str], runs: Iterable[str]) -> None:
+        """Take in what `heard_in` found in the names of the side that is searched.
 
         Args:
-            forms: names of the side that is searched.
+            words: Latin words that may be foreign names.
+            runs: runs of characters that may be.
         """
-        words: set[str] = set()
-        runs: set[str] = set()
-        for form in forms:
-            words.update(words_of(form))
-            runs.update(runs_of(form))
+        runs = set(runs)
         self._words = Prefixes(words, letter_bits)
         self._runs = Prefixes(runs)
         self._chars = tuple(sorted({char for run in runs for char in run if is_sound(char)}))

@@ -1,0 +1,339 @@
+"""An inverted index over weighted features, in arrays that can be mapped from a file.
+
+A candidate's worth is the sum over shared features of both weights and of the feature's rarity,
+over a power of the sum of the candidate's weights: a long name shares more by chance.
+
+The best are found in two steps. First the lists of the query's rarest features are added up, as
+many as fit a budget, which bounds the work however many rows there are. Then the worth of the
+few hundred best of those is worked out from all that they hold.
+
+>>> index = FeatureIndex.of([FeatureRows.of([{"s:wu": 1.0, "s:yong": 1.0}, {"s:wu": 1.0}])])
+>>> index.best(Asked.of({"s:yong": 1.0, "s:wu": 1.0}), 1).positions.tolist()
+[0]
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from namelink.candidates.packing import STEP, Asked, Counts, FeatureRows, Numbers, Weights
+
+Positions = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+# Power of the candidate's own weights by which its worth is divided. One would favor short names
+# that hold one of the query's features, zero favors long names.
+_LENGTH_POWER = 0.35
+# Rarity in nats of a feature that every row holds.
+_LEAST_RARITY = 0.05
+# Rows that the list of one feature names: a feature that more of them hold tells little, and its
+# list names the shortest of them. A fiftieth of the rows, or so many.
+_LISTED_SHARE = 50
+_LISTED = 4_096
+# List entries that a query adds up, and rows whose worth is worked out in full.
+_MOST_ENTRIES = 100_000
+_MOST_WEIGHED = 512
+_TIMES_ASKED = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Best:
+    """Candidates of a query, best first.
+
+    Attributes:
+        positions: rows, shape (candidates,).
+        worths: what they are worth, shape (candidates,).
+    """
+
+    positions: Positions
+    worths: npt.NDArray[np.float64]
+
+
+class Scratch:
+    """Working arrays that one search after another may use; all zero between two."""
+
+    def __init__(self, index: "FeatureIndex") -> None:
+        self.sums = np.zeros(len(index), dtype=np.float32)
+        self.last = np.zeros(len(index), dtype=np.int32)
+        self.asked = np.zeros(len(index.vocabulary), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FeatureIndex:
+    """Candidates by feature. Built once, asked often; never changed.
+
+    Attributes:
+        vocabulary: features as 64 bits, ascending, shape (features,).
+        frequency: rows that hold each, of this index and of those it is searched with.
+        population: number of those rows.
+        ends: where the features of each row end, shape (rows,).
+        held: features of the rows, one row after the other, as positions in the vocabulary.
+        weight: their weights in hundredths.
+        length: what the worth of each row is divided by, shape (rows,).
+        list_ends: where the list of each feature ends, shape (features,).
+        owners: rows that the lists name, one list after the other, ascending in each.
+    """
+
+    vocabulary: Numbers
+    frequency: Counts
+    population: int
+    ends: Positions
+    held: Counts
+    weight: npt.NDArray[np.uint8]
+    length: Weights
+    list_ends: Positions
+    owners: Counts
+
+    @classmethod
+    def of(cls, parts: Sequence[FeatureRows]) -> Self:
+        """Put rows together and make the lists.
+
+        Args:
+            parts: packed rows, in order.
+        """
+        each = parts or [FeatureRows.of([])]
+        vocabulary = np.unique(np.concatenate([part.numbers for part in each]))
+        held = [_places(vocabulary, part.numbers)[part.held] for part in each]
+        return cls._made(
+            vocabulary,
+            np.concatenate(held),
+            np.concatenate([part.weight for part in each]),
+            np.concatenate([part.sizes for part in each]).astype(np.int64),
+        )
+
+    @classmethod
+    def picked(cls, parts: Sequence["FeatureIndex"], rows: Positions) -> Self:
+        """Some rows of several indexes as one.
+
+        Args:
+            parts: the indexes.
+            rows: positions in all of them together, one index after the other, in any order.
+        """
+        every = np.unique(np.concatenate([part.vocabulary for part in parts]))
+        whole = cls._made(
+            every,
+            np.concatenate([_places(every, part.vocabulary)[part.held] for part in parts]),
+            np.concatenate([part.weight for part in parts]),
+            np.concatenate([np.diff(part.ends, prepend=0) for part in parts]),
+        )
+        entries, sizes = whole._entries(rows)  # noqa: SLF001 - of the same class
+        held = whole.held[entries]
+        used = np.bincount(held, minlength=len(every)) > 0
+        return cls._made(
+            every[used],
+            (np.cumsum(used, dtype=np.int32) - 1)[held],
+            whole.weight[entries],
+            sizes,
+        )
+
+    @classmethod
+    def _made(
+        cls, vocabulary: Numbers, held: Counts, weight: npt.NDArray[np.uint8], sizes: Positions
+    ) -> Self:
+        frequency = np.bincount(held, minlength=len(vocabulary)).astype(np.int32)
+        owner = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+        total = np.bincount(owner, weights=weight * STEP, minlength=len(sizes))
+        length = (np.maximum(total, 1.0) ** _LENGTH_POWER).astype(np.float32)
+        part = (weight / length[owner]).astype(np.float32)
+        list_ends, owners = _lists(held, owner, part, frequency)
+        return cls(
+            vocabulary=vocabulary,
+            frequency=frequency,
+            population=len(sizes),
+            ends=np.cumsum(sizes),
+            held=held,
+            weight=weight,
+            length=length,
+            list_ends=list_ends,
+            owners=owners,
+        )
+
+    def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
+        """Everything as arrays by name, for a file; counted over the own rows alone."""
+        return {
+            item.name: getattr(self, item.name)
+            for item in fields(self)
+            if item.name != "population"
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]]) -> Self:
+        """Take what `arrays` gave; nothing is copied."""
+        return cls(**arrays, population=len(arrays["ends"]))
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    def beside(self, others: Sequence["FeatureIndex"]) -> Self:
+        """The same rows, with rarity counted over the rows of further indexes as well.
+
+        Args:
+            others: the indexes that this one is searched together with, each as it was built.
+        """
+        frequency = self.frequency.copy()
+        for other in others:
+            place, known = _found(self.vocabulary, other.vocabulary)
+            frequency[place] += other.frequency[known]
+        rows = self.population + sum(other.population for other in others)
+        return replace(self, frequency=frequency, population=rows)
+
+    def without(self, rows: Positions) -> Self:
+        """The same index, with rarity counted as if some rows were not there.
+
+        The rows can still be found: who removes them says so in `best`.
+
+        Args:
+            rows: distinct positions.
+        """
+        frequency = self.frequency.copy()
+        entries, _ = self._entries(rows)
+        np.subtract.at(frequency, self.held[entries], 1)
+        return replace(self, frequency=frequency, population=self.population - len(rows))
+
+    def best(
+        self,
+        asked: Asked,
+        count: int,
+        *,
+        alive: Flags | None = None,
+        scratch: Scratch | None = None,
+    ) -> Best:
+        """The rows that share most with a query.
+
+        Args:
+            asked: the query.
+            count: how many rows, at most.
+            alive: whether each row may be found, shape (rows,); None for all.
+            scratch: working arrays to use again, where many queries follow.
+
+        Returns:
+            Rows that share anything, best first, equals by position.
+        """
+        scratch = scratch or Scratch(self)
+        place, known = _found(self.vocabulary, asked.numbers)
+        weights = self.told(asked)[known]
+        rows = self._first(place, weights, max(_MOST_WEIGHED, _TIMES_ASKED * count), scratch)
+        if alive is not None:
+            rows = rows[alive[rows]]
+        worths = self._worths(rows, place, weights, scratch)
+        order = np.lexsort((rows, -worths))[:count]
+        return Best(positions=rows[order], worths=worths[order])
+
+    def told(self, asked: Asked) -> npt.NDArray[np.float64]:
+        """What each feature of a query adds to the worth of a row that surely holds it."""
+        found = np.zeros(len(asked.numbers))
+        place, known = _found(self.vocabulary, asked.numbers)
+        found[known] = asked.weights[known] * self._rarity(place)
+        return found
+
+    def _rarity(self, features: npt.NDArray[np.integer]) -> npt.NDArray[np.float64]:
+        rarity: npt.NDArray[np.float64] = np.log(
+            (self.population + 1) / (self.frequency[features] + 0.5)
+        ).clip(_LEAST_RARITY)
+        return rarity
+
+    def _first(
+        self,
+        place: Positions,
+        weights: npt.NDArray[np.float64],
+        count: int,
+        scratch: Scratch,
+    ) -> Positions:
+        """Rows that share most of the rarest features, ascending."""
+        begins = np.where(place > 0, self.list_ends[place - 1], 0) if len(place) else place
+        sizes = self.list_ends[place] - begins
+        order = np.lexsort((place, self.frequency[place]))
+        fits = np.cumsum(sizes[order]) <= _MOST_ENTRIES
+        fits[:1] = True
+        order = order[fits]
+        if not len(order):
+            return np.zeros(0, dtype=np.int64)
+        owners = np.concatenate(
+            [
+                self.owners[begin : begin + size]
+                for begin, size in zip(begins[order].tolist(), sizes[order].tolist(), strict=True)
+            ]
+        )
+        np.add.at(scratch.sums, owners, np.repeat(weights[order].astype(np.float32), sizes[order]))
+        # Each row once: where it is named last.
+        scratch.last[owners] = np.arange(len(owners), dtype=np.int32)
+        rows = owners[scratch.last[owners] == np.arange(len(owners), dtype=np.int32)]
+        sums = scratch.sums[rows] / self.length[rows]
+        scratch.sums[owners] = 0.0
+        if len(rows) > count:
+            # All that stand as high as the last one, then the first of those by position.
+            least = np.partition(sums, len(rows) - count)[len(rows) - count]
+            above, level = rows[sums > least], np.sort(rows[sums == least])
+            rows = np.concatenate([above, level[: count - len(above)]])
+        return np.sort(rows).astype(np.int64)
+
+    def _worths(
+        self,
+        rows: Positions,
+        place: Positions,
+        weights: npt.NDArray[np.float64],
+        scratch: Scratch,
+    ) -> npt.NDArray[np.float64]:
+        """What rows are worth by all that they hold."""
+        entries, sizes = self._entries(rows)
+        scratch.asked[place] = weights
+        shared = self.weight[entries] * scratch.asked[self.held[entries]]
+        scratch.asked[place] = 0.0
+        owner = np.repeat(np.arange(len(rows)), sizes)
+        total = np.bincount(owner, weights=shared * STEP, minlength=len(rows))
+        worths: npt.NDArray[np.float64] = total / self.length[rows]
+        return worths
+
+    def _entries(self, rows: Positions) -> tuple[Positions, Positions]:
+        """Where the features of rows stand, one row after the other, and how many each has."""
+        begins = np.where(rows > 0, self.ends[rows - 1], 0) if len(rows) else rows
+        sizes = self.ends[rows] - begins
+        shift = begins - (np.cumsum(sizes) - sizes)
+        return np.repeat(shift, sizes) + np.arange(int(sizes.sum())), sizes
+
+
+def _places(vocabulary: Numbers, numbers: Numbers) -> Counts:
+    """Where numbers stand that the vocabulary has."""
+    return np.searchsorted(vocabulary, numbers).astype(np.int32)
+
+
+def _found(vocabulary: Numbers, wanted: Numbers) -> tuple[Positions, Positions]:
+    """Which of the wanted numbers there are: their place, and which they are."""
+    if not len(vocabulary):
+        none = np.zeros(0, dtype=np.int64)
+        return none, none
+    place = np.searchsorted(vocabulary, wanted)
+    place[place == len(vocabulary)] = 0
+    known = np.flatnonzero(vocabulary[place] == wanted)
+    return place[known], known
+
+
+def _lists(
+    held: Counts, owner: Counts, part: Weights, frequency: Counts
+) -> tuple[Positions, Counts]:
+    """Rows that hold each feature; of a frequent one those of which it is the largest part."""
+    most = max(_LISTED, int(owner.max(initial=0)) // _LISTED_SHARE)
+    order = _by_number(held)
+    owners = owner[order]
+    ends = np.cumsum(frequency, dtype=np.int64)
+    begins = ends - frequency
+    kept = []
+    done = 0
+    for feature in np.flatnonzero(frequency > most).tolist():
+        begin, end = int(begins[feature]), int(ends[feature])
+        best = np.argsort(-part[order[begin:end]], kind="stable")[:most]
+        kept += [owners[done:begin], np.sort(owners[begin:end][best])]
+        done = end
+    kept.append(owners[done:])
+    return np.cumsum(np.minimum(frequency, most), dtype=np.int64), np.concatenate(kept)
+
+
+def _by_number(numbers: Counts) -> npt.NDArray[np.intp]:
+    """A stable order by number: two passes by 16 bits, which numpy sorts by radix."""
+    low = np.argsort((numbers & 0xFFFF).astype(np.uint16), kind="stable")
+    high = np.argsort((numbers[low] >> 16).astype(np.uint16), kind="stable")
+    order: npt.NDArray[np.intp] = low[high]
+    return order

@@ -1,0 +1,378 @@
+"""`AliasIndex`: a table of aliases, built once, kept in a file, searched many times."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+
+from namelink.errors import InvalidInput, InvalidOptions
+from namelink.index.file import read_index, write_index
+from namelink.index.search import NameOf, Search
+from namelink.index.segment import (
+    Flags,
+    Progress,
+    Segment,
+    blocks_of,
+    distinct_names,
+    number_of,
+)
+from namelink.index.why import why
+from namelink.index.workers import in_workers
+from namelink.io.frames import like, table_of
+from namelink.model.comparison import Link
+from namelink.model.kinds import Kind
+from namelink.model.options import Columns, Options
+from namelink.model.table import AliasTable
+from namelink.model.why import Why
+from namelink.readings.provenance import digest_of_tables
+
+# Names that are searched at a time, in one process.
+_AT_ONCE = 256
+# Segments past which those that were added are put together.
+_MOST_SEGMENTS = 8
+
+
+class AliasIndex:
+    """Names of a table, ready to be searched from either script.
+
+    An index can be kept in a file, which is mapped into memory and not read when it is opened.
+    Rows can be added and removed; the file changes only when the index is saved.
+
+    >>> index = AliasIndex.build(["Wu Yongming", "Wu Zeming"])
+    >>> [(row.right_name, row.verdict.value) for row in index.search("吴泳铭")]
+    [('Wu Yongming', 'match')]
+    """
+
+    def __init__(
+        self, segments: Sequence[Segment], alive: Sequence[Flags], options: Options
+    ) -> None:
+        """Use `build` or `open` instead.
+
+        Args:
+            segments: names that were added together.
+            alive: for each segment, whether each row is there.
+            options: prior, cuts, channels, limits.
+        """
+        self._segments = tuple(segments)
+        self._alive = tuple(alive)
+        self._options = options
+
+    @classmethod
+    def build(
+        cls,
+        table: Any,  # noqa: ANN401 - lists, arrays, frames of three libraries
+        columns: Columns = Columns(),
+        *,
+        options: Options = Options(),
+        progress: Progress | None = None,
+    ) -> Self:
+        """Build an index of a table.
+
+        Args:
+            table: a list or array of names (ids are positions), or a pandas, polars or pyarrow
+                frame.
+            columns: which columns of a frame hold what; several names may share an id.
+            options: prior, cuts, channels, limits of the searches to come.
+            progress: called with the number of distinct names done and in all.
+
+        Returns:
+            The index, in memory.
+
+        Raises:
+            InvalidInput: if the table cannot be read or a name is null.
+        """
+        return cls.of_table(table_of(table, columns), options=options, progress=progress)
+
+    @classmethod
+    def of_table(
+        cls,
+        table: AliasTable,
+        *,
+        options: Options = Options(),
+        progress: Progress | None = None,
+    ) -> Self:
+        """Build an index of rows that are already read; see `build`."""
+        segment = Segment.of(table, options, progress)
+        return cls([segment], [np.ones(len(segment.ids), dtype=bool)], options)
+
+    @classmethod
+    def open(cls, path: str | Path, *, options: Options = Options(), check: bool = False) -> Self:
+        """Open the file of an index.
+
+        Args:
+            path: the file.
+            options: prior, cuts, channels, limits of the searches to come. Aliases and the limit
+                of atoms have to be those that the index was built with.
+            check: whether to read the whole file and compare its checksums first.
+
+        Returns:
+            The index; its arrays stay in the file.
+
+        Raises:
+            InvalidInput: if the file is no index, is damaged, or was built by another version or
+                with other tables.
+            InvalidOptions: if it was built with other aliases or another limit of atoms.
+        """
+        segments, alive = read_index(path, options, check=check)
+        return cls(segments, alive, options)
+
+    def save(self, path: str | Path) -> None:
+        """Write the index to a file, whole or not at all.
+
+        Args:
+            path: the file; one that is there is replaced.
+
+        Raises:
+            InvalidInput: if the file cannot be written, or an id is neither a string nor a number.
+        """
+        write_index(path, self._segments, self._alive, self._options)
+
+    def __len__(self) -> int:
+        """Number of rows."""
+        return sum(int(alive.sum()) for alive in self._alive)
+
+    @property
+    def ids(self) -> Sequence[Any]:
+        """The id of each row that was ever added."""
+        return [identity for segment in self._segments for identity in segment.ids]
+
+    def info(self) -> dict[str, int | str]:
+        """What the index holds, as plain data: rows, distinct ids and names, segments, tables."""
+        return {
+            "rows": len(self),
+            "ids": self._search.pool,
+            "names": sum(map(len, self._segments)),
+            "removed": sum(int((~alive).sum()) for alive in self._alive),
+            "segments": len(self._segments),
+            "features": sum(len(each.features.vocabulary) for each in self._segments),
+            "bytes": sum(
+                array.nbytes for each in self._segments for array in each.arrays().values()
+            ),
+            "tables": digest_of_tables(),
+        }
+
+    def add(self, table: Any, columns: Columns = Columns()) -> int:  # noqa: ANN401 - as in build
+        """Add the rows of a table; no other row is read again.
+
+        Args:
+            table: as in `build`. The ids of a list are positions, which may be there already:
+                give a frame with ids.
+            columns: as in `build`.
+
+        Returns:
+            How many rows were added.
+
+        Raises:
+            InvalidInput: if the table cannot be read or a name is null.
+        """
+        return self.add_table(table_of(table, columns))
+
+    def add_table(self, table: AliasTable) -> int:
+        """Add rows that are already read; see `add`."""
+        segment = Segment.of(table, self._options)
+        segments = (*self._segments, segment)
+        alive = (*self._alive, np.ones(len(segment.ids), dtype=bool))
+        if len(segments) > _MOST_SEGMENTS:
+            segments, alive = _tidied(segments, alive)
+        self._change(segments, alive)
+        return len(segment.ids)
+
+    def remove(self, ids: Iterable[Any]) -> int:
+        """Remove all rows of some ids.
+
+        Args:
+            ids: the ids.
+
+        Returns:
+            How many rows were removed.
+
+        Raises:
+            InvalidInput: if an id is not there; nothing is removed then.
+        """
+        wanted = {number_of(identity): identity for identity in ids}
+        numbers = np.array(sorted(wanted), dtype=np.uint64)
+        alive, gone, seen = [], 0, set()
+        for segment, living in zip(self._segments, self._alive, strict=True):
+            hit = np.isin(segment.numbers, numbers) & living
+            seen.update(segment.numbers[hit].tolist())
+            gone += int(hit.sum())
+            alive.append(living & ~hit)
+        missing = next((wanted[number] for number in wanted if number not in seen), None)
+        if len(seen) < len(wanted):
+            raise InvalidInput(f"there is no id {missing!r}; nothing was removed")
+        self._change(self._segments, tuple(alive))
+        return gone
+
+    def search(
+        self,
+        name: str,
+        *,
+        top_k: int = 10,
+        threshold: float | None = None,
+        kind: Kind | str | None = None,
+    ) -> list[Link]:
+        """The ids whose names fit a name best.
+
+        Args:
+            name: a name, Chinese, English or both.
+            top_k: best ids, at most.
+            threshold: lowest score that is kept; None keeps what is not ``no_match``.
+            kind: what the name denotes, if that is known.
+
+        Returns:
+            Links, best first; their ``left_id`` is 0.
+
+        Raises:
+            InvalidName: if the name is not a string.
+            InvalidOptions: if an option cannot work.
+        """
+        found: list[Link] = self.search_many([name], top_k=top_k, threshold=threshold, kind=kind)
+        return found
+
+    def search_many(
+        self,
+        names: Any,  # noqa: ANN401 - lists, arrays, frames of three libraries
+        columns: Columns = Columns(),
+        *,
+        top_k: int = 10,
+        threshold: float | None = None,
+        kind: Kind | str | None = None,
+    ) -> Any:  # noqa: ANN401 - a frame for a frame
+        """The same for many names.
+
+        Args:
+            names: a list or array of names (ids are positions), or a frame.
+            columns: which columns of a frame hold what.
+            top_k: best ids a name, at most.
+            threshold: lowest score that is kept; None keeps what is not ``no_match``.
+            kind: what names without a kind denote, if that is known.
+
+        Returns:
+            Links in the order of the names, then by rank; a frame for a frame.
+
+        Raises:
+            InvalidInput: if the names cannot be read.
+            InvalidOptions: if an option cannot work.
+        """
+        table, known = table_of(names, columns), Kind.parse(kind)
+        kinds = [known if each is Kind.UNKNOWN else each for each in table.kinds]
+        distinct, row_of = distinct_names(table.names, kinds)
+        each = list(self.links(distinct, top_k=top_k, threshold=threshold))
+        links = [
+            replace(entry, left_id=table.ids[row])
+            for row, name in enumerate(row_of.tolist())
+            for entry in each[name]
+        ]
+        return like(names, links, record=Link, samples={"left_id": table.ids})
+
+    def known_id(self, text: str) -> str | int | float:
+        """The id that a text names, where ids may be numbers: the text itself, or its number.
+
+        Args:
+            text: an id as it is written.
+
+        Returns:
+            The id that is there; the text when there is none.
+
+        >>> AliasIndex.build(["Wu Yongming"]).known_id("0")
+        0
+        """
+        for read in (str, int, float):
+            try:
+                identity: str | int | float = read(text)
+            except ValueError:
+                continue
+            if self._search.numbers_of(identity):
+                return identity
+        return text
+
+    def why(self, name: str, id: object, *, kind: Kind | str | None = None) -> Why:  # noqa: A002
+        """Tell why a search for a name finds an id or not.
+
+        Args:
+            name: the name that is searched.
+            id: the id that was expected.
+            kind: what the name denotes, if that is known.
+
+        Returns:
+            The stage at which the pair was won or lost, with what led to it.
+
+        Raises:
+            InvalidName: if the name is not a string.
+
+        >>> index = AliasIndex.build(["Wu Yongming", "Wu Zeming"])
+        >>> index.why("吴泳铭", 1).stage.value
+        'below_threshold'
+        """
+        search = self._search
+        return why(search, (name, Kind.parse(kind)), id, search.numbers_of(id))
+
+    def links(
+        self,
+        names: Sequence[NameOf],
+        *,
+        top_k: int,
+        threshold: float | None,
+        progress: Progress | None = None,
+    ) -> Iterator[list[Link]]:
+        """Links of distinct names, one list a name, without the id of a left row.
+
+        Args:
+            names: names with their kinds.
+            top_k: best ids a name, at most.
+            threshold: lowest score that is kept; None keeps what is not ``no_match``.
+            progress: called with the number of names done and in all.
+
+        Yields:
+            The links of each name, best first.
+
+        Raises:
+            InvalidOptions: if ``top_k`` or ``threshold`` cannot work.
+        """
+        check_cuts(top_k, threshold)
+        search = self._search
+        blocks = list(blocks_of(len(names), _AT_ONCE))
+
+        def work(block: range) -> list[list[Link]]:
+            own = names[block.start : block.stop]
+            return search.ranked(own, top_k=top_k, threshold=threshold)
+
+        found = in_workers(work, blocks, workers=self._options.limits.workers)
+        for block, links in zip(blocks, found, strict=True):
+            yield from links
+            if progress is not None:
+                progress(block.stop, len(names))
+
+    @cached_property
+    def _search(self) -> Search:
+        return Search(self._segments, self._alive, self._options)
+
+    def _change(self, segments: Sequence[Segment], alive: Sequence[Flags]) -> None:
+        self._segments, self._alive = tuple(segments), tuple(alive)
+        self.__dict__.pop("_search", None)
+
+
+def check_cuts(top_k: int, threshold: float | None) -> None:
+    """Refuse cuts that cannot work.
+
+    Raises:
+        InvalidOptions: if ``top_k`` or ``threshold`` is out of range.
+    """
+    if top_k < 1:
+        raise InvalidOptions(f"top_k is {top_k}: give at least 1")
+    if threshold is not None and not 0.0 <= threshold <= 1.0:
+        raise InvalidOptions(f"threshold is {threshold}: give a score from 0 to 1")
+
+
+def _tidied(
+    segments: Sequence[Segment], alive: Sequence[Flags]
+) -> tuple[tuple[Segment, ...], tuple[Flags, ...]]:
+    """The first segment, and one of all that were added; one of all when these are many."""
+    added = sum(map(len, segments[1:]))
+    first = 0 if 2 * added > len(segments[0]) else 1
+    merged = Segment.merged(segments[first:], alive[first:])
+    whole = np.ones(len(merged.ids), dtype=bool)
+    return (*segments[:first], merged), (*alive[:first], whole)

@@ -1,0 +1,278 @@
+"""Candidates of names among the segments of an index, scored and ranked.
+
+Blocks of names are independent of each other, so they can be worked on in any number of
+processes; a result depends on the name, the index and the options alone.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from math import log2
+
+import numpy as np
+
+from namelink.candidates.features import FeatureIndex, Scratch
+from namelink.candidates.packing import Asked
+from namelink.index.segment import (
+    Flags,
+    Positions,
+    Segment,
+    features_of,
+    known_aliases,
+    number_of,
+)
+from namelink.linking.ranking import Candidate, Ranked, rank
+from namelink.model.batch import Ints
+from namelink.model.comparison import Link
+from namelink.model.kinds import Kind, Verdict
+from namelink.model.options import Options
+from namelink.pairing import PairResults, Prepared, channel_names, prepare, score_pairs
+from namelink.readings.hearing import Hearing
+from namelink.scoring.score import RELATIONS, VERDICTS
+
+NameOf = tuple[str, Kind]
+
+# Prepared names that are kept, since one name is a candidate of many.
+_KEPT = 50_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Candidates of one name, those that share most first.
+
+    Attributes:
+        names: names of the index, counted over all segments.
+        worths: what they share.
+    """
+
+    names: Positions
+    worths: np.ndarray
+
+
+class Search:
+    """Searches segments that do not change. Thread-safe it is not; fork it instead."""
+
+    def __init__(
+        self, segments: Sequence[Segment], alive: Sequence[Flags], options: Options
+    ) -> None:
+        """Take the segments.
+
+        Args:
+            segments: the segments.
+            alive: for each, whether each row is there.
+            options: prior, cuts, channels, limits.
+        """
+        self._segments = segments
+        self._alive = alive
+        self.options = options
+        self._known = known_aliases(options)
+        self._firsts = np.cumsum([0, *map(len, segments)])
+        self.prepared: Callable[[str, Kind], Prepared] = lru_cache(maxsize=_KEPT)(
+            lambda name, kind: prepare(name, kind, options)
+        )
+
+    @cached_property
+    def pool(self) -> int:
+        """Number of distinct ids."""
+        numbers = [
+            segment.numbers[alive]
+            for segment, alive in zip(self._segments, self._alive, strict=True)
+        ]
+        return len(np.unique(np.concatenate(numbers))) if numbers else 0
+
+    @cached_property
+    def _living(self) -> list[Flags | None]:
+        """Whether each name has a row that is there; None where all have."""
+        return [
+            None
+            if alive.all()
+            else np.logical_or.reduceat(alive, np.append(0, segment.row_ends[:-1]))
+            for segment, alive in zip(self._segments, self._alive, strict=True)
+        ]
+
+    @cached_property
+    def _features(self) -> list[FeatureIndex]:
+        """What each segment's names are found by, counted over all that are there."""
+        plain = [
+            segment.features
+            if living is None
+            else segment.features.without(np.flatnonzero(~living))
+            for segment, living in zip(self._segments, self._living, strict=True)
+        ]
+        return [
+            (each.beside(plain[:at] + plain[at + 1 :]) if len(plain) > 1 else each)
+            for at, each in enumerate(plain)
+        ]
+
+    @cached_property
+    def _scratch(self) -> list[Scratch]:
+        return [Scratch(each) for each in self._features]
+
+    @cached_property
+    def _hearing(self) -> list[Hearing]:
+        return [segment.hearing() for segment in self._segments]
+
+    def name(self, number: int) -> NameOf:
+        """A name of the index by its number over all segments."""
+        segment, at = self._place(number)
+        return self._segments[segment].name(at)
+
+    def rows(self, number: int) -> list[tuple[object, str]]:
+        """Id and name of every row that bears a name."""
+        segment, at = self._place(number)
+        text = self._segments[segment].names[at]
+        rows = self._segments[segment].rows_of(at, self._alive[segment])
+        return [(self._segments[segment].ids[row], text) for row in rows.tolist()]
+
+    def wanted(self, name: Prepared) -> dict[str, float]:
+        """The features that a name's counterparts are found by, each with its weight."""
+        return features_of(name, self._known, self._hearing)
+
+    def telling(self, wanted: Mapping[str, float]) -> list[str]:
+        """Features in the order of how much they tell, those that the index has."""
+        asked = Asked.of(wanted)
+        told = sum((each.told(asked) for each in self._features), np.zeros(len(wanted)))
+        names = list(wanted)
+        return [names[at] for at in np.argsort(-told, kind="stable").tolist() if told[at] > 0]
+
+    def candidates(self, name: Prepared, depth: int) -> Found:
+        """Names that share most with a name.
+
+        Args:
+            name: the name.
+            depth: how many, at most.
+
+        Returns:
+            The candidates, best first; equals by name.
+        """
+        asked = Asked.of(self.wanted(name))
+        numbers, worths = [], []
+        for at, (features, scratch, living) in enumerate(
+            zip(self._features, self._scratch, self._living, strict=True)
+        ):
+            best = features.best(asked, depth, alive=living, scratch=scratch)
+            numbers.append(best.positions + self._firsts[at])
+            worths.append(best.worths)
+        if len(numbers) == 1:
+            return Found(names=numbers[0], worths=worths[0])
+        every, worth = np.concatenate(numbers), np.concatenate(worths)
+        order = sorted(range(len(every)), key=lambda at: (-worth[at], *self.name(int(every[at]))))[
+            :depth
+        ]
+        return Found(names=every[order], worths=worth[order])
+
+    def ranked(
+        self, names: Sequence[NameOf], *, top_k: int, threshold: float | None
+    ) -> list[list[Link]]:
+        """The best ids for each of some names.
+
+        Args:
+            names: the names with their kinds.
+            top_k: best ids a name, at most.
+            threshold: lowest score that is kept; None keeps what is not ``no_match``.
+
+        Returns:
+            Links of each name, best first, without the id of the left row.
+        """
+        mine = [self.prepared(*name) for name in names]
+        depth = max(self.options.limits.candidates, 2 * top_k)
+        found = [self.candidates(each, depth).names for each in mine]
+        results, numbers = self.scored(mine, found)
+        links = []
+        ends = np.cumsum([len(each) for each in found])
+        for name, end, own in zip(mine, ends.tolist(), found, strict=True):
+            places = range(end - len(own), end)
+            rows = self._rank(results, numbers, places)
+            links.append(_links(rows[:top_k], results, name, threshold))
+        return links
+
+    def ranking(self, name: Prepared, numbers: Positions) -> list[Ranked]:
+        """Distinct ids of some names of the index, by how well they fit a name.
+
+        Args:
+            name: the name.
+            numbers: names of the index.
+        """
+        results, right_of = self.scored([name], [numbers])
+        return self._rank(results, right_of, range(len(numbers)))
+
+    def numbers_of(self, identity: object) -> list[int]:
+        """The names that an id has, by their numbers over all segments."""
+        wanted = number_of(identity)
+        found: list[int] = []
+        for segment, alive, first in zip(
+            self._segments, self._alive, self._firsts.tolist(), strict=False
+        ):
+            rows = np.flatnonzero((segment.numbers == np.uint64(wanted)) & alive)
+            names = np.searchsorted(segment.row_ends, rows, side="right")
+            found += [first + at for at in dict.fromkeys(names.tolist())]
+        return found
+
+    def scored(
+        self, mine: Sequence[Prepared], found: Sequence[Positions]
+    ) -> tuple[PairResults, Ints]:
+        """Score names with their candidates.
+
+        Args:
+            mine: names.
+            found: candidates of each.
+
+        Returns:
+            The results, one name's pairs after the other's, and the candidate of each pair.
+        """
+        numbers = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+        distinct, right_of = np.unique(numbers, return_inverse=True)
+        theirs = [self.prepared(*self.name(number)) for number in distinct.tolist()]
+        left_of = np.repeat(np.arange(len(mine)), [len(each) for each in found])
+        pairs = (left_of.astype(np.int32), right_of.astype(np.int32))
+        return score_pairs(mine, theirs, pairs, self.options), numbers.astype(np.int32)
+
+    def _place(self, number: int) -> tuple[int, int]:
+        segment = int(np.searchsorted(self._firsts, number, side="right")) - 1
+        return segment, number - int(self._firsts[segment])
+
+    def _rank(self, results: PairResults, numbers: Ints, places: range) -> list[Ranked]:
+        """The candidates of one name in order; `places` are its pairs."""
+        candidates: list[Candidate] = []
+        for at in places:
+            share = min(max(float(results.score[at]), 1e-12), 1 - 1e-7)
+            candidates.extend(
+                Candidate(
+                    right_id=identity,
+                    name=text,
+                    bits=float(results.bits[at]),
+                    log_odds=log2(share / (1 - share)),
+                    at=at,
+                )
+                for identity, text in self.rows(int(numbers[at]))
+            )
+        return rank(candidates, pool=self.pool)
+
+
+def _links(
+    ranked: Sequence[Ranked], results: PairResults, left: Prepared, threshold: float | None
+) -> list[Link]:
+    found = []
+    for entry in ranked:
+        score, verdict = float(results.score[entry.at]), VERDICTS[int(results.verdict[entry.at])]
+        if score < threshold if threshold is not None else verdict is Verdict.NO_MATCH:
+            continue
+        if entry.tied and verdict is Verdict.MATCH:
+            verdict = Verdict.REVIEW
+        found.append(
+            Link(
+                left_id=None,
+                right_id=entry.right_id,
+                left_name=left.name.raw,
+                right_name=entry.name,
+                rank=entry.rank,
+                score=score,
+                bits=float(results.bits[entry.at]),
+                confidence=entry.confidence,
+                margin=entry.margin,
+                verdict=verdict,
+                relation=RELATIONS[int(results.relation[entry.at])],
+                channels="+".join(channel_names(int(results.channels[entry.at]))),
+            )
+        )
+    return found

@@ -1,0 +1,303 @@
+"""One part of an index: names that were added together, with what they are found by."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from hashlib import blake2b
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from namelink.candidates.features import FeatureIndex
+from namelink.candidates.packing import FeatureRows
+from namelink.candidates.texts import Texts
+from namelink.errors import InvalidInput, InvalidName
+from namelink.index.workers import in_workers
+from namelink.model.batch import KINDS
+from namelink.model.kinds import Channel, Kind
+from namelink.model.options import Options
+from namelink.model.table import AliasTable
+from namelink.pairing import Prepared, prepare
+from namelink.readings.alias import Alias
+from namelink.readings.hearing import Hearing, heard_in
+from namelink.readings.retrieval import features, heard
+
+Progress = Callable[[int, int], None]
+Array = npt.NDArray[Any]
+Flags = npt.NDArray[np.bool_]
+Positions = npt.NDArray[np.int64]
+
+# Names that a worker takes at a time.
+_NAMES_AT_ONCE = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Segment:
+    """Distinct names, in an order of their own, and the rows that bear them.
+
+    Attributes:
+        names: the names as given.
+        kinds: kind of each as a position in `Kind`, dtype uint8.
+        row_ends: where the rows of each name end.
+        ids: id of each row.
+        numbers: the same ids as 64 bits.
+        words: Latin words of the names that may be foreign names, by `Hearing`.
+        runs: runs of characters that may be.
+        features: what the names are found by.
+    """
+
+    names: Texts
+    kinds: npt.NDArray[np.uint8]
+    row_ends: Positions
+    ids: Sequence[Any]
+    numbers: npt.NDArray[np.uint64]
+    words: Texts
+    runs: Texts
+    features: FeatureIndex
+
+    @classmethod
+    def of(cls, table: AliasTable, options: Options, progress: Progress | None = None) -> Self:
+        """Take a table in.
+
+        Args:
+            table: the rows.
+            options: limits, channels and aliases.
+            progress: called with the number of distinct names done and in all.
+
+        Raises:
+            InvalidName: if a name is not a string; says which row.
+        """
+        distinct, row_of = distinct_names(table.names, table.kinds)
+        blocks = [
+            distinct[begin : begin + _NAMES_AT_ONCE]
+            for begin in range(0, len(distinct), _NAMES_AT_ONCE)
+        ]
+        packs, done = [], 0
+        for pack in in_workers(_Packing(options), blocks, workers=options.limits.workers):
+            packs.append(pack)
+            done += len(pack.rows.sizes)
+            if progress is not None:
+                progress(done, len(distinct))
+        ids = [table.ids[row] for row in np.argsort(row_of, kind="stable").tolist()]
+        return cls(
+            names=Texts.of(name for name, _ in distinct),
+            kinds=np.array([KINDS.index(kind) for _, kind in distinct], dtype=np.uint8),
+            row_ends=np.cumsum(np.bincount(row_of, minlength=len(distinct)), dtype=np.int64),
+            ids=tuple(ids),
+            numbers=np.array([number_of(each) for each in ids], dtype=np.uint64),
+            words=Texts.of(sorted({word for pack in packs for word in pack.words})),
+            runs=Texts.of(sorted({run for pack in packs for run in pack.runs})),
+            features=FeatureIndex.of([pack.rows for pack in packs]),
+        )
+
+    @classmethod
+    def merged(cls, segments: Sequence["Segment"], alive: Sequence[Flags]) -> Self:
+        """Put segments together.
+
+        Args:
+            segments: the segments.
+            alive: for each, whether each row is kept.
+        """
+        places: dict[tuple[str, Kind], list[tuple[Segment, Positions]]] = {}
+        numbers: dict[tuple[str, Kind], int] = {}
+        first = 0
+        for segment, living in zip(segments, alive, strict=True):
+            for at in range(len(segment)):
+                rows = segment.rows_of(at, living)
+                if len(rows):
+                    places.setdefault(segment.name(at), []).append((segment, rows))
+                    numbers[segment.name(at)] = first + at
+            first += len(segment)
+        distinct = sorted(places)
+        kept = [places[name] for name in distinct]
+        each = [(segment, row) for own in kept for segment, rows in own for row in rows.tolist()]
+        sizes = [sum(len(rows) for _, rows in own) for own in kept]
+        return cls(
+            names=Texts.of(name for name, _ in distinct),
+            kinds=np.array([KINDS.index(kind) for _, kind in distinct], dtype=np.uint8),
+            row_ends=np.cumsum(sizes, dtype=np.int64),
+            ids=tuple(segment.ids[row] for segment, row in each),
+            numbers=np.array([segment.numbers[row] for segment, row in each], dtype=np.uint64),
+            words=Texts.of(sorted({word for segment in segments for word in segment.words})),
+            runs=Texts.of(sorted({run for segment in segments for run in segment.runs})),
+            features=FeatureIndex.picked(
+                [segment.features for segment in segments],
+                np.array([numbers[name] for name in distinct], dtype=np.int64),
+            ),
+        )
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def name(self, at: int) -> tuple[str, Kind]:
+        """A name and its kind."""
+        return self.names[at], KINDS[self.kinds[at]]
+
+    def rows_of(self, at: int, alive: Flags) -> Positions:
+        """The rows that bear a name, those that are alive."""
+        begin, end = int(self.row_ends[at - 1]) if at else 0, int(self.row_ends[at])
+        return np.flatnonzero(alive[begin:end]) + begin
+
+    def hearing(self) -> Hearing:
+        """What finds its foreign names by ear."""
+        return Hearing(self.words, self.runs)
+
+    def arrays(self) -> dict[str, Array]:
+        """Everything as arrays by name, for a file.
+
+        Raises:
+            InvalidInput: if an id is neither a string nor a number.
+        """
+        found: dict[str, Array] = {}
+        for item in fields(self):
+            value = getattr(self, item.name)
+            if item.name == "ids":
+                value = Texts.of(coded(identity) for identity in value)
+            if isinstance(value, Texts):
+                found[f"{item.name}.data"], found[f"{item.name}.ends"] = value.data, value.ends
+            elif isinstance(value, FeatureIndex):
+                found |= {f"{item.name}.{name}": array for name, array in value.arrays().items()}
+            else:
+                found[item.name] = value
+        return found
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, Array]) -> Self:
+        """Take what `arrays` gave; nothing is copied."""
+        names, ids, words, runs = (
+            Texts(arrays[f"{name}.data"], arrays[f"{name}.ends"])
+            for name in ("names", "ids", "words", "runs")
+        )
+        own = {
+            name.removeprefix("features."): array
+            for name, array in arrays.items()
+            if name.startswith("features.")
+        }
+        return cls(
+            names=names,
+            kinds=arrays["kinds"],
+            row_ends=arrays["row_ends"],
+            ids=_Coded(ids),
+            numbers=arrays["numbers"],
+            words=words,
+            runs=runs,
+            features=FeatureIndex.from_arrays(own),
+        )
+
+
+class _Coded(Sequence[Any]):
+    """Ids that are read from their text when they are asked for."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - an id is whatever was given
+        return json.loads(self._texts[at])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pack:
+    """What one block of names gives."""
+
+    rows: FeatureRows
+    words: list[str]
+    runs: list[str]
+
+
+class _Packing:
+    """Prepares names and takes what they are found by."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._known = known_aliases(options)
+
+    def __call__(self, names: Sequence[tuple[str, Kind]]) -> _Pack:
+        prepared = [prepare(name, kind, self._options) for name, kind in names]
+        words, runs = heard_in(form for each in prepared for form in each.forms)
+        return _Pack(
+            rows=FeatureRows.of(features_of(each, self._known) for each in prepared),
+            words=sorted(words),
+            runs=sorted(runs),
+        )
+
+
+def known_aliases(options: Options) -> Alias:
+    """The alias channel, mute when it may not speak."""
+    return Alias(options.aliases) if Channel.ALIAS in options.channels else Alias()
+
+
+def features_of(name: Prepared, known: Alias, hearing: Sequence[Hearing] = ()) -> dict[str, float]:
+    """Features of all forms of a name.
+
+    Args:
+        name: the name.
+        known: the caller's aliases.
+        hearing: foreign names of the tables that are searched, if any are.
+
+    Returns:
+        Weight by feature.
+    """
+    found: dict[str, float] = {}
+    for form in name.forms:
+        own = features(form) | known.features(form)
+        for each in hearing:
+            own |= heard(form, each)
+        for feature, weight in own.items():
+            found[feature] = max(found.get(feature, 0.0), weight)
+    return found
+
+
+def distinct_names(
+    given: Sequence[str], kinds: Sequence[Kind]
+) -> tuple[list[tuple[str, Kind]], npt.NDArray[np.int32]]:
+    """Names without repetitions, in an order of their own: that of rows can decide nothing.
+
+    Args:
+        given: names, with repetitions.
+        kinds: kind a name, as far as known.
+
+    Returns:
+        The distinct names with their kinds, and which of them each row bears.
+
+    Raises:
+        InvalidName: if a name is not a string; says which row.
+    """
+    # Callers without a type checker hand in nulls and numbers.
+    rows_given: Sequence[object] = given
+    wrong = next((row for row, name in enumerate(rows_given) if not isinstance(name, str)), None)
+    if wrong is not None:
+        raise InvalidName(f"row {wrong}: a name is a string, not {given[wrong]!r}")
+    distinct = sorted(set(zip(given, kinds, strict=True)))
+    numbers = {name: at for at, name in enumerate(distinct)}
+    rows = [numbers[name] for name in zip(given, kinds, strict=True)]
+    return distinct, np.array(rows, dtype=np.int32)
+
+
+def coded(identity: object) -> str:
+    """An id as text that tells 1 from "1".
+
+    Raises:
+        InvalidInput: if it is neither a string nor a number.
+    """
+    if not isinstance(identity, str | int | float):
+        raise InvalidInput(
+            f"the id {identity!r} is a {type(identity).__name__}; a file of an index keeps "
+            "strings and numbers: turn ids into strings first"
+        )
+    return json.dumps(identity, ensure_ascii=False)
+
+
+def number_of(identity: object) -> int:
+    """An id as 64 bits."""
+    text = json.dumps(identity, ensure_ascii=False, default=repr)
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little")
+
+
+def blocks_of(size: int, at_once: int) -> Iterator[range]:
+    """Consecutive ranges that cover so many."""
+    return (range(begin, min(begin + at_once, size)) for begin in range(0, size, at_once))

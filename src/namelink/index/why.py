@@ -1,0 +1,150 @@
+"""Go through a search once more for one id, and say where it was won or lost."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from namelink.index.search import NameOf, Search
+from namelink.index.segment import features_of, known_aliases
+from namelink.linking.ranking import Ranked
+from namelink.model.batch import KINDS
+from namelink.model.comparison import Comparison
+from namelink.model.evidence import Evidence
+from namelink.model.kinds import Channel, Outcome, Verdict
+from namelink.model.options import Options
+from namelink.model.why import Stage, Why
+from namelink.model.wording import labels, told
+from namelink.pairing import Prepared, comparison
+from namelink.scoring.calibration import calibrate
+from namelink.scoring.score import VERDICTS, verdicts
+
+# Candidates among which the place of an id by keys is looked for.
+_LOOKED_AT = 1_000
+_KEYS = 12
+
+
+def why(search: Search, name: NameOf, identity: object, bearers: Sequence[int]) -> Why:
+    """Tell what became of a name and an id.
+
+    Args:
+        search: the index.
+        name: the name that is searched, with its kind.
+        identity: the id.
+        bearers: the names of the id, by their numbers in the index.
+
+    Returns:
+        The stage at which the pair was won or lost, and what led to it.
+    """
+    asker = _Asker(search, name, identity)
+    if not bearers:
+        return asker.told(Stage.NO_SUCH_ID)
+    return asker.about(bearers)
+
+
+class _Asker:
+    """One search, gone through again."""
+
+    def __init__(self, search: Search, name: NameOf, identity: object) -> None:
+        self._search = search
+        self._options = search.options
+        self._raw = name[0]
+        self._mine = search.prepared(*name)
+        self._id = identity
+
+    def told(self, stage: Stage, **further: Any) -> Why:  # noqa: ANN401 - fields of Why
+        return Why(
+            name=self._raw,
+            id=self._id,
+            stage=stage,
+            candidates=self._options.limits.candidates,
+            **further,
+        )
+
+    def about(self, bearers: Sequence[int]) -> Why:
+        ranked = self._search.candidates(self._mine, _LOOKED_AT).names.tolist()
+        places = {number: place for place, number in enumerate(ranked, start=1)}
+        best = min(bearers, key=lambda number: (places.get(number, _LOOKED_AT + 1), number))
+        theirs = self._search.prepared(*self._search.name(best))
+        compared = comparison(self._mine, theirs, self._options)
+        known: dict[str, Any] = {
+            "alias": theirs.name.raw,
+            "shared": self._shared(theirs),
+            "key_rank": places.get(best),
+            "comparison": compared,
+        }
+        if not any(form.keys for form in self._mine.forms) or not any(
+            form.keys for form in theirs.forms
+        ):
+            return self.told(Stage.NORMALIZED_AWAY, **known | {"comparison": None})
+        if not known["shared"]:
+            return self.told(Stage.NO_SHARED_KEY, **known)
+        scored = ranked[: self._options.limits.candidates]
+        if not set(bearers) & set(scored):
+            return self.told(Stage.NOT_A_CANDIDATE, **known)
+        return self._ranked(scored, known)
+
+    def _ranked(self, scored: Sequence[int], known: dict[str, Any]) -> Why:
+        """What evidence says, once the id is among those that are scored."""
+        rows = self._search.ranking(self._mine, np.array(scored, dtype=np.int64))
+        mine = next(row for row in rows if row.right_id == self._id)
+        if mine.name != known["alias"]:
+            number = next(each for each in scored if self._search.name(each)[0] == mine.name)
+            theirs = self._search.prepared(*self._search.name(number))
+            compared = comparison(self._mine, theirs, self._options)
+            known |= {
+                "alias": mine.name,
+                "comparison": compared,
+                "shared": self._shared(theirs),
+                "key_rank": scored.index(number) + 1,
+            }
+        known["rank"] = mine.rank
+        return self._judged(rows, mine, known)
+
+    def _judged(self, rows: Sequence[Ranked], mine: Ranked, known: dict[str, Any]) -> Why:
+        compared: Comparison = known["comparison"]
+        if compared.verdict is Verdict.NO_MATCH:
+            against = _deciding(compared, self._options)
+            if against is not None:
+                return self.told(Stage.VETOED, **known, decided=told(against, labels("en")))
+            return self.told(Stage.BELOW_THRESHOLD, **known)
+        if mine.rank > 1:
+            return self.told(Stage.OUTRANKED, **known, rival=rows[0].name)
+        named = [piece for piece in compared.evidence if piece.channel is Channel.ALIAS]
+        if named and self._verdict_without(compared, named) is not compared.verdict:
+            return self.told(Stage.OVERRIDDEN, **known, decided=told(named[0], labels("en")))
+        return self.told(Stage.WON, **known)
+
+    def _verdict_without(self, compared: Comparison, pieces: Sequence[Evidence]) -> Verdict:
+        return _verdict(compared, sum(piece.bits for piece in pieces), self._options)
+
+    def _shared(self, theirs: Prepared) -> tuple[str, ...]:
+        """Keys of both names, those that tell most first."""
+        held = features_of(theirs, known_aliases(self._options))
+        return tuple(
+            key for key in self._search.telling(self._search.wanted(self._mine)) if key in held
+        )[:_KEYS]
+
+
+def _deciding(compared: Comparison, options: Options) -> Evidence | None:
+    """The one difference or fact without which the pair would not have been refused."""
+    facts = [
+        piece for piece in compared.evidence if piece.outcome in (Outcome.WHOLE, Outcome.DIFFERS)
+    ]
+    worst = min(facts, key=lambda piece: piece.bits, default=None)
+    if worst is None or worst.bits >= 0:
+        return None
+    free = _verdict(compared, worst.bits, options) is not Verdict.NO_MATCH
+    return worst if free else None
+
+
+def _verdict(compared: Comparison, without: float, options: Options) -> Verdict:
+    """The verdict if so many bits were not there."""
+    same = compared.left.script is compared.right.script
+    profile = KINDS.index(compared.kind) + same * len(KINDS)
+    score = calibrate(
+        np.array([compared.bits - without], dtype=np.float32),
+        np.array([profile], dtype=np.int32),
+        compared.prior,
+    )
+    return VERDICTS[int(verdicts(score, options)[0])]

@@ -1,0 +1,140 @@
+"""The feature index against a look at every row."""
+
+import math
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from namelink.candidates import features as module
+from namelink.candidates.features import FeatureIndex, Scratch
+from namelink.candidates.packing import Asked, FeatureRows
+
+Row = dict[str, float]
+rows = st.dictionaries(
+    st.sampled_from(["s:wu", "s:ming", "h:吴", "w:bank", "k:<t", "a:ym"]),
+    st.sampled_from([0.25, 0.5, 0.7, 1.0]),
+    max_size=5,
+)
+
+
+def built(table: list[Row]) -> FeatureIndex:
+    return FeatureIndex.of([FeatureRows.of(table[:3]), FeatureRows.of(table[3:])])
+
+
+def found(index: FeatureIndex, query: Row, count: int) -> list[int]:
+    positions: list[int] = index.best(Asked.of(query), count).positions.tolist()
+    return positions
+
+
+def brute(table: list[Row], query: Row) -> list[float]:
+    """Worth of every row, from the definition in the module's own words."""
+    held = {name: sum(name in row for row in table) for row in table for name in row}
+    rarity = {
+        name: max(math.log((len(table) + 1) / (count + 0.5)), 0.05) for name, count in held.items()
+    }
+    worths = []
+    for row in table:
+        shared = sum(weight * rarity[name] * query.get(name, 0.0) for name, weight in row.items())
+        worths.append(shared / max(sum(row.values()), 1.0) ** module._LENGTH_POWER)
+    return worths
+
+
+@settings(max_examples=300)
+@given(st.lists(rows, max_size=12), rows, st.integers(1, 14))
+def test_best_are_the_best_of_all(table: list[Row], query: Row, count: int) -> None:
+    best = found(built(table), query, count)
+    worths = brute(table, query)
+    sharing = [at for at, worth in enumerate(worths) if worth > 0]
+    assert len(best) == min(count, len(sharing))
+    assert len(set(best)) == len(best)
+    assert set(best) <= set(sharing)
+    # Worths of the found fall, and nobody left out is worth more; equal within float32.
+    values = [worths[at] for at in best]
+    assert all(a >= b - 1e-5 * max(a, 1) for a, b in pairwise(values))
+    left_out = [worths[at] for at in sharing if at not in best]
+    if best and left_out:
+        assert max(left_out) <= min(values) * (1 + 1e-5) + 1e-6
+
+
+@given(st.lists(rows, min_size=1, max_size=8), rows)
+def test_more_candidates_begin_with_the_fewer(table: list[Row], query: Row) -> None:
+    index = built(table)
+    every = found(index, query, len(table))
+    for count in range(1, len(table)):
+        assert found(index, query, count) == every[:count]
+
+
+@given(st.lists(rows, max_size=6), st.lists(rows, max_size=6), rows)
+def test_beside_counts_as_one_index(one: list[Row], other: list[Row], query: Row) -> None:
+    whole = built(one + other).best(Asked.of(query), 20)
+    first, second = built(one), built(other)
+    mine = first.beside([second]).best(Asked.of(query), 20)
+    theirs = second.beside([first]).best(Asked.of(query), 20)
+    apart = dict(zip(mine.positions.tolist(), mine.worths.tolist(), strict=True))
+    apart |= dict(zip((theirs.positions + len(one)).tolist(), theirs.worths.tolist(), strict=True))
+    together = dict(zip(whole.positions.tolist(), whole.worths.tolist(), strict=True))
+    assert apart == pytest.approx(together)
+
+
+@given(st.lists(rows, min_size=1, max_size=8), rows, st.data())
+def test_without_counts_as_if_never_there(
+    table: list[Row], query: Row, data: st.DataObject
+) -> None:
+    gone = data.draw(st.sets(st.integers(0, len(table) - 1)))
+    kept = [at for at in range(len(table)) if at not in gone]
+    alive = np.array([at not in gone for at in range(len(table))])
+    index = built(table).without(np.array(sorted(gone), dtype=np.int64))
+    best = index.best(Asked.of(query), 20, alive=alive)
+    picked = FeatureIndex.picked([built(table)], np.array(kept, dtype=np.int64))
+    anew = built([table[at] for at in kept]).best(Asked.of(query), 20)
+    again = picked.best(Asked.of(query), 20)
+    assert [kept.index(at) for at in best.positions.tolist()] == anew.positions.tolist()
+    assert best.worths.tolist() == pytest.approx(anew.worths.tolist())
+    assert again.positions.tolist() == anew.positions.tolist()
+
+
+@given(st.lists(rows, max_size=8), st.lists(rows, min_size=1, max_size=4))
+def test_working_arrays_are_left_clean(table: list[Row], queries: list[Row]) -> None:
+    index = built(table)
+    scratch = Scratch(index)
+    for query in queries:
+        one = index.best(Asked.of(query), 3, scratch=scratch)
+        assert one.positions.tolist() == found(index, query, 3)
+        assert not scratch.sums.any()
+        assert not scratch.asked.any()
+
+
+@pytest.mark.parametrize("table", [[], [{}], [{"s:wu": 1.0}, {}]])
+def test_nothing_shared_is_nothing_found(table: list[Row]) -> None:
+    assert found(built(table), {"s:li": 1.0}, 5) == []
+    assert found(built(table), {}, 5) == []
+
+
+def test_a_rare_feature_outweighs_a_common_one() -> None:
+    table = [{"common": 1.0}, {"common": 1.0}, {"common": 1.0}, {"rare": 1.0}]
+    assert found(built(table), {"common": 1.0, "rare": 1.0}, 1) == [3]
+
+
+def test_equals_come_by_position() -> None:
+    assert found(built([{"s:wu": 1.0}] * 5), {"s:wu": 1.0}, 3) == [0, 1, 2]
+
+
+def test_the_list_of_a_frequent_feature_names_the_shortest_rows() -> None:
+    long = {"common": 1.0} | {f"other {at}": 1.0 for at in range(5)}
+    table = [long] * module._LISTED + [{"common": 1.0}] * 3
+    assert found(built(table), {"common": 1.0}, 3) == [module._LISTED + at for at in range(3)]
+
+
+def test_the_budget_keeps_the_rarest_features(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = [{"common": 1.0}] * 50 + [{"common": 1.0, "rare": 1.0}]
+    monkeypatch.setattr(module, "_MOST_ENTRIES", 10)
+    assert found(built(table), {"common": 1.0, "rare": 1.0}, 5) == [50]
+
+
+def test_arrays_make_the_same_index() -> None:
+    index = built([{"s:wu": 1.0}, {"s:wu": 0.5, "w:bank": 1.0}])
+    again = FeatureIndex.from_arrays(index.arrays())
+    assert found(again, {"w:bank": 1.0, "s:wu": 1.0}, 2) == [1, 0]

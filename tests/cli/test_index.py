@@ -1,0 +1,113 @@
+"""``namelink index``, ``search`` and ``why``: what they print is what the API says."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import namelink as nl
+from namelink.cli.main import main
+
+GROUP = ("build", "info", "add", "remove")
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "cli.md"
+
+
+@pytest.fixture
+def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "people.csv").write_text(
+        "id,name\n7,Wu Yongming\n8,Wu Zeming\nx,Zhang Di\n", encoding="utf-8"
+    )
+    assert main(["index", "build", "people.csv", "--out", "people.index", "--quiet"]) == 0
+    return tmp_path / "people.index"
+
+
+@pytest.mark.parametrize("command", GROUP)
+def test_every_option_is_in_the_reference(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["index", command, "--help"]) == 0
+    words = capsys.readouterr().out.replace(",", " ").split()
+    options = {word for word in words if word.startswith("--") and len(word) > 2}
+    section = REFERENCE.read_text(encoding="utf-8").partition("## namelink index")[2]
+    section = section.partition("\n## ")[0]
+    assert {each for each in options - {"--help"} if f"`{each}" not in section} == set()
+
+
+def test_search_prints_what_the_api_finds(
+    index: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = nl.AliasIndex.open(index).search_many(["吴泽明", "张迪"], threshold=0.0)
+    monkeypatch.setattr("sys.stdin", iter(["吴泽明\n", "张迪\n"]))
+    assert main(["search", str(index), "-", "--threshold", "0", "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(row["left_name"], row["right_id"], row["bits"]) for row in told] == [
+        (row.left_name, row.right_id, row.bits) for row in expected
+    ]
+    assert main(["search", str(index), "吴泽明"]) == 0
+    assert "Wu Zeming" in capsys.readouterr().out
+
+
+def test_rows_come_and_go(index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("more.csv").write_text("id,name\n9,Li Ka-shing\n", encoding="utf-8")
+    assert main(["index", "add", str(index), "more.csv", "--quiet"]) == 0
+    assert main(["index", "remove", str(index), "7", "x"]) == 0
+    assert "2 rows removed, 2 left" in capsys.readouterr().err
+    assert main(["index", "info", str(index), "--json", "--check"]) == 0
+    assert json.loads(capsys.readouterr().out)["rows"] == 2
+    assert main(["search", str(index), "李嘉诚", "吴泳铭", "--json"]) == 0
+    found = [json.loads(line)["right_id"] for line in capsys.readouterr().out.splitlines()]
+    assert found == ["9"]
+
+
+def test_link_with_an_index_is_link_with_its_table(
+    index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("left.csv").write_text("id,name\n1,吴泳铭\n2,李飞飞\n", encoding="utf-8")
+    assert main(["link", "left.csv", "people.csv", "--quiet"]) == 0
+    expected = capsys.readouterr().out
+    assert main(["link", "left.csv", "--index", str(index), "--quiet"]) == 0
+    assert capsys.readouterr().out == expected
+    assert main(["link", "left.csv", "people.csv", "--workers", "2", "--quiet"]) == 0
+    assert capsys.readouterr().out == expected
+
+
+def test_why_prints_what_the_api_says(index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = nl.AliasIndex.open(index).why("吴泳铭", "8")
+    assert told.stage is nl.Stage.VETOED
+    assert main(["why", str(index), "吴泳铭", "--id", "8", "--lang", "zh"]) == 0
+    assert capsys.readouterr().out == told.explain("zh") + "\n"
+    assert main(["why", str(index), "吴泳铭", "--id", "8", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == told.to_dict()
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["link", "people.csv"], "give RIGHT or --index"),
+        (["link", "people.csv", "people.csv", "--index", "people.index"], "give RIGHT or --index"),
+        (["search", "people.csv", "吴泳铭"], "no index of namelink"),
+        (["index", "info", "missing"], "missing: cannot be opened"),
+        (["index", "remove", "people.index", "99"], "no id '99'"),
+        (["index", "build", "people.csv", "--out", "people.csv"], "name another file"),
+    ],
+)
+def test_what_cannot_work_is_told(
+    index: Path, words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = index.read_bytes()
+    assert main(words) == 2
+    assert message in capsys.readouterr().err
+    assert index.read_bytes() == before
+    assert Path("people.csv").read_text(encoding="utf-8").startswith("id,name")
+
+
+def test_bad_rows_are_set_aside(index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("bad.csv").write_text("id,name\n1,Wu Yongming\n2,\n", encoding="utf-8")
+    assert main(["index", "build", "bad.csv", "--out", "other.index"]) == 2
+    assert "row 2" in capsys.readouterr().err
+    words = ["index", "build", "bad.csv", "--out", "other.index", "--rejects", "rejects.csv"]
+    assert main(words) == 0
+    assert len(nl.AliasIndex.open("other.index")) == 1
+    assert "row 2" in Path("rejects.csv").read_text(encoding="utf-8")
+    assert index.exists()

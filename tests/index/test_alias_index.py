@@ -1,0 +1,159 @@
+"""An index answers as a fresh one of the same rows would, whatever happened to it."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import namelink as nl
+from namelink.errors import InvalidInput, InvalidOptions
+from namelink.index import alias_index, file, segment
+
+_NAMES = (
+    "Wu Yongming",
+    "吴泳铭",
+    "吳泳銘 Eddie Wu",
+    "Bank of China",
+    "中国农业银行",
+    "Agricultural Bank of China",
+    "Tongyi Lab",
+    "Trump",
+    "特朗普",
+    "Shinzo Abe",
+    "",
+)
+_QUERIES = ("吴泳铭", "Wu Yongming", "中国银行", "Trump", "安倍晋三", "通义实验室", "!")
+rows = st.lists(
+    st.tuples(st.sampled_from(["a", "b", "c", 1, 2]), st.sampled_from(_NAMES)), max_size=9
+)
+Rows = Sequence[tuple[object, str]]
+
+
+def frame(table: Rows) -> pl.DataFrame:
+    return pl.DataFrame(
+        {"id": [str(each) for each, _ in table], "name": [name for _, name in table]},
+        schema={"id": pl.String, "name": pl.String},
+    )
+
+
+def answers(index: nl.AliasIndex) -> list[nl.Link]:
+    return [link for name in _QUERIES for link in index.search(name, threshold=0.0)]
+
+
+@settings(max_examples=25, deadline=None)
+@given(rows, rows)
+def test_adding_is_building_of_both(one: Rows, other: Rows) -> None:
+    index = nl.AliasIndex.build(frame(one))
+    assert index.add(frame(other)) == len(other)
+    assert len(index) == len(one) + len(other)
+    assert answers(index) == answers(nl.AliasIndex.build(frame([*one, *other])))
+
+
+@settings(max_examples=25, deadline=None)
+@given(rows, st.data())
+def test_removing_is_building_without(table: Rows, data: st.DataObject) -> None:
+    index = nl.AliasIndex.build(frame(table))
+    ids = sorted({str(each) for each, _ in table})
+    gone = data.draw(st.sets(st.sampled_from(ids))) if ids else set()
+    kept = [row for row in table if str(row[0]) not in gone]
+    assert index.remove(gone) == len(table) - len(kept)
+    assert answers(index) == answers(nl.AliasIndex.build(frame(kept)))
+
+
+@settings(max_examples=15, deadline=None)
+@given(table=rows, added=rows)
+def test_a_file_keeps_everything(
+    table: Rows, added: Rows, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("saved") / "index"
+    index = nl.AliasIndex.build(frame(table))
+    index.add(frame(added))
+    if table:
+        index.remove([str(table[0][0])])
+    index.save(path)
+    again = nl.AliasIndex.open(path, check=True)
+    assert answers(again) == answers(index)
+    assert again.info() == index.info()
+    # A file that was opened can be added to, and saved over itself.
+    again.add(frame([("new", "Wu Yongming")]))
+    again.save(path)
+    assert len(nl.AliasIndex.open(path)) == len(index) + 1
+
+
+def test_many_additions_are_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alias_index, "_MOST_SEGMENTS", 3)
+    index = nl.AliasIndex.build(frame(list(enumerate(_NAMES))))
+    table: list[tuple[object, str]] = list(enumerate(_NAMES))
+    for at in range(9):
+        index.add(frame([(f"new {at}", _NAMES[at])]))
+        table.append((f"new {at}", _NAMES[at]))
+        if at == 4:
+            index.remove(["new 1", "2"])
+            table = [row for row in table if str(row[0]) not in {"new 1", "2"}]
+    assert index.info()["segments"] in {1, 2, 3}
+    assert answers(index) == answers(nl.AliasIndex.build(frame(table)))
+
+
+def test_search_gives_what_link_gives() -> None:
+    table = frame(list(enumerate(_NAMES)))
+    index = nl.AliasIndex.build(table)
+    linked = nl.link(list(_QUERIES), table, top_k=3, threshold=0.0)
+    assert index.search_many(list(_QUERIES), top_k=3, threshold=0.0) == linked
+    assert nl.link(list(_QUERIES), index, top_k=3, threshold=0.0) == linked
+    shown = index.search_many(frame([("q", "吴泳铭")]), top_k=1)
+    assert shown["left_id"].to_list() == ["q"]
+
+
+def test_workers_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alias_index, "_AT_ONCE", 4)
+    monkeypatch.setattr(segment, "_NAMES_AT_ONCE", 3)
+    left = [f"吴{char}铭" for char in "泳永勇咏用"] * 3 + list(_QUERIES)
+    table = frame(list(enumerate(_NAMES)))
+    alone = nl.link(left, table, threshold=0.0)
+    two = nl.Options(limits=nl.Limits(workers=2))
+    assert nl.link(left, table, threshold=0.0, options=two) == alone
+
+
+def test_numbers_and_strings_are_two_ids() -> None:
+    index = nl.AliasIndex.build(pl.DataFrame({"id": [1, 2], "name": ["Wu Yongming", "Trump"]}))
+    assert index.search("吴泳铭")[0].right_id == 1
+    with pytest.raises(InvalidInput, match="no id '1'"):
+        index.remove([2, "1"])
+    assert len(index) == 2
+    assert index.remove([1]) == 1
+    assert index.search("吴泳铭") == []
+
+
+def test_a_file_of_another_make_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "index"
+    nl.AliasIndex.build(["Wu Yongming"]).save(path)
+    with pytest.raises(InvalidOptions, match="atoms"):
+        nl.AliasIndex.open(path, options=nl.Options(limits=nl.Limits(atoms=10)))
+    known = nl.Options(aliases=nl.Aliases.of([("友邦", "AIA")]))
+    with pytest.raises(InvalidOptions, match="aliases"):
+        nl.AliasIndex.open(path, options=known)
+    monkeypatch.setattr(file, "digest_of_tables", lambda: "other")
+    with pytest.raises(InvalidInput, match="other tables"):
+        nl.AliasIndex.open(path)
+
+
+def test_ids_that_a_file_cannot_keep_are_named(tmp_path: Path) -> None:
+    table = pl.DataFrame({"id": [date(2026, 1, 2)], "name": ["Trump"]})
+    index = nl.AliasIndex.build(table)
+    assert index.search("特朗普")[0].right_id == date(2026, 1, 2)
+    with pytest.raises(InvalidInput, match=r"is a date; .* strings"):
+        index.save(tmp_path / "index")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("wrong", [{"top_k": 0}, {"threshold": 1.5}])
+def test_cuts_that_cannot_work_are_refused(wrong: dict[str, float]) -> None:
+    index = nl.AliasIndex.build(["Wu Yongming"])
+    with pytest.raises(InvalidOptions):
+        index.search("吴泳铭", **wrong)  # type: ignore[arg-type]
