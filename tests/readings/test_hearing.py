@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from namelink.model.kinds import Kind
 from namelink.readings.engines import pinyin_readings
-from namelink.readings.hearing import Hearing, heard_in, runs_of, words_of
+from namelink.readings.hearing import Hearing, heard_in, runs_of, word_prefixes, words_of
+from namelink.readings.prefixes import Prefixes
 from namelink.tables.chunks import background, known_chunks
 from tests.readings.batches import form
 from tests.tables.backoff import bits_of
@@ -21,7 +22,8 @@ RUNS = ("特朗普", "约翰逊", "克林顿", "拜登", "乔治", "马丁", "�
 NEVER = float("-inf")
 KNOWN = frozenset(known_chunks())
 LEAST = -13.0
-HEARING = Hearing(*heard_in(form(word, Kind.PERSON) for word in (*WORDS, *RUNS)))
+_HEARD = heard_in(form(word, Kind.PERSON) for word in (*WORDS, *RUNS))
+HEARING = Hearing(word_prefixes(_HEARD[0]), Prefixes.of(_HEARD[1]))
 
 
 @cache
@@ -77,7 +79,8 @@ def test_well_known_names_are_heard_best(run: str, word: str) -> None:
 
 
 def test_nothing_is_heard_among_no_names() -> None:
-    assert Hearing([], []).words("特朗普") == Hearing([], []).runs("trump") == {}
+    nothing = Hearing(word_prefixes([]), Prefixes.of([]))
+    assert nothing.words("特朗普") == nothing.runs("trump") == {}
 
 
 def test_what_is_asked_of_a_name() -> None:

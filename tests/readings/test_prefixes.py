@@ -10,7 +10,7 @@ texts = st.text("abc", min_size=1, max_size=5)
 
 @given(st.lists(texts, min_size=1, max_size=8), st.lists(texts, min_size=1, max_size=4))
 def test_after_finds_just_the_prefixes_there_are(words: list[str], pieces: list[str]) -> None:
-    prefixes = Prefixes(words)
+    prefixes = Prefixes.of(words)
     known = {word[:end] for word in words for end in range(len(word) + 1)}
     nodes, kept = prefixes.after(prefixes.root, [piece(text) for text in pieces])
     assert [pieces[at] for at in kept.tolist()] == [text for text in pieces if text in known]
@@ -28,7 +28,7 @@ def test_after_finds_just_the_prefixes_there_are(words: list[str], pieces: list[
 @given(st.lists(texts, min_size=1, max_size=8))
 def test_a_prefix_costs_the_sum_of_its_letters(words: list[str]) -> None:
     worth = {"<": 0.0, "a": 1.0, "b": 2.0, "c": 4.0}
-    prefixes = Prefixes(words, lambda before, letter: worth[letter] + worth[before] / 8)
+    prefixes = Prefixes.of(words, lambda before, letter: worth[letter] + worth[before] / 8)
     for word in words:
         (node,) = prefixes.after(prefixes.root, [piece(word)])[0]
         framed = zip("<" + word, word, strict=False)
@@ -36,6 +36,6 @@ def test_a_prefix_costs_the_sum_of_its_letters(words: list[str]) -> None:
 
 
 def test_the_empty_piece_stays_where_it_is() -> None:
-    prefixes = Prefixes(["ab"])
+    prefixes = Prefixes.of(["ab"])
     nodes, _ = prefixes.after(prefixes.root, [piece("a")])
     assert prefixes.after(nodes, [piece("")])[0].tolist() == nodes.tolist()

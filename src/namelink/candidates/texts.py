@@ -7,9 +7,9 @@ A million Python strings take 75 MB beside their bytes and cannot be mapped from
 ('吴泳铭', 3, '')
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +18,8 @@ import numpy.typing as npt
 _CODING = ("utf-8", "surrogatepass")
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+@dataclass(frozen=True, slots=True, eq=False)
+class Texts(Sequence[str]):
     """Strings by position.
 
     Attributes:
@@ -40,7 +40,7 @@ class Texts:
     def __len__(self) -> int:
         return len(self.ends)
 
-    def __getitem__(self, at: int) -> str:
+    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - a sequence may be sliced; this is not
         if not 0 <= at < len(self.ends):
             raise IndexError(f"there is no string {at}: there are {len(self.ends)}")
         begin = self.ends[at - 1] if at else 0

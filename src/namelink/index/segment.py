@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Self
 
@@ -20,7 +20,8 @@ from namelink.model.options import Options
 from namelink.model.table import AliasTable
 from namelink.pairing import Prepared, prepare
 from namelink.readings.alias import Alias
-from namelink.readings.hearing import Hearing, heard_in
+from namelink.readings.hearing import Hearing, heard_in, word_prefixes
+from namelink.readings.prefixes import Prefixes
 from namelink.readings.retrieval import features, heard
 
 Progress = Callable[[int, int], None]
@@ -28,6 +29,7 @@ Array = npt.NDArray[Any]
 Flags = npt.NDArray[np.bool_]
 Positions = npt.NDArray[np.int64]
 
+_NODES = ("keys", "word", "price")
 # Names that a worker takes at a time.
 _NAMES_AT_ONCE = 2_000
 
@@ -52,8 +54,8 @@ class Segment:
     row_ends: Positions
     ids: Sequence[Any]
     numbers: npt.NDArray[np.uint64]
-    words: Texts
-    runs: Texts
+    words: Prefixes
+    runs: Prefixes
     features: FeatureIndex
 
     @classmethod
@@ -86,8 +88,8 @@ class Segment:
             row_ends=np.cumsum(np.bincount(row_of, minlength=len(distinct)), dtype=np.int64),
             ids=tuple(ids),
             numbers=np.array([number_of(each) for each in ids], dtype=np.uint64),
-            words=Texts.of(sorted({word for pack in packs for word in pack.words})),
-            runs=Texts.of(sorted({run for pack in packs for run in pack.runs})),
+            words=word_prefixes(word for pack in packs for word in pack.words),
+            runs=Prefixes.of(run for pack in packs for run in pack.runs),
             features=FeatureIndex.of([pack.rows for pack in packs]),
         )
 
@@ -119,8 +121,8 @@ class Segment:
             row_ends=np.cumsum(sizes, dtype=np.int64),
             ids=tuple(segment.ids[row] for segment, row in each),
             numbers=np.array([segment.numbers[row] for segment, row in each], dtype=np.uint64),
-            words=Texts.of(sorted({word for segment in segments for word in segment.words})),
-            runs=Texts.of(sorted({run for segment in segments for run in segment.runs})),
+            words=word_prefixes(word for segment in segments for word in segment.words.words),
+            runs=Prefixes.of(run for segment in segments for run in segment.runs.words),
             features=FeatureIndex.picked(
                 [segment.features for segment in segments],
                 np.array([numbers[name] for name in distinct], dtype=np.int64),
@@ -149,18 +151,25 @@ class Segment:
         Raises:
             InvalidInput: if an id is neither a string nor a number.
         """
-        found: dict[str, Array] = {}
-        for item in fields(self):
-            value = getattr(self, item.name)
-            if item.name == "ids":
-                value = Texts.of(coded(identity) for identity in value)
-            if isinstance(value, Texts):
-                found[f"{item.name}.data"], found[f"{item.name}.ends"] = value.data, value.ends
-            elif isinstance(value, FeatureIndex):
-                found |= {f"{item.name}.{name}": array for name, array in value.arrays().items()}
-            else:
-                found[item.name] = value
-        return found
+        texts = {
+            "names": self.names,
+            "ids": Texts.of(coded(identity) for identity in self.ids),
+            "words": Texts.of(self.words.words),
+            "runs": Texts.of(self.runs.words),
+        }
+        found: dict[str, Array] = {
+            "kinds": self.kinds,
+            "row_ends": self.row_ends,
+            "numbers": self.numbers,
+        }
+        for name, own in texts.items():
+            found[f"{name}.data"], found[f"{name}.ends"] = own.data, own.ends
+        for name, prefixes in (("words", self.words), ("runs", self.runs)):
+            for part in _NODES:
+                found[f"{name}.{part}"] = getattr(prefixes, part)
+        return found | {
+            f"features.{name}": array for name, array in self.features.arrays().items()
+        }
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, Array]) -> Self:
@@ -180,8 +189,8 @@ class Segment:
             row_ends=arrays["row_ends"],
             ids=_Coded(ids),
             numbers=arrays["numbers"],
-            words=words,
-            runs=runs,
+            words=Prefixes(words=words, **{part: arrays[f"words.{part}"] for part in _NODES}),
+            runs=Prefixes(words=runs, **{part: arrays[f"runs.{part}"] for part in _NODES}),
             features=FeatureIndex.from_arrays(own),
         )
 

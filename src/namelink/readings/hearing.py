@@ -9,7 +9,7 @@ It works both ways: Latin words for characters, and runs of characters for a Lat
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -104,21 +104,29 @@ def heard_in(forms: Iterable[Form]) -> tuple[set[str], set[str]]:
     return words, runs
 
 
+def word_prefixes(words: Iterable[str]) -> Prefixes:
+    """Latin words, ready to be walked; their letters cost what they would by chance."""
+    return Prefixes.of(words, letter_bits)
+
+
 class Hearing:
     """All Latin words and runs of characters of one side of a table."""
 
-    def __init__(self, words: Iterable[str], runs: Iterable[str]) -> None:
+    def __init__(self, words: Prefixes, runs: Prefixes) -> None:
         """Take in what `heard_in` found in the names of the side that is searched.
 
         Args:
-            words: Latin words that may be foreign names.
+            words: Latin words that may be foreign names, from `word_prefixes`.
             runs: runs of characters that may be.
         """
-        runs = set(runs)
-        self._words = Prefixes(words, letter_bits)
-        self._runs = Prefixes(runs)
-        self._chars = tuple(sorted({char for run in runs for char in run if is_sound(char)}))
+        self._words = words
+        self._runs = runs
         self._writers: dict[str, tuple[tuple[Piece, ...], Floats]] = {}
+
+    @cached_property
+    def _chars(self) -> tuple[str, ...]:
+        """Characters of the runs that stand for sounds."""
+        return tuple(sorted(filter(is_sound, {char for run in self._runs.words for char in run})))
 
     def words(self, chars: str) -> Heard:
         """Latin words that a run of characters may stand for, as a whole or in part.
@@ -130,7 +138,7 @@ class Hearing:
             Bits by word.
         """
         found: Heard = {}
-        if not self._words.words:
+        if not len(self._words.words):
             return found
         starts = range(len(chars) - 1) if len(chars) <= _PARTS else range(1)
         for start in starts:

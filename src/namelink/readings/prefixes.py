@@ -4,13 +4,15 @@ A prefix is a 64-bit number made from its characters (a polynomial hash), so tha
 a piece" is arithmetic on arrays, and "is there such a prefix" is a search in a sorted array. That
 two of ten million prefixes share a number happens once in several hundred thousand vocabularies.
 
->>> words = Prefixes(["anna", "anton"])
+>>> words = Prefixes.of(["anna", "anton"])
 >>> nodes, _ = words.after(words.root, [piece("an"), piece("na"), piece("ton")])
 >>> [words.at(int(node)) for node in words.after(nodes, [piece("na"), piece("ton")])[0]]
 ['anna', 'anton']
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -38,33 +40,42 @@ def piece(text: str) -> Piece:
     return number, len(text)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Prefixes:
     """Words, walked by their prefixes. Built once; never changed.
 
     Attributes:
-        root: the empty prefix, as the only node of an array.
+        words: the words, ascending.
+        keys: numbers of all prefixes, ascending, shape (nodes,).
+        word: which word ends at each prefix, -1 for none, shape (nodes,).
         price: what the letters of each prefix cost, shape (nodes,).
     """
 
-    def __init__(
-        self, words: Iterable[str], price: Callable[[str, str], float] = lambda _a, _b: 0.0
-    ) -> None:
+    words: Sequence[str]
+    keys: npt.NDArray[np.uint64]
+    word: npt.NDArray[np.int32]
+    price: npt.NDArray[np.float32]
+
+    @classmethod
+    def of(
+        cls, words: Iterable[str], price: Callable[[str, str], float] = lambda _a, _b: 0.0
+    ) -> Self:
         """Take words in.
 
         Args:
             words: each of 1 to 63 characters.
             price: what a character costs after the one before it; the first comes after ``<``.
         """
-        self.words = tuple(sorted(set(words)))
-        lengths = np.array([len(word) for word in self.words], dtype=np.intp)
-        letters = np.frombuffer("".join(self.words).encode("utf-32-le"), dtype=np.uint32)
+        every_word = tuple(sorted(set(words)))
+        lengths = np.array([len(word) for word in every_word], dtype=np.intp)
+        letters = np.frombuffer("".join(every_word).encode("utf-32-le"), dtype=np.uint32)
         before = np.concatenate([[ord("<")], letters[:-1]]).astype(np.uint32)[: len(letters)]
         first = np.cumsum(lengths) - lengths
         before[first] = ord("<")
         costs = _prices(before, letters, price)
         # One column of letters after the other, over all words that are so long.
-        number = np.zeros(len(self.words), dtype=np.uint64)
-        cost = np.zeros(len(self.words))
+        number = np.zeros(len(every_word), dtype=np.uint64)
+        cost = np.zeros(len(every_word))
         keys = [np.zeros(1, dtype=np.uint64)]
         prices, ends = [np.zeros(1)], [np.full(1, -1)]
         for column in range(int(lengths.max(initial=0))):
@@ -79,10 +90,17 @@ class Prefixes:
         # Words that share a prefix give it once each; where one ends comes first.
         order = np.lexsort((-word, every))
         kept = order[np.append(True, np.diff(every[order]) != 0)]
-        self._keys = every[kept]
-        self._word = word[kept].astype(np.int32)
-        self.price = np.concatenate(prices)[kept].astype(np.float32)
-        self.root: Nodes = np.searchsorted(self._keys, np.zeros(1, dtype=np.uint64))
+        return cls(
+            words=every_word,
+            keys=every[kept],
+            word=word[kept].astype(np.int32),
+            price=np.concatenate(prices)[kept].astype(np.float32),
+        )
+
+    @property
+    def root(self) -> Nodes:
+        """The empty prefix, as the only node of an array."""
+        return np.searchsorted(self.keys, np.zeros(1, dtype=np.uint64))
 
     def after(self, nodes: Nodes, pieces: Sequence[Piece]) -> tuple[Nodes, Nodes]:
         """Prefixes that are longer by a piece.
@@ -97,10 +115,10 @@ class Prefixes:
         """
         numbers = np.array([number for number, _ in pieces], dtype=np.uint64)
         powers = _POWERS[[size for _, size in pieces]]
-        wanted = (self._keys[nodes][:, None] * powers + numbers).ravel()
-        found = np.searchsorted(self._keys, wanted)
-        found[found == len(self._keys)] = 0
-        kept = np.flatnonzero(self._keys[found] == wanted)
+        wanted = (self.keys[nodes][:, None] * powers + numbers).ravel()
+        found = np.searchsorted(self.keys, wanted)
+        found[found == len(self.keys)] = 0
+        kept = np.flatnonzero(self.keys[found] == wanted)
         return found[kept], kept
 
     def at(self, node: int) -> str | None:
@@ -112,7 +130,7 @@ class Prefixes:
         Returns:
             The word.
         """
-        word = int(self._word[node])
+        word = int(self.word[node])
         return self.words[word] if word >= 0 else None
 
     def ends(self, nodes: Nodes) -> npt.NDArray[np.bool_]:
@@ -124,7 +142,7 @@ class Prefixes:
         Returns:
             A flag a prefix.
         """
-        ended: npt.NDArray[np.bool_] = self._word[nodes] >= 0
+        ended: npt.NDArray[np.bool_] = self.word[nodes] >= 0
         return ended
 
 

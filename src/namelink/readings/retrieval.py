@@ -43,7 +43,6 @@ _MOST_FORMS = 4
 _READING_SHARE = (1.0, 0.7, 0.4)
 # Letter pairs count less than syllables and words: there are many of them in every name.
 _SOUND = 0.8
-_SINGLE = 0.2
 _LEAST = 0.03
 _RARE_CHUNK = -6.0
 _DICTIONARY = 0.6
@@ -237,8 +236,6 @@ def _spelled(key: str, shape: str, found: Features) -> None:
     _raise(found, f"w:{stem(key)}", 1.0)
     for pair in _pairs(f"<{key}>"):
         _raise(found, f"k:{pair}", _SOUND)
-    for letter in key:
-        _raise(found, f"c:{letter}", _SINGLE * _SOUND)
     _syllables(key, found)
     if is_romaji(key):
         _raise(found, f"J:{short(key)}", 1.0)
@@ -292,13 +289,11 @@ class _Expected:
         inside: expected number of each letter pair inside its chunk.
         first: probability of each first letter.
         last: probability of each last letter.
-        letters: expected number of each letter.
     """
 
     inside: dict[str, float]
     first: dict[str, float]
     last: dict[str, float]
-    letters: dict[str, float]
 
 
 @lru_cache(maxsize=20_000)
@@ -311,17 +306,14 @@ def expected(char: str) -> _Expected:
     inside: dict[str, float] = {}
     first: dict[str, float] = {}
     last: dict[str, float] = {}
-    letters: dict[str, float] = {}
     for at in known.tolist():
         text, share = texts[at], float(np.exp2(row[at]))
-        for letter in text:
-            letters[letter] = letters.get(letter, 0.0) + share
         for pair in _pairs(text):
             inside[pair] = inside.get(pair, 0.0) + share
         if text:
             first[text[0]] = first.get(text[0], 0.0) + share
             last[text[-1]] = last.get(text[-1], 0.0) + share
-    return _Expected(inside, first, last, letters)
+    return _Expected(inside, first, last)
 
 
 def _pairs(text: str) -> list[str]:
@@ -372,8 +364,6 @@ def _sound(chars: Sequence[str], found: Features) -> None:
         for one, share in before.items():
             for other, further in each.first.items():
                 _add(found, f"k:{one}{other}", share * further)
-        for letter, share in each.letters.items():
-            _add(found, f"c:{letter}", share * _SINGLE)
         # A character that stands for nothing lets the letter before it meet the next one.
         silent = max(0.0, 1.0 - sum(each.last.values()))
         before = {
