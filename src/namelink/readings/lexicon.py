@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from namelink.readings.engines import glosses
 from namelink.tables.chinese_places import chinese_places
+from namelink.tables.lexicon import english_of
 from namelink.tables.loader import rows
 from namelink.tables.words import stem
 from namelink.text.atoms import atoms
@@ -50,19 +51,9 @@ class Translation:
     reviewed: bool
 
 
-@cache
-def _reviewed() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for table in ("org_words", "place_words"):
-        for row in rows(table):
-            word, english = row["han"], row["english"]
-            found[word] = f"{found[word]}|{english}" if word in found else english
-    return found
-
-
 def _from_tables(word: str) -> dict[tuple[str, ...], float]:
     found: dict[tuple[str, ...], float] = {}
-    english = _reviewed().get(word)
+    english = english_of().get(word)
     for place, option in enumerate(english.split("|") if english else ()):
         text, _, given = option.partition(":")
         words = phrase(text)
@@ -150,7 +141,7 @@ def short_translations(char: str) -> tuple[Translation, ...]:
 
 
 def _from_dictionary(word: str) -> dict[tuple[str, ...], float]:
-    senses = glosses().get(word)
+    senses = glosses(word[0]).get(word) if word else None
     if not senses:
         return {}
     options: list[tuple[str, ...]] = []

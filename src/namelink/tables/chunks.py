@@ -20,13 +20,15 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.tables.dialects import jyutping
-from namelink.tables.loader import columns_and_lines
+from namelink.tables.loader import columns, sorted_table
 
 LONGEST = 7
 _VOWELS = "aeiouy"
 _EVEN = float(np.log2(27.0))
 # Probabilities down to 2**-126 are numbers; what is less probable never counts.
 _LEAST = -120.0
+# Key of the rows of the letter background.
+_LETTERS = "^"
 _INITIALS = {
     "~": ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw"),
     "=": ("ng", "gw", "kw", *"bpmfdtnlgkhzcsjw"),
@@ -36,36 +38,28 @@ Matrix = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chunks:
-    """The table, read.
+@lru_cache(maxsize=50_000)
+def rows_of(key: str) -> tuple[float, dict[str, float]]:
+    """What the table says of a character, a syllable or a half of one.
 
-    Attributes:
-        own: log2 P(chunk | key) where a key has a row of its own, by key and chunk.
-        weight: log2 of what leaving a key for the level below costs, by key.
-        letters: log2 P(letter | letter before), keyed by the two letters.
+    Args:
+        key: first cell of the table's rows.
+
+    Returns:
+        log2 of what leaving the key for the level below costs, and log2 P(chunk | key) of the
+        chunks that it has rows for; 0 and nothing for an unknown key.
     """
-
-    own: dict[str, dict[str, float]]
-    weight: dict[str, float]
-    letters: dict[str, float]
+    found = {chunk: float(bits) for _, chunk, bits in sorted_table("chunks").rows(key)}
+    weight = found.pop("*", 0.0)
+    if "-" in found:
+        found[""] = found.pop("-")
+    return weight, found
 
 
 @cache
-def chunks() -> Chunks:
-    """Read the table on first use."""
-    _, lines = columns_and_lines("chunks")
-    own: dict[str, dict[str, float]] = {}
-    weight: dict[str, float] = {}
-    letters: dict[str, float] = {}
-    for key, chunk, bits in lines:
-        if key == "^":
-            letters[chunk] = float(bits)
-        elif chunk == "*":
-            weight[key] = float(bits)
-        else:
-            own.setdefault(key, {})["" if chunk == "-" else chunk] = float(bits)
-    return Chunks(own=own, weight=weight, letters=letters)
+def _letters() -> dict[str, float]:
+    """log2 P(letter | letter before), keyed by the two letters."""
+    return rows_of(_LETTERS)[1]
 
 
 def is_sound(char: str) -> bool:
@@ -77,17 +71,17 @@ def is_sound(char: str) -> bool:
     Returns:
         True for the few hundred characters of transcription.
     """
-    return char in chunks().own
+    return char != _LETTERS and bool(rows_of(char)[1])
 
 
 @cache
 def known_chunks() -> tuple[str, ...]:
     """Every chunk that some character or syllable has a row for."""
+    table = columns("chunks")
     found = {
-        chunk
-        for key, own in chunks().own.items()
-        if key[0] not in _INITIALS or "-" not in key
-        for chunk in own
+        "" if chunk == "-" else chunk
+        for key, chunk in zip(table["key"], table["chunk"], strict=True)
+        if chunk != "*" and key != _LETTERS and (key[0] not in _INITIALS or "-" not in key)
     }
     return tuple(sorted(found))
 
@@ -153,7 +147,7 @@ def _of_syllables(syllables: Sequence[str], halves: _Halves, place: dict[str, in
             ends[end] = _own_over(end, any_end.copy(), halves.rimes)
         np.add(starts[start][halves.onset_of], ends[end][halves.rime_of], out=found[at])
         _own_over(key, found[at], place)
-        found[at] += chunks().weight[f"%{language}"]
+        found[at] += rows_of(f"%{language}")[0]
     np.exp2(np.maximum(found, _LEAST, out=found), out=found)
     return found[[number[key] for key in syllables]]
 
@@ -166,12 +160,10 @@ def _even(common: str, place: dict[str, int]) -> Matrix:
 
 def _own_over(key: str, row: Matrix, place: dict[str, int]) -> Matrix:
     """A key's own rows over what the level below says, in place."""
-    table = chunks()
-    row += table.weight.get(key, 0.0)
-    own = table.own.get(key)
-    if own:
-        for chunk in own.keys() & place.keys():
-            row[place[chunk]] = own[chunk]
+    weight, own = rows_of(key)
+    row += weight
+    for chunk in own.keys() & place.keys():
+        row[place[chunk]] = own[chunk]
     return row
 
 
@@ -212,4 +204,4 @@ def letter_bits(before: str, letter: str) -> float:
     Returns:
         Bits, positive.
     """
-    return -chunks().letters.get(before + letter, -12.0)
+    return -_letters().get(before + letter, -12.0)

@@ -12,7 +12,7 @@ headers name the sources.
 
 from functools import cache, lru_cache
 
-from namelink.tables.loader import columns_and_lines
+from namelink.tables.loader import columns, sorted_table
 
 # How often each habit is met among names spelled from Cantonese, and each language among names
 # spelled from the others: judgments from where such names are registered.
@@ -31,20 +31,36 @@ _BY_SYLLABLE = 0.4
 # A surname's spelling on a given name, and the reverse, is a parse gone wrong more often than not.
 _OTHER_ROLE = 0.2
 
+# The table of syllables or characters of each channel.
+_TABLES = {
+    "cantonese": "cantonese_spellings",
+    "minnan": "hokkien_spellings",
+    "korean": "korean_spellings",
+}
+
 Shares = dict[str, float]
 
 
 def _parsed(cell: str) -> tuple[tuple[str, float], ...]:
     pairs = (option.rpartition(":") for option in cell.split("|") if option)
-    return tuple(
-        (form.lower().replace("-", "").replace("'", ""), float(share)) for form, _, share in pairs
-    )
+    return tuple((_plain(form), float(share)) for form, _, share in pairs)
 
 
-@cache
-def _readings() -> dict[str, str]:
-    # Lists, not dictionaries: the table is large, and a single comparison reads it.
-    return dict(columns_and_lines("jyutping")[1])
+def _plain(text: str) -> str:
+    return text.lower().replace("-", "").replace("'", "")
+
+
+def _forms(table: str) -> set[str]:
+    """Every form of a table; characters that sound alike share their cells, so few are parsed."""
+    cells = set(sorted_table(table).body.decode("utf-8").replace("\n", "\t").split("\t"))
+    options = {option for cell in cells if ":" in cell for option in cell.split("|")}
+    return {_plain(option.rpartition(":")[0]) for option in options}
+
+
+def _cells(table: str, key: str) -> list[str]:
+    """The cells of the one row of a key, empty ones for an unknown key."""
+    found = sorted_table(table).rows(key)
+    return found[0] if found else [key, "", ""]
 
 
 @lru_cache(maxsize=20_000)
@@ -60,35 +76,37 @@ def jyutping(char: str) -> str:
     Returns:
         Jyutping without its tone; empty for what has no reading.
     """
-    usual = _readings().get(char, "").partition(":")[0]
+    usual = _cells("jyutping", char)[1].partition(":")[0]
     # The table tells retroflex initials apart, which Cantonese does not.
     return usual[0] + usual[2:] if usual[:2] in {"zh", "ch", "sh"} else usual
 
 
-@cache
-def _syllables() -> dict[str, Shares]:
-    """Spellings of each Cantonese syllable, all habits together."""
-    found: dict[str, Shares] = {}
-    for syllable, system, cell in columns_and_lines("cantonese_spellings")[1]:
+@lru_cache(maxsize=5_000)
+def _syllable(key: str) -> Shares:
+    """Spellings of a Cantonese syllable, all habits together."""
+    found: Shares = {}
+    for _, system, cell in sorted_table("cantonese_spellings").rows(key):
         weight = _CANTONESE.get(system, 0.0)
-        own = found.setdefault(syllable, {})
         for form, share in _parsed(cell):
-            own[form] = own.get(form, 0.0) + weight * share
+            found[form] = found.get(form, 0.0) + weight * share
     return found
 
 
 @cache
 def _names() -> dict[tuple[str, str, str], Shares]:
     """Spellings by (characters, channel, role)."""
+    weights = {"cantonese": ("cantonese", 0.85), "macau": ("cantonese", 0.15)}
+    weights |= {system: ("minnan", weight) for system, weight in _MINNAN.items()}
+    table = columns("dialect_names")
+    forms = _plain("|".join(table["spelling"])).replace(" ", "").split("|")
     found: dict[tuple[str, str, str], Shares] = {}
-    cantonese = {"cantonese": 0.85, "macau": 0.15}
-    for han, system, spelling, share, role, _ in columns_and_lines("dialect_names")[1]:
-        for channel, weights in (("cantonese", cantonese), ("minnan", _MINNAN)):
-            weight = weights.get(system, 0.0)
-            if weight:
-                own = found.setdefault((han, channel, role), {})
-                form = spelling.lower().replace("-", "").replace("'", "").replace(" ", "")
-                own[form] = own.get(form, 0.0) + weight * float(share)
+    for han, system, form, share, role in zip(
+        table["han"], table["system"], forms, table["share"], table["role"], strict=True
+    ):
+        if system in weights:
+            channel, weight = weights[system]
+            own = found.setdefault((han, channel, role), {})
+            own[form] = own.get(form, 0.0) + weight * float(share)
     return found
 
 
@@ -105,16 +123,16 @@ def spellings(channel: str, char: str, *, surname: bool) -> Shares:
         Share by folded spelling; the shares of a well-known character sum to about 1.
     """
     if channel == "korean":
-        own, other = _korean().get(char, ({}, {}))
-        return (own if surname else other) or other
+        _, as_surname, as_given = _cells("korean_spellings", char)
+        return dict(_parsed((as_surname if surname else as_given) or as_given))
     roles = ("surname", "given") if surname else ("given", "surname")
     own = _names().get((char, channel, roles[0]), {})
     other = _names().get((char, channel, roles[1]), {})
     if channel == "minnan":
         return _minnan(char, own, other, surname=surname)
     found: Shares = {}
-    for key, share in _parsed(_readings().get(char, "")):
-        for form, each in _syllables().get(key, {}).items():
+    for key, share in _parsed(_cells("jyutping", char)[1]):
+        for form, each in _syllable(key).items():
             found[form] = found.get(form, 0.0) + share * each
     if not own:
         return found
@@ -129,7 +147,7 @@ def _minnan(char: str, own: Shares, other: Shares, *, surname: bool) -> Shares:
     found = dict(own)
     for form, share in other.items():
         found.setdefault(form, share * _OTHER_ROLE)
-    systematic = {} if surname else _hokkien().get(char, {})
+    systematic = {} if surname else dict(_parsed(_cells("hokkien_spellings", char)[1]))
     if not systematic:
         return found
     weight = _BY_SYLLABLE if own else 1.0
@@ -137,17 +155,6 @@ def _minnan(char: str, own: Shares, other: Shares, *, surname: bool) -> Shares:
     for form, share in systematic.items():
         found[form] = found.get(form, 0.0) + share * weight
     return found
-
-
-@cache
-def _hokkien() -> dict[str, Shares]:
-    return {han: dict(_parsed(cell)) for han, cell in columns_and_lines("hokkien_spellings")[1]}
-
-
-@cache
-def _korean() -> dict[str, tuple[Shares, Shares]]:
-    lines = columns_and_lines("korean_spellings")[1]
-    return {han: (dict(_parsed(one)), dict(_parsed(other))) for han, one, other in lines}
 
 
 @cache
@@ -159,10 +166,5 @@ def inventory(channel: str) -> frozenset[str]:
         if own == channel and len(han) == 1
         for form in shares
     }
-    if channel == "korean":
-        forms |= {form for pair in _korean().values() for shares in pair for form in shares}
-    elif channel == "cantonese":
-        forms |= {form for shares in _syllables().values() for form in shares}
-    else:
-        forms |= {form for shares in _hokkien().values() for form in shares}
+    forms |= _forms(_TABLES[channel])
     return frozenset(form for form in forms if form.isascii() and form.isalpha())

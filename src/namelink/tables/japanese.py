@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from namelink.tables.loader import columns_and_lines
+from namelink.tables.loader import columns_and_lines, sorted_table
 
 # Letters of the longest reading of one character (kokorozashi is none of a name).
 LONGEST = 9
@@ -28,6 +28,8 @@ _OTHER_SHARE = 0.03
 _VOICED = tuple("aiueoy")
 _LENGTHENED = 0.05
 _NEVER = float("-inf")
+# Key of the rows about all morae of names.
+_MORAE = "^"
 # A mora that no name has.
 _RARE_MORA = 14.0
 _LONGEST_MORA = 4
@@ -35,23 +37,17 @@ _LONGEST_MORA = 4
 Shares = dict[str, float]
 
 
-@cache
-def _table() -> tuple[dict[str, Shares], Shares]:
-    own: dict[str, Shares] = {}
-    common: Shares = {}
-    for key, chunk, bits in columns_and_lines("japanese_sounds")[1]:
-        if key == "^":
-            common[chunk] = float(bits)
-        else:
-            own.setdefault(key, {})[chunk] = 2.0 ** -float(bits)
-    return own, common
+@lru_cache(maxsize=20_000)
+def _bits_of(key: str) -> Shares:
+    return {chunk: float(bits) for _, chunk, bits in sorted_table("japanese_sounds").rows(key)}
 
 
 def is_read(char: str) -> bool:
     """Whether Japanese names are written with a character, in simplified space."""
-    return char in _table()[0]
+    return bool(readings(char))
 
 
+@lru_cache(maxsize=20_000)
 def readings(char: str) -> Shares:
     """Readings of a character in names.
 
@@ -61,7 +57,9 @@ def readings(char: str) -> Shares:
     Returns:
         Share by reading in Hepburn, long vowels as kana spell them; empty for none.
     """
-    return _table()[0].get(char, {})
+    if char == _MORAE:
+        return {}
+    return {reading: 2.0**-bits for reading, bits in _bits_of(char).items()}
 
 
 @cache
@@ -192,7 +190,7 @@ def best_split(chars: str) -> tuple[float, int]:
 def _printed() -> Shares:
     """Bits of every mora as it is printed."""
     found: Shares = {}
-    for mora, bits in _table()[1].items():
+    for mora, bits in _bits_of(_MORAE).items():
         for form, share in spelled(mora):
             found[form] = found.get(form, 0.0) + share * 2.0**-bits
             if form.endswith("o"):

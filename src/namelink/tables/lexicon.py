@@ -6,7 +6,7 @@
 
 from functools import cache
 
-from namelink.tables.loader import rows
+from namelink.tables.loader import columns, rows
 
 # Words that carry no meaning of their own in a name, in the languages whose names are written
 # beside Chinese ones.
@@ -31,31 +31,47 @@ def legal_forms(script: str) -> dict[str, str]:
 
 
 @cache
+def _words(table: str) -> tuple[tuple[str, str, str, str], ...]:
+    """Chinese word, kind, role and English of each row of a table of words.
+
+    Names of countries and regions are told from words like province.
+    """
+    cells = columns(table)
+    roles = (
+        "name" if source.startswith("CLDR") else role
+        for role, source in zip(cells["role"], cells["source"], strict=True)
+    )
+    return tuple(zip(cells["han"], cells["kind"], roles, cells["english"], strict=True))
+
+
+@cache
 def han_words() -> dict[str, tuple[str, str]]:
     """Kind (org, place, any) and role of every reviewed Chinese word."""
     found: dict[str, tuple[str, str]] = {}
-    for table in ("place_words", "org_words"):
-        for row in rows(table):
-            # A country is a country also where it is an adjective (中国 Chinese).
-            if found.get(row["han"], ("", ""))[1] != "name":
-                found[row["han"]] = (row["kind"], _role(row))
+    for han, kind, role, _ in (*_words("place_words"), *_words("org_words")):
+        # A country is a country also where it is an adjective (中国 Chinese).
+        if found.get(han, ("", ""))[1] != "name":
+            found[han] = (kind, role)
     return found
 
 
-def _role(row: dict[str, str]) -> str:
-    """The row's role; names of countries and regions are told from words like province."""
-    return "name" if row["source"].startswith("CLDR") else row["role"]
+@cache
+def english_of() -> dict[str, str]:
+    """English of every reviewed Chinese word: ``rendering`` or ``rendering:share``, best first."""
+    found: dict[str, str] = {}
+    for han, _, _, english in (*_words("org_words"), *_words("place_words")):
+        found[han] = f"{found[han]}|{english}" if han in found else english
+    return found
 
 
 @cache
 def _english() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
-    for table in ("org_words", "place_words"):
-        for row in rows(table):
-            for option in row["english"].split("|"):
-                text = option.partition(":")[0].casefold()
-                if text.isascii() and text.isalpha():
-                    found.setdefault(text, (row["kind"], _role(row)))
+    for _, kind, role, english in (*_words("org_words"), *_words("place_words")):
+        for option in english.split("|"):
+            text = option.partition(":")[0].casefold()
+            if text.isascii() and text.isalpha():
+                found.setdefault(text, (kind, role))
     return found
 
 
@@ -83,12 +99,12 @@ def english_word(word: str) -> tuple[str, str] | None:
 def place_names() -> dict[str, tuple[str, ...]]:
     """English names of countries, provinces and cities, folded and solid, by Chinese name."""
     return {
-        row["han"]: tuple(
+        han: tuple(
             "".join(letter for letter in option.casefold() if letter.isalpha())
-            for option in row["english"].split("|")
+            for option in english.split("|")
         )
-        for row in rows("place_words")
-        if _role(row) == "name"
+        for han, _, role, english in _words("place_words")
+        if role == "name"
     }
 
 

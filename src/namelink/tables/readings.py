@@ -4,17 +4,12 @@
 ['meng']
 """
 
-from functools import cache
+from functools import lru_cache
 
-from namelink.tables.loader import columns_and_lines
-
-
-@cache
-def _table() -> dict[str, frozenset[str]]:
-    lines = columns_and_lines("old_readings")[1]
-    return {han: frozenset(readings.split("|")) for han, readings in lines}
+from namelink.tables.loader import sorted_table
 
 
+@lru_cache(maxsize=50_000)
 def old_readings(char: str) -> frozenset[str]:
     """Toneless readings of a character that no modern dictionary has.
 
@@ -24,4 +19,8 @@ def old_readings(char: str) -> frozenset[str]:
     Returns:
         Syllables, ``v`` for ü; most characters have none.
     """
-    return _table().get(char, frozenset())
+    return frozenset(
+        reading
+        for _, cell in sorted_table("old_readings").rows(char)
+        for reading in cell.split("|")
+    )

@@ -9,7 +9,7 @@ True
 
 from functools import cache, lru_cache
 
-from namelink.tables.loader import columns_and_lines
+from namelink.tables.loader import columns
 
 # A spelling that the table does not hold is rarer than those that it does.
 _RARE_BITS = 24.0
@@ -18,10 +18,10 @@ _LONGEST = 6
 
 @cache
 def _table() -> dict[str, tuple[float, float, str]]:
-    return {
-        form: (float(surname), float(given), mandarin)
-        for form, surname, given, mandarin in columns_and_lines("spellings")[1]
-    }
+    table = columns("spellings")
+    surname, given = map(float, table["surname"]), map(float, table["given"])
+    rows = zip(surname, given, table["mandarin"], strict=True)
+    return dict(zip(table["spelling"], rows, strict=True))
 
 
 def rarity(form: str, *, surname: bool) -> float:

@@ -12,7 +12,7 @@ from collections.abc import Container
 from functools import cache, lru_cache
 
 from namelink.tables import dialects
-from namelink.tables.loader import rows
+from namelink.tables.loader import columns
 
 # A name holds few syllables; eight letters at most make one ("chhiong" in church romanizations).
 _LONGEST = 7
@@ -28,19 +28,26 @@ GWOYEU = "gwoyeu"
 
 
 @cache
-def systems() -> tuple[str, ...]:
-    """Names of the romanizations, most usual first."""
-    return tuple(dict.fromkeys(row["system"] for row in rows("syllables")))
+def _systems() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Spellings of each syllable by system."""
+    table = columns("syllables")
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for syllable, system, forms in zip(
+        table["syllable"], table["system"], table["spellings"], strict=True
+    ):
+        found.setdefault(system, {})[syllable] = tuple(forms.split("|"))
+    return found
 
 
 @cache
+def systems() -> tuple[str, ...]:
+    """Names of the romanizations, most usual first."""
+    return tuple(_systems())
+
+
 def spellings_of(system: str) -> dict[str, tuple[str, ...]]:
     """Spellings of each syllable in one system, most usual first."""
-    return {
-        row["syllable"]: tuple(row["spellings"].split("|"))
-        for row in rows("syllables")
-        if row["system"] == system
-    }
+    return _systems().get(system, {})
 
 
 @cache
@@ -57,7 +64,11 @@ def syllables_of(system: str) -> dict[str, tuple[str, ...]]:
 @cache
 def gwoyeu() -> dict[str, tuple[str, ...]]:
     """Spellings of each syllable with its tone (``ming2``) in Gwoyeu Romatzyh."""
-    return {row["syllable"]: (row["spelling"],) for row in rows("gwoyeu")}
+    table = columns("gwoyeu")
+    return {
+        syllable: (spelling,)
+        for syllable, spelling in zip(table["syllable"], table["spelling"], strict=True)
+    }
 
 
 def _inventory(system: str) -> Container[str]:
