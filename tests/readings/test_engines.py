@@ -150,7 +150,13 @@ def test_words_are_cut_as_jieba_cuts_them_without_guessing() -> None:
     texts = {text for text in texts if re.fullmatch(HAN, text)}
     assert len(texts) > 8_000
     for text in texts:
-        assert list(cut_words(text)) == jieba.lcut(text, HMM=False), text
+        theirs = jieba.lcut(text, HMM=False)
+        # Longer entries are whole names (中国人民武装警察部队), and we go on cutting those.
+        if max(map(len, theirs)) <= 8:
+            assert list(cut_words(text)) == theirs
+        else:
+            assert "".join(cut_words(text)) == text
+            assert max(map(len, cut_words(text))) <= 8
 
 
 def loaded_jieba() -> ModuleType:

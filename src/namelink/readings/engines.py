@@ -270,7 +270,8 @@ def word_logs(char: str) -> dict[str, float]:
 
 # Log frequency of a character that no word of the dictionary accounts for.
 _UNKNOWN_WORD = -18.0
-_LONGEST_WORD = 16
+# The dictionary's longest entries are whole names of bodies, whose words are to be told apart.
+_LONGEST_WORD = 8
 
 
 def cut_words(text: str) -> tuple[str, ...]:
