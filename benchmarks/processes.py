@@ -7,6 +7,7 @@ reported because one slow run says more about the machine than about the code.
 
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -42,6 +43,27 @@ def one_run(command: Sequence[str]) -> float:
     started = time.perf_counter()
     subprocess.run(command, check=True, capture_output=True)
     return (time.perf_counter() - started) * 1000
+
+
+def peak_megabytes(command: Sequence[str]) -> float:
+    """Run a command to its end.
+
+    Args:
+        command: a Python interpreter, ``-c`` and its code.
+
+    Returns:
+        The most memory that it took, in units of 10^6 bytes.
+
+    Raises:
+        subprocess.CalledProcessError: if the command fails.
+    """
+    *start, code = command
+    # Kilobytes on Linux, bytes on macOS.
+    unit = 1 if sys.platform == "darwin" else 1024
+    told = "import resource, sys; peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss"
+    code = f"{code}\n{told}; print(peak, file=sys.stderr)"
+    done = subprocess.run([*start, code], check=True, capture_output=True, text=True)
+    return int(done.stderr.splitlines()[-1]) * unit / 1e6
 
 
 def time_in_turns(commands: Mapping[str, Sequence[str]], runs: int) -> list[Timing]:

@@ -57,10 +57,11 @@ def _forms(table: str) -> set[str]:
     return {_plain(option.rpartition(":")[0]) for option in options}
 
 
-def _cells(table: str, key: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _cells(table: str, key: str) -> tuple[str, ...]:
     """The cells of the one row of a key, empty ones for an unknown key."""
     found = sorted_table(table).rows(key)
-    return found[0] if found else [key, "", ""]
+    return tuple(found[0]) if found else (key, "", "")
 
 
 @lru_cache(maxsize=20_000)
