@@ -1,21 +1,17 @@
 """The order of the stages: every call of the public API, on one screen each.
 
 This is the only module that knows which stage comes after which; the stages meet in the values of
-`namelink.model`.
+`namelink.model`. What one call alone needs is loaded by it: a comparison of two names shall not
+wait for files, tables and indexes.
 """
 
 from collections.abc import Sequence
 from math import isnan
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from namelink.bulk import link_tables, prepare_all
 from namelink.errors import InvalidOptions
-from namelink.index.alias_index import AliasIndex
-from namelink.io.aliases import read_alias_files
-from namelink.io.frames import like, table_of
 from namelink.linking.record import ListOrder
-from namelink.lists import align_lists
 from namelink.model.aliases import Aliases
 from namelink.model.comparison import AlignedPair, Comparison, Link, PairScore
 from namelink.model.kinds import Kind
@@ -25,9 +21,11 @@ from namelink.model.options import Columns, Options
 from namelink.model.table import AliasTable
 from namelink.normalization import names
 from namelink.pairing import comparison, prepare, score_pairs
-from namelink.readings.spelling import spellings_of_form
-from namelink.readings.systems import systems_of_form
 from namelink.scoring.score import RELATIONS, VERDICTS
+
+if TYPE_CHECKING:
+    from namelink.bulk import link_tables
+    from namelink.index.alias_index import AliasIndex
 
 __all__ = [
     "AliasIndex",
@@ -42,6 +40,18 @@ __all__ = [
     "spellings",
     "systems",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "AliasIndex":
+        from namelink.index.alias_index import AliasIndex
+
+        return AliasIndex
+    if name == "link_tables":
+        from namelink.bulk import link_tables
+
+        return link_tables
+    raise AttributeError(f"module 'namelink.linker' has no attribute {name!r}")
 
 
 def compare(
@@ -98,6 +108,8 @@ def compare_pairs(
         raise InvalidOptions(
             f"left has {len(left)} names and right {len(right)}: give as many of each"
         )
+    from namelink.bulk import prepare_all
+
     known = Kind.parse(kind)
     mine, left_of = prepare_all(left, [known] * len(left), options)
     theirs, right_of = prepare_all(right, [known] * len(right), options)
@@ -153,6 +165,10 @@ def link(  # noqa: PLR0913 - the public signature is fixed
     >>> [row.right_name for row in link(["吴泳铭"], ["Wu Zeming", "Wu Yongming"])]
     ['Wu Yongming']
     """
+    from namelink.bulk import link_tables
+    from namelink.index.alias_index import AliasIndex
+    from namelink.io.frames import like, table_of
+
     lefts = table_of(left, left_columns)
     rights = right if isinstance(right, AliasIndex) else table_of(right, right_columns)
     found = link_tables(
@@ -204,6 +220,8 @@ def align(
     蔡崇信 Joe Tsai unexplained
     张勇 Yong Zhang compatible
     """
+    from namelink.lists import align_lists
+
     return align_lists(left, right, kind=Kind.parse(kind), order=order, options=options)
 
 
@@ -268,6 +286,8 @@ def read_aliases(*paths: str | Path, encoding: str | None = None) -> Aliases:
     Raises:
         InvalidInput: if a file, its columns or a row cannot be used; names the row.
     """
+    from namelink.io.aliases import read_alias_files
+
     return read_alias_files(paths, encoding=encoding)
 
 
@@ -288,6 +308,8 @@ def spellings(chinese: str, *, kind: Kind | str | None = None) -> list[Spelling]
     >>> spellings("吴泳铭")[0].text
     'Wu Yongming'
     """
+    from namelink.readings.spelling import spellings_of_form
+
     known = prepare(chinese, Kind.parse(kind), Options())
     return spellings_of_form(known.forms[0], known.name.kind)
 
@@ -308,5 +330,7 @@ def systems(latin: str) -> list[System]:
     >>> found.system, found.surnames[0], found.syllables
     ('wade-giles', '毛', ('tse', 'tung'))
     """
+    from namelink.readings.systems import systems_of_form
+
     known = prepare(latin, Kind.PERSON, Options())
     return systems_of_form(known.forms[0])

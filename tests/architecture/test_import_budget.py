@@ -21,6 +21,10 @@ NEVER_TO_COMPARE = {
     "typer",
     "click",
     "rich",
+    # What reads and writes tables, and what works on them in several processes.
+    "csv",
+    "email",
+    "multiprocessing",
 }
 NEVER_TO_IMPORT = ARRAYS | NEVER_TO_COMPARE | {"opencc", "snowballstemmer"}
 
