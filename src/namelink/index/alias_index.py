@@ -305,7 +305,7 @@ class AliasIndex:
 
         >>> index = AliasIndex.build(["Wu Yongming", "Wu Zeming"])
         >>> index.why("吴泳铭", 1).stage.value
-        'below_threshold'
+        'vetoed'
         """
         search = self._search
         return why(search, (name, Kind.parse(kind)), id, search.numbers_of(id))
