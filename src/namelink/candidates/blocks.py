@@ -1,14 +1,15 @@
 """Rows of bits in blocks of like ones, so that most are passed over unseen.
 
-A block keeps the bits that all its rows share. What a query differs in from those, it differs in
-from every row, so one test dismisses sixteen rows, and one test a level higher 256.
+A block keeps the bits that all its strings have and those that none has. What a query lacks of the
+one or has of the other, parts it from every string of the block, so one test dismisses sixteen
+strings, and one test a level higher 256.
 
 >>> words = np.array([0b0011, 0b0111, 0b1000], dtype=np.uint64)
 >>> lengths = np.array([2, 3, 4], dtype=np.int32)
 >>> order = alike(words, lengths)
 >>> blocks = Blocks.of(words[order], lengths[order])
->>> fewer_than = ceilings(np.array([0, 2, 2, 2, 2], dtype=np.uint8))
->>> sorted(order[blocks.near(np.uint64(0b0011), fewer_than)].tolist())
+>>> reach = Reach.of(2, np.array([2, 1, 2, 1, 2]))
+>>> sorted(order[blocks.near(np.uint64(0b0011), reach, Desk())].tolist())
 [0, 1]
 """
 
@@ -34,21 +35,60 @@ _STROKE = 4096
 _LEAF, _SAMPLE, _DEPTH = 2048, 512, 14
 # Bits that part a node less evenly than 3 of 100 tell nothing about its shape.
 _UNEVEN = 0.03
+_BYTE = 255
 
 
-def ceilings(fewer_than: Counts) -> Counts:
-    """What `Blocks.near` needs to know about the distance searched.
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far from a query a string may be, by kind of node.
 
-    Args:
-        fewer_than: in how many bits a string must differ from the query less than, by its length
-            from 0 to that of the longest string of all; 0 where no string of that length can do.
+    Each array tells what bits must be fewer than, 0 where no string can do. The kind of a node is
+    twice its greatest length, and one more if some of its strings are shorter; -1, the last entry,
+    is no node.
 
-    Returns:
-        The same by kind of node: at twice its greatest length if all strings of the node have that
-        length, one further if some are shorter; 0 at the end, for no node.
+    Attributes:
+        lacking: bits of the string that the query has not.
+        extra: bits of the query that the string has not.
+        either: both.
     """
-    both = np.stack([fewer_than, np.maximum.accumulate(fewer_than)], axis=1).ravel()
-    return np.append(both, np.uint8(0))
+
+    lacking: Counts
+    extra: Counts
+    either: Counts
+
+    @classmethod
+    def of(cls, length: int, limit: Rows) -> Self:
+        """What a greatest distance lets through.
+
+        Args:
+            length: characters of the query.
+            limit: greatest distance by length of the string, odd where the lengths of both
+                together are, less than their difference where there is none.
+        """
+        longer = np.arange(len(limit)) - length
+        fits = limit >= np.abs(longer)
+        # Of so many letters put in and taken out, this many more are put in than taken out.
+        lacking, extra = (limit + longer) // 2, (limit - longer) // 2
+        return cls(*(_by_kind(np.where(fits, most + 1, 0)) for most in (lacking, extra, limit)))
+
+
+def _by_kind(fewer_than: Rows) -> Counts:
+    at_most_so_long = np.maximum.accumulate(fewer_than)
+    both = np.stack([fewer_than, at_most_so_long], axis=1).ravel()
+    return np.append(both, 0).clip(max=_BYTE).astype(np.uint8)
+
+
+class Desk:
+    """Room to work in, which one search after the other uses: making it anew costs more than that.
+
+    Attributes:
+        words: two times sixteen words for each node of a stroke.
+        counts: as many counts.
+    """
+
+    def __init__(self) -> None:
+        self.words = np.empty((2, _STROKE, FAN), dtype=np.uint64)
+        self.counts = np.empty((2, _STROKE, FAN), dtype=np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +96,55 @@ class Level:
     """Nodes over the rows or over the nodes of the level below, sixteen to one.
 
     Attributes:
-        value: the bits that all rows of a node have in common, by node.
-        shared: mask of these bits.
-        kind: twice the greatest length in a node, and one more where there are shorter ones; -1
-            for what is no node and makes their number a multiple of sixteen.
+        every: the bits that all strings of a node have, by node.
+        none: those that none of them has.
+        kind: see ``Reach``; nodes that make their number a multiple of sixteen are none.
     """
 
-    value: Words
-    shared: Words
+    every: Words
+    none: Words
     kind: Lengths
 
     @classmethod
-    def over(cls, value: Words, shared: Words, kind: Lengths) -> Self:
+    def over(cls, every: Words, none: Words, kind: Lengths) -> Self:
         """The level above nodes or rows, which are filled up."""
-        held, kinds = value.reshape(-1, FAN), kind.reshape(-1, FAN)
-        agreed = ~(np.bitwise_or.reduce(held, 1) ^ np.bitwise_and.reduce(held, 1))
-        agreed &= np.bitwise_and.reduce(shared.reshape(-1, FAN), 1)
+        kinds = kind.reshape(-1, FAN)
         greatest, least = kinds.max(axis=1), kinds.min(axis=1)
-        mixed = greatest | (least != greatest)
-        return cls(filled(held[:, 0] & agreed), filled(agreed), filled(mixed, -1))
+        return cls(
+            filled(np.bitwise_and.reduce(every.reshape(-1, FAN), 1)),
+            filled(np.bitwise_and.reduce(none.reshape(-1, FAN), 1)),
+            filled(greatest | (least != greatest), -1),
+        )
+
+    def near(
+        self, word: np.uint64, reach: Reach, above: Rows, kind: Lengths, desk: Desk
+    ) -> tuple[Rows, Lengths]:
+        """Nodes under some of the level above that may hold a string near enough.
+
+        Args:
+            word: bits of the query.
+            reach: how far a string may be.
+            above: the nodes above.
+            kind: their kinds.
+            desk: where to work.
+
+        Returns:
+            The nodes and their kinds.
+        """
+        (every, none), (lacking, extra) = desk.words[:, : len(above)], desk.counts[:, : len(above)]
+        self.every.reshape(-1, FAN).take(above, axis=0, out=every, mode="clip")
+        self.none.reshape(-1, FAN).take(above, axis=0, out=none, mode="clip")
+        np.bitwise_count(np.bitwise_and(every, ~word, out=every), out=lacking)
+        np.bitwise_count(np.bitwise_and(none, word, out=none), out=extra)
+        near = lacking < reach.lacking.take(kind)[:, None]
+        near &= extra < reach.extra.take(kind)[:, None]
+        at = near.ravel().nonzero()[0]
+        nodes = under(above, at)
+        kinds = self.kind.take(nodes)
+        # The node above may hold strings of other lengths, for which the limits are others.
+        closer = lacking.ravel()[at] < reach.lacking.take(kinds)
+        closer &= extra.ravel()[at] < reach.extra.take(kinds)
+        return nodes[closer], kinds[closer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +170,16 @@ class Blocks:
             lengths: characters of each string.
         """
         rows = filled(words)
-        level = Level.over(rows, np.full_like(rows, ~np.uint64(0)), filled(lengths * 2, -1))
+        level = Level.over(rows, ~rows, filled(lengths * 2, -1))
         levels = [level]
-        while len(level.value) > _TOP:
-            level = Level.over(level.value, level.shared, level.kind)
+        while len(level.kind) > _TOP:
+            level = Level.over(level.every, level.none, level.kind)
             levels.append(level)
         return cls(rows, len(words), tuple(levels))
 
     def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
         """All that it is made of, by name."""
-        columns = ("value", "shared", "kind")
+        columns = ("every", "none", "kind")
         levels = {
             f"{column}_{number}": getattr(level, column)
             for number, level in enumerate(self.levels)
@@ -120,63 +190,53 @@ class Blocks:
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]], size: int) -> Self:
         """Blocks of what ``arrays`` returned, which is not copied."""
-        numbers = range(sum(name.startswith("value_") for name in arrays))
+        numbers = range(sum(name.startswith("kind_") for name in arrays))
         levels = (
-            Level(*(arrays[f"{column}_{number}"] for column in ("value", "shared", "kind")))
+            Level(*(arrays[f"{column}_{number}"] for column in ("every", "none", "kind")))
             for number in numbers
         )
         return cls(arrays["words"], size, tuple(levels))
 
-    def near(self, word: np.uint64, fewer_than: Counts) -> Rows:
+    def near(self, word: np.uint64, reach: Reach, desk: Desk) -> Rows:
         """Rows that differ in few enough bits.
 
         Args:
             word: bits of the query.
-            fewer_than: what ``ceilings`` returns. In a block with strings of several lengths, the
+            reach: how far a string may be. In a block with strings of several lengths, the
                 loosest of theirs holds for all.
+            desk: where to work.
 
         Returns:
             Rising rows.
         """
         top = self.levels[-1]
-        limit = fewer_than.take(top.kind)
-        nodes = np.flatnonzero(np.bitwise_count((top.value ^ word) & top.shared) < limit)
-        limit = limit[nodes]
+        near = np.bitwise_count(top.every & ~word) < reach.lacking.take(top.kind)
+        near &= np.bitwise_count(top.none & word) < reach.extra.take(top.kind)
+        nodes = near.nonzero()[0]
+        kinds = top.kind.take(nodes)
         for level in self.levels[-2::-1]:
-            found = [_reached(level, word, fewer_than, *some) for some in _strokes(nodes, limit)]
+            found = [level.near(word, reach, *some, desk) for some in _strokes(nodes, kinds)]
             nodes = np.concatenate([nodes[:0], *(each for each, _ in found)])
-            limit = np.concatenate([limit[:0], *(each for _, each in found)])
-        rows = [_close(self.words, None, word, *some)[0] for some in _strokes(nodes, limit)]
-        near = np.concatenate([nodes[:0], *rows])
-        return near[: np.searchsorted(near, self.size)]
+            kinds = np.concatenate([kinds[:0], *(each for _, each in found)])
+        rows = [nodes[:0]]
+        for above, kind in _strokes(nodes, kinds):
+            bits, far = desk.words[0, : len(above)], desk.counts[0, : len(above)]
+            self.words.reshape(-1, FAN).take(above, axis=0, out=bits, mode="clip")
+            np.bitwise_count(np.bitwise_xor(bits, word, out=bits), out=far)
+            close = far < reach.either.take(kind)[:, None]
+            rows.append(under(above, close.ravel().nonzero()[0]))
+        found_rows = np.concatenate(rows)
+        return found_rows[: found_rows.searchsorted(self.size)]
 
 
-def _strokes(nodes: Rows, limit: Counts) -> Iterator[tuple[Rows, Counts]]:
+def _strokes(nodes: Rows, kinds: Lengths) -> Iterator[tuple[Rows, Lengths]]:
     for at in range(0, len(nodes), _STROKE):
-        yield nodes[at : at + _STROKE], limit[at : at + _STROKE]
+        yield nodes[at : at + _STROKE], kinds[at : at + _STROKE]
 
 
-def _reached(
-    level: Level, word: np.uint64, fewer_than: Counts, above: Rows, limit: Counts
-) -> tuple[Rows, Counts]:
-    """Nodes of a level under some of the next one that are near enough, and what limits theirs."""
-    nodes, far = _close(level.value, level.shared, word, above, limit)
-    own = fewer_than.take(level.kind.take(nodes))
-    near = far < own
-    return nodes[near], own[near]
-
-
-def _close(
-    value: Words, shared: Words | None, word: np.uint64, nodes: Rows, limit: Counts
-) -> tuple[Rows, Counts]:
-    """What stands under some nodes and differs in fewer bits than the limit, and in how many."""
-    bits = value.reshape(-1, FAN).take(nodes, axis=0)
-    np.bitwise_xor(bits, word, out=bits)
-    if shared is not None:
-        np.bitwise_and(bits, shared.reshape(-1, FAN).take(nodes, axis=0), out=bits)
-    far = np.bitwise_count(bits)
-    at = np.flatnonzero(far < limit[:, None])
-    return nodes[at >> _SHIFT] << _SHIFT | at & (FAN - 1), far.ravel()[at]
+def under(above: Rows, at: Rows) -> Rows:
+    """What stands at some places among all that stand under some nodes, sixteen a node."""
+    return above[at >> _SHIFT] << _SHIFT | at & (FAN - 1)
 
 
 def filled(column: npt.NDArray[Scalar], filler: int | None = None) -> npt.NDArray[Scalar]:

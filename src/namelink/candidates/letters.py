@@ -22,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.candidates.bags import Bag, Planes, lengths
-from namelink.candidates.blocks import Blocks, alike, ceilings
+from namelink.candidates.blocks import Blocks, Desk, Reach, alike
 from namelink.candidates.likeness import Scorer, farthest, likeness, scores
 from namelink.candidates.spacing import respaced, uneven
 from namelink.candidates.texts import Texts
@@ -32,12 +32,11 @@ Scores = npt.NDArray[np.float64]
 Triples = tuple[Rows, Rows, Scores]
 
 # Queries whose candidates are compared in one stroke.
-_TOGETHER = 128
+_TOGETHER = 256
 # Scores tried first where only some strings are asked for, and steps down from there.
-_FIRST, _STEP = 95.0, 5.0
+_FIRST, _STEP = 90.0, 5.0
 # Pairs compared in one stroke, about.
 _MANY = 1 << 18
-_BYTE = 255
 # Compared first of a query's candidates: so many, and so many times ``top_k``.
 _FEW, _TIMES = 4, 2
 _NOTHING: Triples = (np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
@@ -172,15 +171,19 @@ class _Search:
         self._cutoff = float(cutoff)
         self._scorer = scorer
         # By length of the query and least score: see `_limit`.
-        self._limits: dict[tuple[int, float], tuple[npt.NDArray[np.uint8], Rows]] = {}
+        self._limits: dict[tuple[int, float], tuple[Reach, Rows]] = {}
+        self._desk = Desk()
         self._lengths = np.arange(int(index.length.max(initial=0)) + 1)
 
     def found(self) -> Found:
         """All that is sought."""
         parts = [_NOTHING]
-        for at in range(0, len(self._queries) if len(self._index) else 0, _TOGETHER):
-            for query, position, score in self._down(self._queries[at : at + _TOGETHER]):
-                parts.append((query + at, position, score))
+        # Queries of one length look at the same blocks, which then stay near the processor.
+        turns = sorted(range(len(self._queries)), key=lambda at: len(self._queries[at]))
+        for begin in range(0, len(turns) if len(self._index) else 0, _TOGETHER):
+            turn = turns[begin : begin + _TOGETHER]
+            for query, position, score in self._down([self._queries[at] for at in turn]):
+                parts.append((np.array(turn)[query], position, score))
         query, position, score = map(np.concatenate, zip(*parts, strict=True))
         order = np.lexsort((position, -score, query))
         return Found(query[order], position[order], score[order])
@@ -247,33 +250,34 @@ class _Search:
     def _within(self, bag: Bag, least: float) -> tuple[Rows, Scores]:
         """Rows whose letters may reach a score, and the most that they may reach."""
         index = self._index
-        ceiling, limit = self._limit(bag.length, least)
-        rows = index.blocks.near(bag.first, ceiling)
-        length, first = index.length[rows], index.blocks.words[rows]
-        far = np.bitwise_count(first ^ bag.first).astype(np.int64)
+        reach, limit = self._limit(bag.length, least)
+        rows = index.blocks.near(bag.first, reach, self._desk)
+        length, first = index.length.take(rows), index.blocks.words.take(rows)
+        most = limit.take(length)
+        far = np.bitwise_count(first ^ bag.first).astype(np.int32)
         # Letters that the bits leave out, taken together, bound the distance as each bit does.
         left = length - np.bitwise_count(first)
         left_of_bag = bag.length - int(np.bitwise_count(bag.first))
-        near = np.flatnonzero(far + np.abs(left - left_of_bag) <= limit[length])
-        rows, far, left, length = rows[near], far[near], left[near], length[near]
-        second = index.second[rows]
+        near = (far + np.abs(left - left_of_bag) <= most).nonzero()[0]
+        rows, far, left, most = rows[near], far[near], left[near], most[near]
+        second = index.second.take(rows)
         far += np.bitwise_count(second ^ bag.second)
         left -= np.bitwise_count(second)
         far += np.abs(left - (left_of_bag - int(np.bitwise_count(bag.second))))
-        near = np.flatnonzero(far <= limit[length])
-        return rows[near], scores(far[near], length[near] + bag.length)
+        near = (far <= most).nonzero()[0]
+        rows = rows[near]
+        return rows, scores(far[near], index.length.take(rows) + bag.length)
 
-    def _limit(self, length: int, least: float) -> tuple[npt.NDArray[np.uint8], Rows]:
+    def _limit(self, length: int, least: float) -> tuple[Reach, Rows]:
         """Greatest distance from a query of some length at which a score is reached.
 
         Returns:
-            What `Blocks.near` needs of it, and the distance by length of the string.
+            The same for `Blocks.near`, and the distance by length of the string.
         """
         known = self._limits.get((length, least))
         if known is None:
             limit = farthest(self._lengths + length, least)
-            limit[np.abs(self._lengths - length) > limit] = -1
-            known = ceilings((limit + 1).clip(max=_BYTE).astype(np.uint8)), limit
+            known = Reach.of(length, limit), limit
             self._limits[length, least] = known
         return known
 
