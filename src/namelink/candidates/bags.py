@@ -148,13 +148,16 @@ def _counted(
         yield begin, counts[:, :others].T.clip(max=255).astype(np.uint8, order="C")
 
 
+def code_points(coded: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint32]:
+    """The characters of UTF-8 bytes, halves of surrogate pairs among them."""
+    text = coded.tobytes().decode("utf-8", "surrogatepass")
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
 def _classes(coded: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """The class of each character of UTF-8 bytes."""
     if not len(coded) or coded.max() < _ASCII:
         return coded
-    points = np.frombuffer(
-        coded.tobytes().decode("utf-8", "surrogatepass").encode("utf-32-le", "surrogatepass"),
-        dtype="<u4",
-    )
+    points = code_points(coded)
     hashed = _ASCII + (points * _MULTIPLIER >> _SHIFT)
     return np.where(points < _ASCII, points, hashed).astype(np.uint8)

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
+from namelink.candidates.changes import stretches
 from namelink.candidates.texts import Texts
 
 Rows = npt.NDArray[np.integer]
@@ -99,9 +100,7 @@ def _common(
         size: its bytes, at most 64, falling.
     """
     width = max(1, int(size[0]))
-    # Every stretch of so many bytes, as one value.
-    stretches = np.ndarray(len(data) - width + 1, dtype=f"V{width}", buffer=data, strides=(1,))
-    codes = stretches[begin].view(np.uint8).reshape(-1, width).T
+    codes = stretches(data, begin, width).T
     inside = np.arange(width)[:, None] < size
     plain = ~((codes >= _ASCII) & inside).any(axis=0)
     slots = (codes & (_ASCII - 1)).astype(np.int64) + query * _ASCII
