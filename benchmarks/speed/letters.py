@@ -9,8 +9,8 @@ loop. Brute force is timed for fewer queries, twice, before and after; the lesse
 Times are processor seconds a query; the index is built before the clock starts, and how long
 that took is told. For the greater of two scorers brute force compares twice.
 
-What is found is checked against brute force for as many queries as that is timed for: the index of
-letters must find the very same. Recall of the index of deletions is the share of queries for which
+What an exact search finds is checked against brute force for as many queries as that is timed for.
+Recall of the index of deletions is the share of queries for which
 the name that was miswritten is among what is found.
 """
 
@@ -18,21 +18,23 @@ import argparse
 import json
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
-from benchmarks.speed.names import keys, make, miswritten, slips
+from benchmarks.speed.names import Numbers, keys, make, miswritten, slips
 from namelink.candidates.deletions import DeletionIndex
 from namelink.candidates.letters import Found, LetterIndex
 from namelink.candidates.likeness import Scorer
 
 _TILE = 20_000
-_TOGETHER = 64
+# Queries that brute force is timed with, and single look-ups by `extract`.
+_TOGETHER, _SINGLE = 64, 9
 # Scorer, cutoff, how many; None asks for all.
 _CASES = (
     (Scorer.RATIO, 90, 5),
@@ -43,6 +45,7 @@ _CASES = (
     (Scorer.BEST, 85, 5),
     (Scorer.BEST, 85, 1),
 )
+_TIERS = {False: "exact", True: "fast"}
 _SCORERS = {Scorer.RATIO: (fuzz.ratio,), Scorer.BEST: (fuzz.ratio, fuzz.token_sort_ratio)}
 
 
@@ -56,7 +59,10 @@ class Row:
         brute_micros: the same for tiled ``cdist`` with the same scorer.
         ratio: brute force's time over ours.
         found: strings found, a query.
-        recall: share of what brute force finds that is found too.
+        recall: share of what brute force finds that is found too. A fast search is compared with
+            an exact one, which finds what brute force finds.
+        right: of the rows that the queries were made from and that an exact search finds, the
+            share that is found.
     """
 
     what: str
@@ -65,6 +71,7 @@ class Row:
     ratio: float
     found: float
     recall: float
+    right: float
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -102,143 +109,147 @@ def by_query(found: Found, count: int) -> list[list[tuple[int, float]]]:
     return rows
 
 
-def recall(ours: list[list[tuple[int, float]]], all_of: list[list[tuple[int, float]]]) -> float:
-    """Share of scores that brute force finds and we find too; equal scores stand for each other."""
+def recall(ours: list[list[tuple[int, float]]], theirs: list[list[tuple[int, float]]]) -> float:
+    """Share of the scores that others find that we find too; equal scores stand for each other."""
     found = total = 0
-    for mine, theirs in zip(ours, all_of, strict=True):
-        left = [round(score, 3) for _, score in mine]
-        for _, score in theirs:
-            total += 1
-            if round(score, 3) in left:
-                left.remove(round(score, 3))
-                found += 1
+    for mine, other in zip(ours, theirs, strict=True):
+        left = Counter(round(score, 3) for _, score in mine)
+        wanted = Counter(round(score, 3) for _, score in other)
+        found += (left & wanted).total()
+        total += wanted.total()
     return found / total if total else 1.0
 
 
-def letters(
-    table: Sequence[str], queries: Sequence[str], few: int
-) -> tuple[list[Row], dict[str, float]]:
-    """Measure the index of letters.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is looked for where.
 
-    Args:
-        table: the keys.
-        queries: the keys looked for.
+    Attributes:
+        table: strings.
+        queries: strings looked for.
+        truth: position of the string that each was made from.
         few: queries that brute force is timed with.
     """
+
+    table: Sequence[str]
+    queries: Sequence[str]
+    truth: Numbers
+    few: int
+
+
+def letters(task: Task) -> tuple[list[Row], dict[str, float]]:
+    """Measure the index of letters."""
     indexes: list[LetterIndex] = []
-    build = seconds(lambda: indexes.append(LetterIndex.build(table)))
+    build = seconds(lambda: indexes.append(LetterIndex.build(task.table)))
     index = indexes[0]
     size = sum(array.nbytes for array in index.arrays().values())
-    rows = []
-    for scorer, cutoff, top_k in _CASES:
-        asked = queries[:few]
-        truth: list[list[tuple[int, float]]] = []
-
-        def compare_all(
-            asked: Sequence[str] = asked,
-            scorer: Scorer = scorer,
-            cutoff: float = cutoff,
-            top_k: int = top_k,
-            truth: list[list[tuple[int, float]]] = truth,
-        ) -> None:
-            truth[:] = brute(table, asked, scorer, cutoff, top_k)
-
-        def search(
-            asked: Sequence[str], scorer: Scorer = scorer, cutoff: float = cutoff, k: int = top_k
-        ) -> Found:
-            return index.search(asked, top_k=k, cutoff=cutoff, scorer=scorer)
-
-        before = seconds(compare_all)
-        ours = min(seconds(lambda: search(queries)) for _ in range(3)) / len(queries)
-        theirs = min(before, seconds(compare_all)) / few
-        found = search(queries)
-        same = recall(by_query(search(asked), few), truth)
-        rows.append(
-            Row(
-                what=f"{scorer.value}, cutoff {cutoff}, top {top_k}",
-                micros=ours * 1e6,
-                brute_micros=theirs * 1e6,
-                ratio=theirs / ours,
-                found=len(found.query) / len(queries),
-                recall=same,
-            )
-        )
+    rows = [row for case in _CASES for row in _case(index, task, *case)]
     single = [
-        seconds(lambda query=query: index.search([query], top_k=5, cutoff=90, scorer=Scorer.RATIO))
-        for query in queries[:300]
+        seconds(partial(index.search, [query], top_k=5, cutoff=90, scorer=Scorer.RATIO))
+        for query in task.queries[:300]
     ]
-    loop = seconds(
-        lambda: [
-            process.extract(query, table, scorer=fuzz.ratio, score_cutoff=90, limit=5)
-            for query in queries[:5]
-        ]
-    )
+    extract = partial(process.extract, choices=task.table, scorer=fuzz.ratio, limit=5)
+    loop = [seconds(partial(extract, query, score_cutoff=90)) for query in task.queries[:_SINGLE]]
     facts = {
         "build_seconds": build,
-        "bytes_a_string": size / len(table),
+        "bytes_a_string": size / len(task.table),
         "one_look_up_ms_p50": statistics.median(single) * 1e3,
         "one_look_up_ms_p99": float(np.percentile(single, 99)) * 1e3,
-        "extract_ms": loop / 5 * 1e3,
+        "extract_ms_p50": statistics.median(loop) * 1e3,
     }
     return rows, facts
 
 
-def deletions(
-    table: Sequence[str], queries: Sequence[str], truth: npt.NDArray[np.int64], few: int
-) -> tuple[Row, dict[str, float]]:
-    """Measure the index of deletions.
+def _case(
+    index: LetterIndex, task: Task, scorer: Scorer, cutoff: float, top_k: int
+) -> Iterator[Row]:
+    """One way to ask, exact and fast."""
+    count = len(task.queries)
+    compare = partial(brute, task.table, task.queries[: task.few], scorer, cutoff, top_k)
+    search = partial(index.search, task.queries, top_k=top_k, cutoff=cutoff, scorer=scorer)
+    before = seconds(compare)
+    ours = {fast: min(seconds(partial(search, fast=fast)) for _ in range(3)) for fast in _TIERS}
+    theirs = min(before, seconds(compare)) / task.few
+    exact = search()
+    right = exact.position == task.truth[exact.query]
+    for fast, took in ours.items():
+        found = search(fast=fast)
+        mine = by_query(found, count)
+        hits = found.position == task.truth[found.query]
+        yield Row(
+            what=f"{scorer.value} {cutoff} top {top_k} {_TIERS[fast]}",
+            micros=took / count * 1e6,
+            brute_micros=theirs * 1e6,
+            ratio=theirs * count / took,
+            found=len(found.query) / count,
+            recall=(
+                recall(mine, by_query(exact, count))
+                if fast
+                else recall(mine[: task.few], compare())
+            ),
+            right=int(hits.sum()) / max(1, int(right.sum())),
+        )
 
-    Args:
-        table: the Chinese names.
-        queries: those with one mistake.
-        truth: the row that each comes from.
-        few: queries that brute force is timed with.
-    """
+
+def deletions(task: Task) -> tuple[Row, dict[str, float]]:
+    """Measure the index of deletions."""
     indexes: list[DeletionIndex] = []
-    build = seconds(lambda: indexes.append(DeletionIndex.build(table)))
+    build = seconds(lambda: indexes.append(DeletionIndex.build(task.table)))
     index = indexes[0]
     size = sum(array.nbytes for array in index.arrays().values())
-    theirs = seconds(lambda: brute(table, queries[:few], Scorer.RATIO, 60, 5)) / few
-    ours = min(seconds(lambda: index.search(queries)) for _ in range(3)) / len(queries)
-    found = index.search(queries)
-    right = set(found.query[found.position == truth[found.query]].tolist())
+    compare = partial(brute, task.table, task.queries[: task.few], Scorer.RATIO, 60, 5)
+    before = seconds(compare)
+    count = len(task.queries)
+    ours = min(seconds(partial(index.search, task.queries)) for _ in range(3)) / count
+    theirs = min(before, seconds(compare)) / task.few
+    found = index.search(task.queries)
+    right = set(found.query[found.position == task.truth[found.query]].tolist())
     row = Row(
         what="Chinese, one change",
         micros=ours * 1e6,
         brute_micros=theirs * 1e6,
         ratio=theirs / ours,
-        found=len(found.query) / len(queries),
-        recall=len(right) / len(queries),
+        found=len(found.query) / count,
+        recall=len(right) / count,
+        right=len(right) / count,
     )
-    return row, {"han_build_seconds": build, "han_bytes_a_string": size / len(table)}
+    return row, {"han_build_seconds": build, "han_bytes_a_string": size / len(task.table)}
 
 
 def main() -> None:
     """Measure, print a table and perhaps leave the figures in a file."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--size", type=int, default=1_000_000, help="names in the table")
     parser.add_argument("--queries", type=int, default=1_000, help="names looked for")
     parser.add_argument("--seed", type=int, default=1, help="seed of all names")
     parser.add_argument("--json", type=Path, help="file for the figures")
     options = parser.parse_args()
     names = make(options.size, seed=options.seed)
-    queries, _ = slips(names, options.queries, seed=options.seed + 1)
-    few = min(_TOGETHER, len(queries))
-    rows, facts = letters(keys(names.latin), queries, few)
-    wrong, truth = miswritten(names, options.queries, seed=options.seed + 2)
-    row, more = deletions(names.han, wrong, truth, few)
+    few = min(_TOGETHER, options.queries)
+    queries, truth = slips(names, options.queries, seed=options.seed + 1)
+    rows, facts = letters(Task(table=keys(names.latin), queries=queries, truth=truth, few=few))
+    queries, truth = miswritten(names, options.queries, seed=options.seed + 2)
+    row, more = deletions(Task(table=names.han, queries=queries, truth=truth, few=few))
     facts |= more
-    print(f"{'':28} {'us a query':>10} {'brute us':>10} {'ratio':>7} {'found':>7} {'recall':>7}")
+    columns = ("us a query", "brute us", "ratio", "found", "recall", "right")
+    print(f"{'':26}", *(f"{column:>10}" for column in columns))
     for each in (*rows, row):
         print(
-            f"{each.what:28} {each.micros:10,.0f} {each.brute_micros:10,.0f} {each.ratio:7.1f}"
-            f" {each.found:7.2f} {each.recall:7.4f}"
+            f"{each.what:26} {each.micros:10,.0f} {each.brute_micros:10,.0f} {each.ratio:10.1f}"
+            f" {each.found:10.2f} {each.recall:10.4f} {each.right:10.4f}"
         )
     for name, value in facts.items():
-        print(f"{name:28} {value:10,.3f}")
+        print(f"{name:26} {value:10,.3f}")
     if options.json:
-        told = {"options": vars(options) | {"json": str(options.json)}, "facts": facts}
-        told["rows"] = [asdict(each) for each in (*rows, row)]
+        told = {
+            "size": options.size,
+            "queries": options.queries,
+            "seed": options.seed,
+            "facts": facts,
+            "rows": [asdict(each) for each in (*rows, row)],
+        }
         options.json.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
 
 

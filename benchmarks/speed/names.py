@@ -30,27 +30,34 @@ import numpy.typing as npt
 
 from tools.made_people import WAYS
 
-_WORDS = """\
-Beijing 北京|Shanghai 上海|Shenzhen 深圳|Guangzhou 广州|Hangzhou 杭州|Nanjing 南京|Suzhou 苏州|Wuhan 武汉
-Chengdu 成都|Xi'an 西安|Qingdao 青岛|Dalian 大连|Xiamen 厦门|Ningbo 宁波|Changsha 长沙|Zhejiang 浙江|Jiangsu 江苏
-Shandong 山东|Fujian 福建|Guangdong 广东|Henan 河南|Hebei 河北|Sichuan 四川|Hunan 湖南|Hubei 湖北|Anhui 安徽
-Liaoning 辽宁|Shaanxi 陕西|Yunnan 云南|Hainan 海南|Tianjin 天津|Chongqing 重庆|Hong Kong 香港|Macau 澳门|Taiwan 台湾
-Wuxi 无锡|Foshan 佛山|Dongguan 东莞|Zhuhai 珠海|Wenzhou 温州|Harbin 哈尔滨|Jinan 济南|Zhengzhou 郑州|Kunming 昆明"""
+_PLACES = """\
+Beijing 北京|Shanghai 上海|Shenzhen 深圳|Guangzhou 广州|Hangzhou 杭州|Nanjing 南京|Suzhou 苏州
+Wuhan 武汉|Chengdu 成都|Xi'an 西安|Qingdao 青岛|Dalian 大连|Xiamen 厦门|Ningbo 宁波
+Changsha 长沙|Zhejiang 浙江|Jiangsu 江苏|Shandong 山东|Fujian 福建|Guangdong 广东|Henan 河南
+Hebei 河北|Sichuan 四川|Hunan 湖南|Hubei 湖北|Anhui 安徽|Liaoning 辽宁|Shaanxi 陕西|Yunnan 云南
+Hainan 海南|Tianjin 天津|Chongqing 重庆|Hong Kong 香港|Macau 澳门|Taiwan 台湾|Wuxi 无锡
+Foshan 佛山|Dongguan 东莞|Zhuhai 珠海|Wenzhou 温州|Harbin 哈尔滨|Jinan 济南|Zhengzhou 郑州
+Kunming 昆明"""
 _TRADES = """\
-Technology 科技|Information Technology 信息技术|Biopharmaceutical 生物医药|New Materials 新材料|Electronics 电子
-Auto Parts 汽车零部件|Investment Management 投资管理|International Trading 国际贸易|Foods 食品|Textile 纺织
-Environmental Protection 环保|Machinery Manufacturing 机械制造|Culture Media 文化传媒|Real Estate 房地产
-Import and Export 进出口|Construction Engineering 建筑工程|Medical Devices 医疗器械|Software 软件|Logistics 物流
-Chemical Industry 化工|Precision Instruments 精密仪器|Network Technology 网络科技|Energy 能源|Power Equipment 电力设备
-Packaging Products 包装制品|Furniture 家具|Decoration Design 装饰设计|Consulting 咨询|Securities 证券|Insurance 保险"""
+Technology 科技|Information Technology 信息技术|Biopharmaceutical 生物医药|New Materials 新材料
+Electronics 电子|Auto Parts 汽车零部件|Investment Management 投资管理
+International Trading 国际贸易|Foods 食品|Textile 纺织|Environmental Protection 环保
+Machinery Manufacturing 机械制造|Culture Media 文化传媒|Real Estate 房地产
+Import and Export 进出口|Construction Engineering 建筑工程|Medical Devices 医疗器械
+Software 软件|Logistics 物流|Chemical Industry 化工|Precision Instruments 精密仪器
+Network Technology 网络科技|Energy 能源|Power Equipment 电力设备|Packaging Products 包装制品
+Furniture 家具|Decoration Design 装饰设计|Consulting 咨询|Securities 证券|Insurance 保险"""
 _FORMS = """\
-Co., Ltd. 有限公司|Co Ltd 有限公司|Limited 有限公司|Company Limited 有限公司|Co., Ltd. 股份有限公司|Inc. 股份有限公司
-Corporation 股份有限公司|Group Co., Ltd. 集团有限公司|Group 集团|Holdings Limited 控股有限公司"""
+Co., Ltd. 有限公司|Co Ltd 有限公司|Limited 有限公司|Company Limited 有限公司
+Co., Ltd. 股份有限公司|Inc. 股份有限公司|Corporation 股份有限公司|Group Co., Ltd. 集团有限公司
+Group 集团|Holdings Limited 控股有限公司"""
 _BODIES = """\
-University 大学|University of Science and Technology 科技大学|Normal University 师范大学|People's Hospital 人民医院
-No. 1 Middle School 第一中学|No. 2 Middle School 第二中学|No. 12 Middle School 第十二中学|Vocational College 职业学院
-Hospital of Traditional Chinese Medicine 中医院|Rural Commercial Bank 农村商业银行|Academy of Sciences 科学院
-Institute of Technology 理工学院|Museum of Art 美术馆|Research Institute 研究所|Foundation 基金会"""
+University 大学|University of Science and Technology 科技大学|Normal University 师范大学
+People's Hospital 人民医院|No. 1 Middle School 第一中学|No. 2 Middle School 第二中学
+No. 12 Middle School 第十二中学|Vocational College 职业学院
+Hospital of Traditional Chinese Medicine 中医院|Rural Commercial Bank 农村商业银行
+Academy of Sciences 科学院|Institute of Technology 理工学院|Museum of Art 美术馆
+Research Institute 研究所|Foundation 基金会"""
 _WESTERN = (
     "Kevin Grace David Amy Peter Alice Tony Regina Vincent Michelle Raymond Winnie Kenneth Carrie "
     "Patrick Emily Jason Eric Vivian Jack Jenny Andrew Nancy Henry Cindy Frank Daisy Leo Judy Sam"
@@ -65,6 +72,8 @@ _AGAIN, _PEOPLE, _INSTITUTIONS = 0.04, 0.5, 0.15
 
 Numbers = npt.NDArray[np.int64]
 Strings = npt.NDArray[np.object_]
+# An English and a Chinese form.
+Two = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +202,9 @@ def _people(size: int, own: Numbers, dice: np.random.Generator) -> tuple[list[st
     han = family + given[:, 0] + np.where(single, "", given[:, 1])
     solid = np.array([tails == "pinyin" for _, tails in ways])[way]
     style, joined = dice.integers(0, 10, size), dice.random(size) < np.where(solid, 0.85, 0.1)
-    rows = zip(*(each.tolist() for each in (head, first, second, western, style, joined)), strict=True)
+    rows = zip(
+        *(each.tolist() for each in (head, first, second, western, style, joined)), strict=True
+    )
     return [_written(*row) for row in rows], han.tolist()
 
 
@@ -215,7 +226,7 @@ def _written(head: str, first: str, second: str, western: str, style: int, joine
 def _bodies(size: int, own: Numbers, dice: np.random.Generator) -> tuple[list[str], list[str]]:
     from namelink.tables.commonness import given_characters
 
-    places, trades, forms, bodies = map(_pairs, (_WORDS, _TRADES, _FORMS, _BODIES))
+    places, trades, forms, bodies = map(_pairs, (_PLACES, _TRADES, _FORMS, _BODIES))
     common = dict(given_characters())
     signs = _drawn(common, 3 * size, dice).reshape(size, 3)[own]
     spelled = [_spelled(signs[:, at], "pinyin", np.zeros(size)) for at in range(3)]
@@ -230,27 +241,37 @@ def _bodies(size: int, own: Numbers, dice: np.random.Generator) -> tuple[list[st
     kind = (dice.random(size) < _INSTITUTIONS)[own].tolist()
     style = dice.integers(0, 10, size).tolist()
     latin, han = [], []
-    for row in zip(brand.tolist(), sign.tolist(), place, trade, form, body, kind, style, strict=True):
-        english, chinese = _body(*row)
-        latin.append(english)
-        han.append(chinese)
+    for name, institution, at, where, what, legal, whole in zip(
+        zip(brand.tolist(), sign.tolist(), strict=True),
+        kind, style, place, trade, form, body, strict=True,
+    ):  # fmt: skip
+        written = (
+            _institution(name, where, whole)
+            if institution
+            else _company(name, where, what, legal, style=at)
+        )
+        latin.append(written[0])
+        han.append(written[1])
     return latin, han
 
 
-def _body(  # noqa: PLR0913
-    brand: str, sign: str, place: tuple[str, str], trade: tuple[str, str],
-    form: tuple[str, str], body: tuple[str, str], institution: bool, style: int,  # noqa: FBT001
-) -> tuple[str, str]:  # fmt: skip
-    name = brand.capitalize()
-    if institution:
-        return f"{place[0]} {name} {body[0]}", f"{place[1]}{sign}{body[1]}"
+def _institution(name: Two, place: Two, body: Two) -> Two:
+    return f"{place[0]} {name[0].capitalize()} {body[0]}", f"{place[1]}{name[1]}{body[1]}"
+
+
+def _company(name: Two, place: Two, trade: Two, form: Two, *, style: int) -> Two:
+    brand = name[0].capitalize()
     if style < 7:
-        english = f"{place[0]} {name} {trade[0]} {form[0]}"
-        return (english.upper() if style == 0 else english), f"{place[1]}{sign}{trade[1]}{form[1]}"
-    return f"{name} {trade[0]} ({place[0]}) {form[0]}", f"{sign}{trade[1]}（{place[1]}）{form[1]}"
+        english = f"{place[0]} {brand} {trade[0]} {form[0]}"
+        chinese = f"{place[1]}{name[1]}{trade[1]}{form[1]}"
+        return english.upper() if style == 0 else english, chinese
+    return (
+        f"{brand} {trade[0]} ({place[0]}) {form[0]}",
+        f"{name[1]}{trade[1]}（{place[1]}）{form[1]}",
+    )
 
 
-def _pairs(table: str) -> list[tuple[str, str]]:
+def _pairs(table: str) -> list[Two]:
     cells = [cell.rpartition(" ") for cell in re.split(r"[|\n]", table)]
     return [(english, chinese) for english, _, chinese in cells]
 
@@ -259,7 +280,8 @@ def _drawn(shares: dict[str, float], size: int, dice: np.random.Generator) -> St
     """Characters, as often as they are common."""
     rising = np.cumsum(list(shares.values()))
     at = np.searchsorted(rising, dice.random(size) * rising[-1])
-    return np.array(list(shares), dtype=object)[at]
+    characters: Strings = np.array(list(shares), dtype=object)[at]
+    return characters
 
 
 def _spelled(

@@ -21,8 +21,17 @@ def near(left: str, right: str) -> int | None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(_STRINGS, max_size=30), st.lists(_STRINGS, max_size=5), st.booleans())
-def test_finds_what_one_change_reaches(strings: list[str], others: list[str], amid: bool) -> None:
+@given(
+    strings=st.lists(_STRINGS, max_size=30),
+    others=st.lists(_STRINGS, max_size=5),
+    amid=st.booleans(),
+)
+def test_finds_what_one_change_reaches(
+    strings: list[str],
+    others: list[str],
+    *,
+    amid: bool,
+) -> None:
     queries = [*others, *strings[:3]]
     # Strings near the ends of what is packed are compared in another way than those amid it.
     strings = ["x" * 64, *strings, "x" * 64] if amid else strings

@@ -1,13 +1,13 @@
 """Letters of a string as bits, in whatever order they stand.
 
 Each bit says that some letter occurs at least so often ("two or more n"). Two strings that
-insertions and deletions turn into each other differ in at most as many bits, because each inserted
-or deleted letter changes one count by one. So differing bits, which a machine counts quickly, are a
-lower bound on the distance behind an edit ratio. The bits that tell most are chosen from the
+insertions and deletions turn into each other differ in at most as many bits, because each letter
+put in or taken out changes one count by one. So differing bits, which a machine counts quickly,
+are a lower bound on the distance behind an edit ratio. The bits that tell most are chosen from the
 strings themselves; what they leave out is counted together, as one number a string.
 
-ASCII characters are letters of their own; all others share 128 classes by a hash of the code point.
-A class that holds several characters makes the bound weaker, never wrong.
+ASCII characters are letters of their own; all others share 128 classes by a hash of the code
+point. A class that holds several characters makes the bound weaker, never wrong.
 
 >>> texts = Texts.of(["wu yongming", "ming yong wu", "jack ma"])
 >>> wu, ming, ma = Planes.of(texts).words(texts).T
@@ -98,7 +98,6 @@ class Planes:
                     np.ascontiguousarray(eight.T).view("<u8").ravel()
                 )
         return words
-
 
     def bags(self, strings: Sequence[str]) -> list[Bag]:
         """The letters of strings."""

@@ -31,7 +31,8 @@ FAN, _SHIFT = 16, 4
 _TOP = 4096
 # Nodes looked into in one stroke: what is held meanwhile stays near the processor.
 _STROKE = 4096
-# Rows that a node of the tree is parted down to, rows looked at to choose how, bits that sort then.
+# Rows that a node of the tree is parted down to, rows looked at to choose how, bits that sort
+# them then.
 _LEAF, _SAMPLE, _DEPTH = 2048, 512, 14
 # Bits that part a node less evenly than 3 of 100 tell nothing about its shape.
 _UNEVEN = 0.03
@@ -57,19 +58,22 @@ class Reach:
     either: Counts
 
     @classmethod
-    def of(cls, length: int, limit: Rows) -> Self:
+    def of(cls, length: int, limit: Rows, share: float = 1.0) -> Self:
         """What a greatest distance lets through.
 
         Args:
             length: characters of the query.
             limit: greatest distance by length of the string, odd where the lengths of both
                 together are, less than their difference where there is none.
+            share: of the bits that a string may differ in, how many a node may differ in; less
+                than one looks into fewer nodes and misses some strings.
         """
         longer = np.arange(len(limit)) - length
         fits = limit >= np.abs(longer)
         # Of so many letters put in and taken out, this many more are put in than taken out.
         lacking, extra = (limit + longer) // 2, (limit - longer) // 2
-        return cls(*(_by_kind(np.where(fits, most + 1, 0)) for most in (lacking, extra, limit)))
+        some = (np.ceil(share * most).astype(np.int64) for most in (lacking, extra))
+        return cls(*(_by_kind(np.where(fits, most + 1, 0)) for most in (*some, limit)))
 
 
 def _by_kind(fewer_than: Rows) -> Counts:
@@ -236,7 +240,8 @@ def _strokes(nodes: Rows, kinds: Lengths) -> Iterator[tuple[Rows, Lengths]]:
 
 def under(above: Rows, at: Rows) -> Rows:
     """What stands at some places among all that stand under some nodes, sixteen a node."""
-    return above[at >> _SHIFT] << _SHIFT | at & (FAN - 1)
+    nodes: Rows = above[at >> _SHIFT] << _SHIFT | at & (FAN - 1)
+    return nodes
 
 
 def filled(column: npt.NDArray[Scalar], filler: int | None = None) -> npt.NDArray[Scalar]:
@@ -249,8 +254,9 @@ def filled(column: npt.NDArray[Scalar], filler: int | None = None) -> npt.NDArra
 def alike(words: Words, lengths: Lengths) -> Rows:
     """An order in which rows of one length and with the same bits stand together.
 
-    Those of one length are parted by the bit that tells most about the other bits of those that are
-    still together, again and again; small groups are sorted by the few bits that tell most in turn.
+    Those of one length are parted by the bit that tells most about the other bits of those that
+    are still together, again and again; small groups are sorted by the few bits that tell most in
+    turn.
     """
     done: list[Rows] = []
     order = np.argsort(lengths, kind="stable")

@@ -1,9 +1,9 @@
 """Strings that differ in one character, found by what is left when any one is taken out.
 
-For Chinese names: one character wrong, missing or too many, or two neighbors exchanged. Two strings
-that differ so become equal when at most one character is taken out of each. So every string is kept
-under a hash of itself and of all that is left of it, and a query is looked up by the same; what
-only the hash lets through is found out by comparing.
+For Chinese names: one character wrong, missing or too many, or two neighbors exchanged. Two
+strings that differ so become equal when at most one character is taken out of each. So every
+string is kept under a hash of itself and of all that is left of it, and a query is looked up by
+the same; what only the hash lets through is found out by comparing.
 
 >>> index = DeletionIndex.build(["李随康", "蓝康", "蓝随康", "康随蓝"])
 >>> near = index.search(["蓝随康", "随蓝康"])
@@ -129,7 +129,8 @@ def _hashed(texts: Texts) -> Iterator[Hashes]:
     one is put together from sums over what stands before and behind it.
     """
     long = lengths(texts).astype(np.int64)
-    power = np.cumprod(np.full(int(long.max(initial=0)) + 1, _BASE, dtype=np.uint64))
+    base = np.full(int(long.max(initial=0)) + 1, _BASE, dtype=np.uint64)
+    power = np.cumprod(base, dtype=np.uint64)
     for begin in range(0, len(texts), _CHUNK):
         size = long[begin : begin + _CHUNK]
         end = begin + len(size)
@@ -138,9 +139,9 @@ def _hashed(texts: Texts) -> Iterator[Hashes]:
         ends = np.cumsum(size)
         owner = np.repeat(np.arange(len(size)), size)
         at = np.arange(len(points)) - (ends - size)[owner]
-        spread = (points + np.uint64(1)) * np.uint64(_SPREAD)
+        spread: Hashes = (points + np.uint64(1)) * np.uint64(_SPREAD)
         spread ^= spread >> _HALF
-        before = _sums(spread * power[at + 1])
+        before = _sums(spread * power[1:][at])
         # The same with each character one place further ahead.
         behind = _sums(spread * power[at])
         whole = before[ends] - before[ends - size]

@@ -1,9 +1,9 @@
 """Edit distances of many pairs at once.
 
-The distance is that behind an edit ratio: letters inserted and deleted. Many pairs of short strings
-are worked through side by side, a pair a machine word, a letter a step (the bit-parallel algorithm
-of Allison and Dix in Hyyrö's form): no string is made of the packed ones, which would cost more
-than comparing them. The rest is rapidfuzz's.
+The distance is that behind an edit ratio: letters inserted and deleted. Many pairs of short
+strings are worked through side by side, a pair a machine word, a letter a step (the bit-parallel
+algorithm of Allison and Dix in Hyyrö's form): no string is made of the packed ones, which would
+cost more than comparing them. The rest is rapidfuzz's.
 
 >>> texts = Texts.of(["wang wei", "wan wei"])
 >>> distances(["wang wie"], np.array([0, 0]), texts, np.array([0, 1]))[0].tolist()
@@ -48,7 +48,8 @@ def distances(
     size = texts.ends[position] - begin
     short = np.array([len(text) <= _WORD for text in queries])[query]
     side = np.flatnonzero(short & (size <= _WORD) & (begin + _WORD <= len(texts.data)))
-    side = side[np.argsort(-size[side], kind="stable")]
+    # Bytes are sorted much faster than wider numbers.
+    side = side[np.argsort((_WORD - size[side]).astype(np.uint8), kind="stable")]
     matches = _matches(queries)
     found = np.full(len(query), -1, dtype=np.int64)
     for at in range(0, len(side), _LANES):

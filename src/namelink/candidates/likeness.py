@@ -71,7 +71,8 @@ def scores(distance: npt.NDArray[np.integer], total: npt.NDArray[np.integer]) ->
         distance: letters inserted and deleted.
         total: letters of both strings.
     """
-    return 100 * (1 - distance / np.maximum(total, 1))
+    ratios: Scores = 100 * (1 - distance / np.maximum(total, 1))
+    return ratios
 
 
 def farthest(total: npt.NDArray[np.integer], cutoff: float) -> npt.NDArray[np.int64]:
@@ -87,7 +88,8 @@ def farthest(total: npt.NDArray[np.integer], cutoff: float) -> npt.NDArray[np.in
     most = np.minimum(np.floor(total * (1 - cutoff / 100)).astype(np.int64) + 1, total)
     most -= (most - total) & 1
     # Rounding may have let in one distance too many, which differs by two from the next.
-    return np.where(scores(most, total) >= cutoff, most, most - 2).clip(min=-1)
+    reached: npt.NDArray[np.int64] = np.where(scores(most, total) >= cutoff, most, most - 2)
+    return reached.clip(min=-1)
 
 
 def _sorted_words(queries: Sequence[str], query: Rows, texts: Texts, position: Rows) -> Scores:

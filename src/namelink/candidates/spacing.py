@@ -35,4 +35,5 @@ def uneven(texts: Texts) -> npt.NDArray[np.int64]:
     owner = np.searchsorted(ends, np.flatnonzero(odd), side="right")
     doubtful = owner[np.diff(owner, prepend=-1) > 0]
     amiss = [respaced(text) != text for text in texts.take(doubtful)]
-    return doubtful[np.array(amiss, dtype=bool)]
+    found: npt.NDArray[np.int64] = doubtful[np.array(amiss, dtype=bool)]
+    return found
