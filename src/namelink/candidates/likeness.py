@@ -96,3 +96,8 @@ def _sorted_words(queries: Sequence[str], query: Rows, texts: Texts, position: R
     left = [queries[at] for at in query.tolist()]
     right = texts.take(position)
     return process.cpdist(left, right, scorer=fuzz.token_sort_ratio, dtype=np.float64)
+
+
+def alike(one: str, other: str) -> float:
+    """How alike two strings are, their words in the better of both orders."""
+    return max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other))
