@@ -18,7 +18,7 @@ from namelink.model.batch import Floats, Form
 from namelink.model.kinds import Role
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.prefixes import Nodes, Piece, Prefixes, piece
-from namelink.tables.chunks import emissions, is_sound, known_chunks, letter_bits
+from namelink.tables.chunks import emissions, is_sound, known_chunks, known_emissions, letter_bits
 from namelink.tables.origin import chinese_bits, japanese_bits
 
 _BEAM = 1500
@@ -252,7 +252,7 @@ def _merged(
 def _pieces(char: str) -> tuple[tuple[Piece, ...], Floats]:
     """Chunks that a character may stand for."""
     texts = known_chunks()
-    row = emissions([(char, _said(char))], texts)[0]
+    row = known_emissions(char, _said(char))
     kept = np.flatnonzero(row > _LEAST_CHUNK)
     return tuple(piece(texts[at]) for at in kept.tolist()), row[kept]
 

@@ -12,7 +12,7 @@ does not foretell has a row of its own:
 Each step down costs the weight of the key that is left (the row with chunk ``*``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -102,8 +102,36 @@ def emissions(keys: Sequence[tuple[str, str]], wanted: Sequence[str]) -> Matrix:
     Returns:
         log2 P(chunk | character), shape (keys, chunks).
     """
-    halves = _Halves.of(wanted)
-    place = {chunk: at for at, chunk in enumerate(wanted)}
+    return _emissions(keys, *_wanted(wanted))
+
+
+def known_emissions(char: str, syllable: str) -> Matrix:
+    """How probable it is that a character stands for each of `known_chunks`.
+
+    Args:
+        char: a character.
+        syllable: its pinyin syllable, empty if it has none.
+
+    Returns:
+        As a row of `emissions`.
+    """
+    row: Matrix = _emissions([(char, syllable)], *_known_wanted())[0]
+    return row
+
+
+def _wanted(wanted: Sequence[str]) -> tuple["_Halves", dict[str, int]]:
+    return _Halves.of(wanted), {chunk: at for at, chunk in enumerate(wanted)}
+
+
+@cache
+def _known_wanted() -> tuple["_Halves", dict[str, int]]:
+    """Kept, because taking thousands of chunks apart costs more than asking for them."""
+    return _wanted(known_chunks())
+
+
+def _emissions(
+    keys: Sequence[tuple[str, str]], halves: "_Halves", place: dict[str, int]
+) -> Matrix:
     mandarin = _of_syllables([f"~{syllable}" for _, syllable in keys], halves, place)
     cantonese = _of_syllables([f"={jyutping(char) or '0'}" for char, _ in keys], halves, place)
     found: Matrix = np.log2(mandarin + cantonese)
@@ -114,10 +142,12 @@ def emissions(keys: Sequence[tuple[str, str]], wanted: Sequence[str]) -> Matrix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Halves:
-    """Onsets and rimes of chunks: the number of each, and which a chunk has."""
+    """Onsets and rimes of chunks: the number of each, what letters cost, and which a chunk has."""
 
     onsets: dict[str, int]
     rimes: dict[str, int]
+    onset_even: Matrix
+    rime_even: Matrix
     onset_of: Places
     rime_of: Places
 
@@ -131,6 +161,8 @@ class _Halves:
         return cls(
             onsets=onsets,
             rimes=rimes,
+            onset_even=_even(onsets),
+            rime_even=_even(rimes),
             onset_of=np.array(onset_of, dtype=np.intp),
             rime_of=np.array(rime_of, dtype=np.intp),
         )
@@ -143,8 +175,8 @@ def _of_syllables(syllables: Sequence[str], halves: _Halves, place: dict[str, in
     ends: dict[str, Matrix] = {}
     found = np.zeros((len(number), len(place)), dtype=np.float32)
     language = syllables[0][0] if syllables else ""
-    any_start = _even(f"{language}*-", halves.onsets)
-    any_end = _even(f"{language}-*", halves.rimes)
+    any_start = _own_over(f"{language}*-", halves.onset_even.copy(), halves.onsets)
+    any_end = _own_over(f"{language}-*", halves.rime_even.copy(), halves.rimes)
     for key, at in number.items():
         start, end = _ends(key)
         if start not in starts:
@@ -158,10 +190,11 @@ def _of_syllables(syllables: Sequence[str], halves: _Halves, place: dict[str, in
     return found[[number[key] for key in syllables]]
 
 
-def _even(common: str, place: dict[str, int]) -> Matrix:
-    """What all onsets or all rimes have in common, over even letters."""
-    sizes = np.array([len(piece) + 1 for piece in place], dtype=np.float32)
-    return _own_over(common, -_EVEN * sizes, place)
+def _even(pieces: Iterable[str]) -> Matrix:
+    """What onsets or rimes of even letters take."""
+    sizes = np.array([len(piece) + 1 for piece in pieces], dtype=np.float32)
+    found: Matrix = -_EVEN * sizes
+    return found
 
 
 def _own_over(key: str, row: Matrix, place: dict[str, int]) -> Matrix:
@@ -170,8 +203,10 @@ def _own_over(key: str, row: Matrix, place: dict[str, int]) -> Matrix:
     row += table.weight.get(key, 0.0)
     own = table.own.get(key)
     if own:
-        for chunk in own.keys() & place.keys():
-            row[place[chunk]] = own[chunk]
+        for chunk, bits in own.items():
+            at = place.get(chunk)
+            if at is not None:
+                row[at] = bits
     return row
 
 
