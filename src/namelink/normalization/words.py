@@ -77,9 +77,7 @@ def parted(atoms: Sequence[Atom]) -> list[Atom]:
         for part in parts:
             end = start + len(part)
             first = start == atom.start
-            found.append(
-                atom._replace(key=part, start=start, end=end, apart=atom.apart and first)
-            )
+            found.append(atom._replace(key=part, start=start, end=end, apart=atom.apart and first))
             start = end
     return found
 

@@ -53,7 +53,9 @@ def skeleton(letters: str) -> str:
 
 
 def _single(classes: str) -> str:
-    return "".join([one for one, before in zip(classes, " " + classes, strict=False) if one != before])
+    return "".join(
+        [one for one, before in zip(classes, " " + classes, strict=False) if one != before]
+    )
 
 
 @lru_cache(maxsize=20_000)

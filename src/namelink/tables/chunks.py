@@ -203,10 +203,8 @@ def _own_over(key: str, row: Matrix, place: dict[str, int]) -> Matrix:
     row += table.weight.get(key, 0.0)
     own = table.own.get(key)
     if own:
-        for chunk, bits in own.items():
-            at = place.get(chunk)
-            if at is not None:
-                row[at] = bits
+        for chunk in own.keys() & place.keys():
+            row[place[chunk]] = own[chunk]
     return row
 
 
