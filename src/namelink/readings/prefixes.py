@@ -1,43 +1,42 @@
 """Words as the set of all their prefixes, to walk many words at once piece by piece.
 
-A prefix is a 64-bit number made from its characters (a polynomial hash), so that "prefix and then
-a piece" is arithmetic on arrays, and "is there such a prefix" is a search in a sorted array. That
-two of ten million prefixes share a number happens once in several hundred thousand vocabularies.
+A prefix is a 64-bit number made from its characters (a polynomial hash), so that "what comes before
+these letters" is arithmetic on arrays, and "is there such a piece" is a search in a sorted array.
+That two of ten million prefixes share a number happens once in several hundred thousand
+vocabularies. Which prefix leads to which by which piece is found once, for all of them.
 
->>> words = Prefixes.of(["anna", "anton"])
->>> nodes, _ = words.after(words.root, [piece("an"), piece("na"), piece("ton")])
->>> [words.at(int(node)) for node in words.after(nodes, [piece("na"), piece("ton")])[0]]
+>>> words = Prefixes(["anna", "anton"], ["an", "na", "ton"])
+>>> nodes = words.after(words.root).node
+>>> [words.words[at] for at in words.words_at(words.after(nodes).node)]
 ['anna', 'anton']
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 
 Nodes = npt.NDArray[np.intp]
-Piece = tuple[int, int]  # number and length of a piece
 
 _BASE = 1_000_003
 _WRAP = 2**64
 _POWERS = np.array([pow(_BASE, size, _WRAP) for size in range(64)], dtype=np.uint64)
 
 
-def piece(text: str) -> Piece:
-    """A piece of a word as a number.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """Ways from some prefixes to longer ones; arrays have shape (steps,).
 
-    Args:
-        text: at most 63 characters.
-
-    Returns:
-        The number and the length.
+    Attributes:
+        node: the longer prefix.
+        before: position of the prefix that it is longer than, among those asked for.
+        piece: position of the piece that is between.
     """
-    number = 0
-    for char in text:
-        number = (number * _BASE + ord(char)) % _WRAP
-    return number, len(text)
+
+    node: Nodes
+    before: Nodes
+    piece: Nodes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -45,25 +44,22 @@ class Prefixes:
     """Words, walked by their prefixes. Built once; never changed.
 
     Attributes:
-        words: the words, ascending.
-        keys: numbers of all prefixes, ascending, shape (nodes,).
-        word: which word ends at each prefix, -1 for none, shape (nodes,).
+        words: the words, sorted.
+        root: the empty prefix, as the only node of an array.
         price: what the letters of each prefix cost, shape (nodes,).
     """
 
-    words: Sequence[str]
-    keys: npt.NDArray[np.uint64]
-    word: npt.NDArray[np.int32]
-    price: npt.NDArray[np.float32]
-
-    @classmethod
-    def of(
-        cls, words: Iterable[str], price: Callable[[str, str], float] = lambda _a, _b: 0.0
-    ) -> Self:
+    def __init__(
+        self,
+        words: Iterable[str],
+        pieces: Sequence[str],
+        price: Callable[[str, str], float] = lambda _a, _b: 0.0,
+    ) -> None:
         """Take words in.
 
         Args:
             words: each of 1 to 63 characters.
+            pieces: what prefixes are made longer by, none twice; the empty one stays in place.
             price: what a character costs after the one before it; the first comes after ``<``.
         """
         every_word = tuple(sorted(set(words)))
@@ -78,9 +74,11 @@ class Prefixes:
         cost = np.zeros(len(every_word))
         keys = [np.zeros(1, dtype=np.uint64)]
         prices, ends = [np.zeros(1)], [np.full(1, -1)]
+        shorter = [np.zeros(1, dtype=np.uint64)]
         for column in range(int(lengths.max(initial=0))):
             live = np.flatnonzero(lengths > column)
             at = first[live] + column
+            shorter.append(number[live])
             number[live] = number[live] * np.uint64(_BASE) + letters[at]
             cost[live] += costs[at]
             keys.append(number[live])
@@ -90,60 +88,78 @@ class Prefixes:
         # Words that share a prefix give it once each; where one ends comes first.
         order = np.lexsort((-word, every))
         kept = order[np.append(True, np.diff(every[order]) != 0)]
-        return cls(
-            words=every_word,
-            keys=every[kept],
-            word=word[kept].astype(np.int32),
-            price=np.concatenate(prices)[kept].astype(np.float32),
-        )
+        self._keys = every[kept]
+        self._word = word[kept].astype(np.int32)
+        self.price = np.concatenate(prices)[kept].astype(np.float32)
+        self.root: Nodes = np.searchsorted(self._keys, np.zeros(1, dtype=np.uint64))
+        parent = np.searchsorted(self._keys, np.concatenate(shorter)[kept])
+        self._link(parent, pieces)
 
-    @property
-    def root(self) -> Nodes:
-        """The empty prefix, as the only node of an array."""
-        return np.searchsorted(self.keys, np.zeros(1, dtype=np.uint64))
+    def _link(self, parent: Nodes, pieces: Sequence[str]) -> None:
+        """Find the steps: for each prefix, what is between it and those that it is longer than."""
+        every = np.arange(len(self._keys))
+        source, target, piece = [every[:0]], [every[:0]], [every[:0]]
+        node, ancestor = every, every
+        root = int(self.root[0])
+        for size in range(max(map(len, pieces), default=-1) + 1):
+            known = [at for at, text in enumerate(pieces) if len(text) == size]
+            numbers = np.array([_number(pieces[at]) for at in known], dtype=np.uint64)
+            order = np.argsort(numbers)
+            between = self._keys[node] - self._keys[ancestor] * _POWERS[size]
+            place = np.searchsorted(numbers[order], between)
+            place[place == len(known)] = 0
+            found = np.flatnonzero(numbers[order][place] == between) if known else every[:0]
+            source.append(ancestor[found])
+            target.append(node[found])
+            piece.append(np.array(known, dtype=np.intp)[order][place[found]] if known else found)
+            longer = ancestor != root
+            node, ancestor = node[longer], parent[ancestor[longer]]
+        begin = np.concatenate(source)
+        order = np.argsort(begin, kind="stable")
+        self._target = np.concatenate(target)[order].astype(np.int32)
+        self._piece = np.concatenate(piece)[order].astype(np.int32)
+        self._count = np.bincount(begin, minlength=len(every))
+        self._begin = np.cumsum(self._count) - self._count
 
-    def after(self, nodes: Nodes, pieces: Sequence[Piece]) -> tuple[Nodes, Nodes]:
+    def after(self, nodes: Nodes, wanted: npt.NDArray[np.bool_] | None = None) -> Steps:
         """Prefixes that are longer by a piece.
 
         Args:
             nodes: prefixes to go on from.
-            pieces: what may follow.
+            wanted: which pieces may follow, shape (pieces,); None for all.
 
         Returns:
-            The longer prefixes that some word has, and which combination each is: position of its
-            node times the number of pieces plus position of its piece.
+            The steps to prefixes that some word has.
         """
-        numbers = np.array([number for number, _ in pieces], dtype=np.uint64)
-        powers = _POWERS[[size for _, size in pieces]]
-        wanted = (self.keys[nodes][:, None] * powers + numbers).ravel()
-        found = np.searchsorted(self.keys, wanted)
-        found[found == len(self.keys)] = 0
-        kept = np.flatnonzero(self.keys[found] == wanted)
-        return found[kept], kept
+        counts = self._count[nodes]
+        before = np.repeat(np.arange(len(nodes)), counts)
+        at = np.arange(len(before)) + np.repeat(
+            self._begin[nodes] - np.cumsum(counts) + counts, counts
+        )
+        piece = self._piece[at]
+        if wanted is not None:
+            kept = np.flatnonzero(wanted[piece])
+            at, before, piece = at[kept], before[kept], piece[kept]
+        return Steps(node=self._target[at], before=before, piece=piece)
 
-    def at(self, node: int) -> str | None:
-        """The word that ends at a prefix, if one does.
-
-        Args:
-            node: a prefix.
-
-        Returns:
-            The word.
-        """
-        word = int(self.word[node])
-        return self.words[word] if word >= 0 else None
-
-    def ends(self, nodes: Nodes) -> npt.NDArray[np.bool_]:
-        """Whether a word ends at each prefix.
+    def words_at(self, nodes: Nodes) -> Nodes:
+        """The words that end at some prefixes.
 
         Args:
             nodes: prefixes.
 
         Returns:
-            A flag a prefix.
+            Position in `words` a prefix, -1 where none ends.
         """
-        ended: npt.NDArray[np.bool_] = self.word[nodes] >= 0
-        return ended
+        found: Nodes = self._word[nodes]
+        return found
+
+
+def _number(text: str) -> int:
+    number = 0
+    for char in text:
+        number = (number * _BASE + ord(char)) % _WRAP
+    return number
 
 
 def _prices(

@@ -142,12 +142,15 @@ def _emissions(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Halves:
-    """Onsets and rimes of chunks: the number of each, what letters cost, and which a chunk has."""
+    """Onsets and rimes of chunks: the number of each, which a chunk has, what is common of them.
+
+    What all onsets and all rimes of a language have in common lies over even letters.
+    """
 
     onsets: dict[str, int]
     rimes: dict[str, int]
-    onset_even: Matrix
-    rime_even: Matrix
+    any_onset: dict[str, Matrix]
+    any_rime: dict[str, Matrix]
     onset_of: Places
     rime_of: Places
 
@@ -161,8 +164,8 @@ class _Halves:
         return cls(
             onsets=onsets,
             rimes=rimes,
-            onset_even=_even(onsets),
-            rime_even=_even(rimes),
+            any_onset={lang: _own_over(f"{lang}*-", _even(onsets), onsets) for lang in _INITIALS},
+            any_rime={lang: _own_over(f"{lang}-*", _even(rimes), rimes) for lang in _INITIALS},
             onset_of=np.array(onset_of, dtype=np.intp),
             rime_of=np.array(rime_of, dtype=np.intp),
         )
@@ -175,14 +178,12 @@ def _of_syllables(syllables: Sequence[str], halves: _Halves, place: dict[str, in
     ends: dict[str, Matrix] = {}
     found = np.zeros((len(number), len(place)), dtype=np.float32)
     language = syllables[0][0] if syllables else ""
-    any_start = _own_over(f"{language}*-", halves.onset_even.copy(), halves.onsets)
-    any_end = _own_over(f"{language}-*", halves.rime_even.copy(), halves.rimes)
     for key, at in number.items():
         start, end = _ends(key)
         if start not in starts:
-            starts[start] = _own_over(start, any_start.copy(), halves.onsets)
+            starts[start] = _own_over(start, halves.any_onset[language].copy(), halves.onsets)
         if end not in ends:
-            ends[end] = _own_over(end, any_end.copy(), halves.rimes)
+            ends[end] = _own_over(end, halves.any_rime[language].copy(), halves.rimes)
         np.add(starts[start][halves.onset_of], ends[end][halves.rime_of], out=found[at])
         _own_over(key, found[at], place)
         found[at] += chunks().weight[f"%{language}"]
@@ -215,6 +216,7 @@ def _halves(chunk: str) -> tuple[str, str]:
     return chunk[:cut], chunk[cut:]
 
 
+@lru_cache(maxsize=5_000)
 def _ends(key: str) -> tuple[str, str]:
     """Initial and final of a syllable key: ``~dun`` is ``~d-`` and ``~-un``."""
     language, syllable = key[0], key[1:]
@@ -222,6 +224,7 @@ def _ends(key: str) -> tuple[str, str]:
     return f"{language}{initial or '0'}-", f"{language}-{syllable[len(initial) :] or '0'}"
 
 
+@lru_cache(maxsize=100_000)
 def background(letters: str) -> float:
     """How many bits a Latin spelling takes when nothing is known of its Chinese form.
 
