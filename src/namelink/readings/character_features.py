@@ -9,6 +9,7 @@ What a character gives is worked out once: a table of names holds far fewer char
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -27,7 +28,6 @@ _MOST_FORMS = 4
 _READING_SHARE = (1.0, 0.7, 0.4)
 # Letter pairs count less than syllables and words: there are many of them in every name.
 SOUND = 0.8
-SINGLE = 0.2
 _MOST_SOUND = 1.5
 _LEAST = 0.03
 _RARE_CHUNK = -6.0
@@ -170,13 +170,13 @@ class _Expected:
     """What letters a character is expected to stand for in foreign names.
 
     Attributes:
-        own: features of the letters and the letter pairs inside its chunk.
+        inside: features of the letter pairs inside its chunk.
         first: probability of each first letter, likeliest first.
         last: probability of each last letter.
         silent: probability that it stands for nothing.
     """
 
-    own: Weighted
+    inside: Weighted
     first: Weighted
     last: dict[str, float]
     silent: float
@@ -189,23 +189,20 @@ def expected(char: str) -> _Expected:
     inside: dict[str, float] = {}
     first: dict[str, float] = {}
     last: dict[str, float] = {}
-    letters: dict[str, float] = {}
     if said:
         texts = known_chunks()
         row = known_emissions(char, said[0][0])
         for at in np.flatnonzero(row > _RARE_CHUNK).tolist():
             text, share = texts[at], float(np.exp2(row[at]))
-            for letter in text:
-                letters[letter] = letters.get(letter, 0.0) + share
-            for one, other in zip(text, text[1:], strict=False):
+            for one, other in pairwise(text):
                 inside[one + other] = inside.get(one + other, 0.0) + share
             if text:
                 first[text[0]] = first.get(text[0], 0.0) + share
                 last[text[-1]] = last.get(text[-1], 0.0) + share
-    own = [(f"k:{pair}", share) for pair, share in inside.items()]
-    own += [(f"c:{letter}", share * SINGLE) for letter, share in letters.items()]
     return _Expected(
-        own=tuple((name, weight * SOUND) for name, weight in own if weight > _LEAST),
+        inside=tuple(
+            (f"k:{pair}", share * SOUND) for pair, share in inside.items() if share > _LEAST
+        ),
         first=tuple(sorted(first.items(), key=lambda pair: -pair[1])),
         last=last,
         silent=max(0.0, 1.0 - sum(last.values())),
@@ -226,15 +223,8 @@ def add_sound(chars: str, found: Features) -> None:
     before = {"<": 1.0}
     for char in chars:
         each = expected(char)
-        for name, weight in each.own:
-            found[name] = min(found.get(name, 0.0) + weight, _MOST_SOUND)
-        for one, share in before.items():
-            for other, further in each.first:
-                weight = share * further
-                if weight <= _LEAST:
-                    break
-                name = f"k:{one}{other}"
-                found[name] = min(found.get(name, 0.0) + weight * SOUND, _MOST_SOUND)
+        _add(found, each.inside)
+        _add(found, _meeting(before, each.first))
         # A character that stands for nothing lets the letter before it meet the next one.
         last, silent = each.last, each.silent
         after = {
@@ -244,10 +234,24 @@ def add_sound(chars: str, found: Features) -> None:
             for letter, share in before.items():
                 after.setdefault(letter, silent * share)
         before = after
+    _add(found, _meeting(before, ((">", 1.0),)))
+
+
+def _meeting(before: Features, first: Weighted) -> list[tuple[str, float]]:
+    """Pairs of a last letter and a first one, likeliest first, that are probable enough."""
+    found = []
     for one, share in before.items():
-        if share > _LEAST:
-            name = f"k:{one}>"
-            found[name] = min(found.get(name, 0.0) + share * SOUND, _MOST_SOUND)
+        for other, further in first:
+            weight = share * further
+            if weight <= _LEAST:
+                break
+            found.append((f"k:{one}{other}", weight * SOUND))
+    return found
+
+
+def _add(found: Features, features: Iterable[tuple[str, float]]) -> None:
+    for name, weight in features:
+        found[name] = min(found.get(name, 0.0) + weight, _MOST_SOUND)
 
 
 @lru_cache(maxsize=20_000)

@@ -13,11 +13,12 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
-from namelink.model.batch import Floats, Form
+from namelink.model.batch import Floats, Form, Ints
 from namelink.model.kinds import Role
 from namelink.readings.engines import pinyin_readings
-from namelink.readings.prefixes import Nodes, Prefixes
+from namelink.readings.prefixes import Nodes, Places, Prefixes
 from namelink.tables.chunks import emissions, is_sound, known_chunks, known_emissions, letter_bits
 from namelink.tables.origin import chinese_bits, japanese_bits
 
@@ -112,7 +113,18 @@ def heard_in(forms: Iterable[Form]) -> tuple[set[str], set[str]]:
 
 def word_prefixes(words: Iterable[str]) -> Prefixes:
     """Latin words, ready to be walked; their letters cost what they would by chance."""
-    return Prefixes.of(words, letter_bits)
+    return Prefixes.of(words, known_chunks(), letter_bits)
+
+
+def run_prefixes(runs: Iterable[str]) -> Prefixes:
+    """Runs of characters, ready to be walked."""
+    every = set(runs)
+    return Prefixes.of(every, _sounds_of(every))
+
+
+def _sounds_of(runs: Iterable[str]) -> tuple[str, ...]:
+    """Characters of some runs that stand for sounds."""
+    return tuple(sorted(filter(is_sound, {char for run in runs for char in run})))
 
 
 class Hearing:
@@ -123,22 +135,18 @@ class Hearing:
 
         Args:
             words: Latin words that may be foreign names, from `word_prefixes`.
-            runs: runs of characters that may be.
+            runs: runs of characters that may be, from `run_prefixes`.
         """
-        runs = set(runs)
-        self._words = Prefixes(words, known_chunks(), letter_bits)
-        ends = [letter_bits(word[-1], ">") for word in self._words.words]
-        self._ends = np.array(ends, dtype=np.float64)
-        self._chars = tuple(sorted({char for run in runs for char in run if is_sound(char)}))
-        self._runs = Prefixes(runs, self._chars)
-        self._keys = [(char, _said(char)) for char in self._chars]
+        self._words = words
+        self._runs = runs
+        self._ends = np.full(len(words.words), np.nan)
         self._beginning = lru_cache(maxsize=_MOST_BEGINNINGS)(self._begun)
         self._writers: dict[str, Floats] = {}
 
     @cached_property
-    def _chars(self) -> tuple[str, ...]:
-        """Characters of the runs that stand for sounds."""
-        return tuple(sorted(filter(is_sound, {char for run in self._runs.words for char in run})))
+    def _keys(self) -> list[tuple[str, str]]:
+        """Characters of the runs that stand for sounds, with their syllables."""
+        return [(char, _said(char)) for char in _sounds_of(self._runs.words)]
 
     def words(self, chars: str) -> Heard:
         """Latin words that a run of characters may stand for, as a whole or in part.
@@ -177,14 +185,20 @@ class Hearing:
         return _few(_merged(steps.node, longer), self._words.price)
 
     def _finish(self, node: Nodes, score: Floats, found: Heard) -> None:
-        word = self._words.words_at(node)
+        word = self._words.word[node]
         ended = np.flatnonzero(word >= 0)
         word, gain = word[ended], score[ended] + self._words.price[node[ended]]
-        total = gain.astype(np.float64) + self._ends[word]
+        total = gain.astype(np.float64) + self._closing(word)
         kept = np.flatnonzero(total >= _LEAST_BITS)
         for at, bits in zip(word[kept].tolist(), total[kept].tolist(), strict=True):
             text = self._words.words[at]
             found[text] = max(found.get(text, 0.0), bits)
+
+    def _closing(self, words: Ints) -> npt.NDArray[np.float64]:
+        """What the ends of some words cost; each word is looked at once."""
+        new = words[np.isnan(self._ends[words])]
+        self._ends[new] = [letter_bits(self._words.words[at][-1], ">") for at in new.tolist()]
+        return self._ends[words]
 
     def runs(self, word: str) -> Heard:
         """Runs of characters that may stand for a Latin word.
@@ -196,15 +210,11 @@ class Hearing:
             Bits by run.
         """
         found: Heard = {}
-        if not self._chars:
+        if not self._keys:
             return found
         size = len(word)
-        cuts = [
-            (start, end)
-            for start in range(size + 1)
-            for end in range(start, min(start + _LONGEST_CHUNK, size) + 1)
-        ]
-        writers = self._writers_of([word[start:end] for start, end in cuts])
+        self.expect([word])
+        writers = self._writers
         none: State = (self._runs.root[:0], np.zeros(0, dtype=np.float32))
         states: list[list[State]] = [[] for _ in range(size + 1)]
         states[0].append((self._runs.root, np.zeros(1, dtype=np.float32)))
@@ -220,7 +230,7 @@ class Hearing:
             longer = self._said_as((node, score), rows)
             for end, state in zip(ends, longer, strict=True):
                 states[end].append(state)
-        run = self._runs.words_at(node)
+        run = self._runs.word[node]
         ended = np.flatnonzero(run >= 0)
         total = score[ended] + price[size] + letter_bits(word[-1], ">")
         for at, bits in zip(run[ended].tolist(), total.tolist(), strict=True):
@@ -240,16 +250,29 @@ class Hearing:
             found.append(_few((steps.node[kept], base[kept] + bits[kept])))
         return found
 
-    def _writers_of(self, chunks: Sequence[str]) -> dict[str, Floats]:
-        """Bits of every character for each chunk; kept, for words have many chunks in common."""
+    def expect(self, words: Iterable[str]) -> None:
+        """Work out for several words at once what `runs` has to know of each; it is kept.
+
+        Args:
+            words: letters a to z.
+        """
         if len(self._writers) > _MOST_CHUNKS:
             self._writers = {}
-        new = [chunk for chunk in dict.fromkeys(chunks) if chunk not in self._writers]
-        if new:
+        chunks = dict.fromkeys(chunk for word in words for chunk in _chunks_in(word))
+        new = [chunk for chunk in chunks if chunk not in self._writers]
+        if new and self._keys:
             bits = emissions(self._keys, new).T
             worth = np.where(bits > _LEAST_CHUNK, bits, np.float32(_NEVER))
             self._writers |= dict(zip(new, np.ascontiguousarray(worth), strict=True))
-        return self._writers
+
+
+def _chunks_in(word: str) -> list[str]:
+    """Pieces of a word that a character may stand for, the empty one among them."""
+    return [
+        word[start:end]
+        for start in range(len(word) + 1)
+        for end in range(start, min(start + _LONGEST_CHUNK, len(word)) + 1)
+    ]
 
 
 def _best(found: Heard) -> Heard:
@@ -291,7 +314,7 @@ def _chunk_bits(char: str) -> Floats:
 
 
 @lru_cache(maxsize=20_000)
-def _chunks_of(char: str) -> tuple[Nodes, Floats]:
+def _chunks_of(char: str) -> tuple[Places, Floats]:
     """Chunks that a character may stand for, with their bits."""
     row = known_emissions(char, _said(char))
     kept = np.flatnonzero(row > _LEAST_CHUNK)

@@ -1,23 +1,26 @@
 """Words as the set of all their prefixes, to walk many words at once piece by piece.
 
-A prefix is a 64-bit number made from its characters (a polynomial hash), so that "what comes before
-these letters" is arithmetic on arrays, and "is there such a piece" is a search in a sorted array.
-That two of ten million prefixes share a number happens once in several hundred thousand
-vocabularies. Which prefix leads to which by which piece is found once, for all of them.
+Which prefix leads to which by which piece is found once, for all of them. A prefix is a 64-bit
+number made from its characters (a polynomial hash), so that "what stands between these two" is
+arithmetic on arrays, and "is that a piece" a search in a sorted array. That two of ten million
+prefixes share a number happens once in several hundred thousand vocabularies.
 
->>> words = Prefixes(["anna", "anton"], ["an", "na", "ton"])
+>>> words = Prefixes.of(["anna", "anton"], ["an", "na", "ton"])
 >>> nodes = words.after(words.root).node
->>> [words.words[at] for at in words.words_at(words.after(nodes).node)]
+>>> [words.words[at] for at in words.word[words.after(nodes).node]]
 ['anna', 'anton']
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 
-Nodes = npt.NDArray[np.intp]
+Nodes = npt.NDArray[np.int32]
+Places = npt.NDArray[np.intp]
+Numbers = npt.NDArray[np.uint64]
 
 _BASE = 1_000_003
 _WRAP = 2**64
@@ -35,8 +38,8 @@ class Steps:
     """
 
     node: Nodes
-    before: Nodes
-    piece: Nodes
+    before: Places
+    piece: npt.NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -44,17 +47,28 @@ class Prefixes:
     """Words, walked by their prefixes. Built once; never changed.
 
     Attributes:
-        words: the words, sorted.
-        root: the empty prefix, as the only node of an array.
+        words: the words, ascending.
+        word: which word ends at each prefix, -1 for none, shape (nodes,).
         price: what the letters of each prefix cost, shape (nodes,).
+        begin: where the steps from each prefix begin, and where the last ends, shape (nodes + 1,).
+        target: the longer prefix that a step leads to, shape (steps,).
+        piece: which piece is between, shape (steps,).
     """
 
-    def __init__(
-        self,
+    words: Sequence[str]
+    word: npt.NDArray[np.int32]
+    price: npt.NDArray[np.float32]
+    begin: npt.NDArray[np.int32]
+    target: npt.NDArray[np.int32]
+    piece: npt.NDArray[np.uint16]
+
+    @classmethod
+    def of(
+        cls,
         words: Iterable[str],
         pieces: Sequence[str],
         price: Callable[[str, str], float] = lambda _a, _b: 0.0,
-    ) -> None:
+    ) -> Self:
         """Take words in.
 
         Args:
@@ -88,38 +102,21 @@ class Prefixes:
         # Words that share a prefix give it once each; where one ends comes first.
         order = np.lexsort((-word, every))
         kept = order[np.append(True, np.diff(every[order]) != 0)]
-        self._keys = every[kept]
-        self._word = word[kept].astype(np.int32)
-        self.price = np.concatenate(prices)[kept].astype(np.float32)
-        self.root: Nodes = np.searchsorted(self._keys, np.zeros(1, dtype=np.uint64))
-        parent = np.searchsorted(self._keys, np.concatenate(shorter)[kept])
-        self._link(parent, pieces)
+        keys = every[kept]
+        begin, target, piece = _steps(keys, np.concatenate(shorter)[kept], pieces)
+        return cls(
+            words=every_word,
+            word=word[kept].astype(np.int32),
+            price=np.concatenate(prices)[kept].astype(np.float32),
+            begin=begin.astype(np.int32),
+            target=target.astype(np.int32),
+            piece=piece.astype(np.uint16),
+        )
 
-    def _link(self, parent: Nodes, pieces: Sequence[str]) -> None:
-        """Find the steps: for each prefix, what is between it and those that it is longer than."""
-        every = np.arange(len(self._keys))
-        source, target, piece = [every[:0]], [every[:0]], [every[:0]]
-        node, ancestor = every, every
-        root = int(self.root[0])
-        for size in range(max(map(len, pieces), default=-1) + 1):
-            known = [at for at, text in enumerate(pieces) if len(text) == size]
-            numbers = np.array([_number(pieces[at]) for at in known], dtype=np.uint64)
-            order = np.argsort(numbers)
-            between = self._keys[node] - self._keys[ancestor] * _POWERS[size]
-            place = np.searchsorted(numbers[order], between)
-            place[place == len(known)] = 0
-            found = np.flatnonzero(numbers[order][place] == between) if known else every[:0]
-            source.append(ancestor[found])
-            target.append(node[found])
-            piece.append(np.array(known, dtype=np.intp)[order][place[found]] if known else found)
-            longer = ancestor != root
-            node, ancestor = node[longer], parent[ancestor[longer]]
-        begin = np.concatenate(source)
-        order = np.argsort(begin, kind="stable")
-        self._target = np.concatenate(target)[order].astype(np.int32)
-        self._piece = np.concatenate(piece)[order].astype(np.int32)
-        self._count = np.bincount(begin, minlength=len(every))
-        self._begin = np.cumsum(self._count) - self._count
+    @property
+    def root(self) -> Nodes:
+        """The empty prefix, as the only node of an array; its number is the least."""
+        return np.zeros(1, dtype=np.int32)
 
     def after(self, nodes: Nodes, wanted: npt.NDArray[np.bool_] | None = None) -> Steps:
         """Prefixes that are longer by a piece.
@@ -131,28 +128,50 @@ class Prefixes:
         Returns:
             The steps to prefixes that some word has.
         """
-        counts = self._count[nodes]
+        begin = self.begin[nodes]
+        counts = self.begin[nodes + 1] - begin
         before = np.repeat(np.arange(len(nodes)), counts)
-        at = np.arange(len(before)) + np.repeat(
-            self._begin[nodes] - np.cumsum(counts) + counts, counts
-        )
-        piece = self._piece[at]
+        at = np.arange(len(before)) + np.repeat(begin - np.cumsum(counts) + counts, counts)
+        piece = self.piece[at]
         if wanted is not None:
             kept = np.flatnonzero(wanted[piece])
             at, before, piece = at[kept], before[kept], piece[kept]
-        return Steps(node=self._target[at], before=before, piece=piece)
+        return Steps(node=self.target[at], before=before, piece=piece)
 
-    def words_at(self, nodes: Nodes) -> Nodes:
-        """The words that end at some prefixes.
 
-        Args:
-            nodes: prefixes.
+def _steps(keys: Numbers, shorter: Numbers, pieces: Sequence[str]) -> tuple[Places, Places, Places]:
+    """What is between each prefix and those that it is longer than, if it is a piece.
 
-        Returns:
-            Position in `words` a prefix, -1 where none ends.
-        """
-        found: Nodes = self._word[nodes]
-        return found
+    Args:
+        keys: numbers of all prefixes, ascending.
+        shorter: number of each without its last character.
+        pieces: the pieces.
+
+    Returns:
+        Where the steps from each prefix begin and the last ends, target and piece of each step.
+    """
+    parent = np.searchsorted(keys, shorter)
+    node = ancestor = np.arange(len(keys))
+    source, target, piece = [node[:0]], [node[:0]], [node[:0]]
+    for size in range(max(map(len, pieces), default=-1) + 1):
+        own = np.array([at for at, text in enumerate(pieces) if len(text) == size], dtype=np.intp)
+        if len(own):
+            numbers = np.array([_number(pieces[at]) for at in own.tolist()], dtype=np.uint64)
+            order = np.argsort(numbers)
+            own, numbers = own[order], numbers[order]
+            between = keys[node] - keys[ancestor] * _POWERS[size]
+            place = np.searchsorted(numbers, between)
+            place[place == len(own)] = 0
+            found = np.flatnonzero(numbers[place] == between)
+            source.append(ancestor[found])
+            target.append(node[found])
+            piece.append(own[place[found]])
+        longer = np.flatnonzero(ancestor)
+        node, ancestor = node[longer], parent[ancestor[longer]]
+    first = np.concatenate(source)
+    order = np.argsort(first, kind="stable")
+    begin = np.searchsorted(first[order], np.arange(len(keys) + 1))
+    return begin, np.concatenate(target)[order], np.concatenate(piece)[order]
 
 
 def _number(text: str) -> int:

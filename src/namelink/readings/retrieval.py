@@ -8,7 +8,7 @@ words and numbers, and initials. A name and its counterpart share several; the i
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby, product
 
 from namelink.model.batch import Form
 from namelink.model.kinds import Script
@@ -91,7 +91,9 @@ def heard(form: Form, hearing: Hearing) -> Features:
     for run in runs_of(form):
         for word, bits in hearing.words(run).items():
             raise_all(found, [(f"f:{word}", _weight(bits))])
-    for word in words_of(form):
+    words = words_of(form)
+    hearing.expect(words)
+    for word in words:
         for run, bits in hearing.runs(word).items():
             raise_all(found, [(f"f:{run}", _weight(bits))])
     return found
@@ -113,21 +115,24 @@ def _person_pairs(form: Form, found: Features) -> None:
             for mine, theirs in combinations(options, 2):
                 found |= _pairs(mine, theirs)
     elif form.script is Script.LATIN and 1 < len(form.keys) <= _MOST_WORDS:
-        cuts = [_cuts(key) for key in form.keys]
-        western = western_given_names()
-        if not all(
-            cut or len(key) == 1 or key in western
-            for key, cut in zip(form.keys, cuts, strict=True)
-        ):
-            return
-        for own in cuts:
-            for cut in own:
-                for one, other in combinations(cut, 2):
-                    found |= _pairs((one,), (other,))
-        for own, others in combinations(cuts, 2):
-            for cut in own:
-                for other in others:
-                    found |= _pairs(cut, other)
+        found |= _latin_pairs(form.keys)
+
+
+def _latin_pairs(keys: Sequence[str]) -> Features:
+    """Pairs of syllables of Latin words, none where a word is neither cut nor a given name."""
+    cuts = [_cuts(key) for key in keys]
+    western = western_given_names()
+    for key, own in zip(keys, cuts, strict=True):
+        if not own and len(key) > 1 and key not in western:
+            return {}
+    found: Features = {}
+    for cut in chain.from_iterable(cuts):
+        for one, other in combinations(cut, 2):
+            found |= _pairs((one,), (other,))
+    for own, others in combinations(cuts, 2):
+        for cut, other_cut in product(own, others):
+            found |= _pairs(cut, other_cut)
+    return found
 
 
 def _pairs(mine: Sequence[str], theirs: Sequence[str]) -> Features:

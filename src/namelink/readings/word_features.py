@@ -5,9 +5,9 @@
 """
 
 from functools import lru_cache
+from itertools import pairwise
 
 from namelink.readings.character_features import (
-    SINGLE,
     SOUND,
     SOUTHERN_SHARE,
     Features,
@@ -41,11 +41,8 @@ def of_word(key: str, shape: str) -> Weighted:
     if shape != "latin":
         return tuple(found.items())
     found[f"w:{stem(key)}"] = 1.0
-    framed = f"<{key}>"
-    for one, other in zip(framed, framed[1:], strict=False):
+    for one, other in pairwise(f"<{key}>"):
         found[f"k:{one}{other}"] = SOUND
-    for letter in key:
-        found[f"c:{letter}"] = SINGLE * SOUND
     _syllables(key, found)
     if is_romaji(key):
         found[f"J:{short(key)}"] = 1.0

@@ -122,7 +122,7 @@ def _characters(text: str) -> list[Atom]:
         if key in _MARKS:
             apart = True
         else:
-            found.append(Atom(key, at, at + 1, "han", False, apart))
+            found.append(Atom(key, at, at + 1, "han", upper=False, apart=apart))
             apart = False
     return found
 
@@ -149,7 +149,7 @@ def _read(text: str, limit: int | None) -> list[Atom]:
                 key = _NUMBERS[match.lastgroup or ""](key)
             else:
                 key = key.casefold()
-            found.append(Atom(key, match.start(), match.end(), shape, False, apart))
+            found.append(Atom(key, match.start(), match.end(), shape, upper=False, apart=apart))
         last = match.end()
         if limit is not None and len(found) >= limit:
             return found[:limit]

@@ -44,7 +44,7 @@ _INVISIBLE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _SPACE = re.compile(r"\s+")
-# What no step changes: letters of Western Europe, marks and characters, with single spaces between.
+# What no step changes: letters of Western Europe, marks and characters, one space between words.
 _STABLE = "!-_a-~\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u3400-\u4dbf\u4e00-\u9fff"
 _CLEAN = re.compile(f"[{_STABLE}]+(?: [{_STABLE}]+)*")
 
