@@ -21,7 +21,7 @@ from namelink.model.options import Options
 from namelink.model.table import AliasTable
 from namelink.pairing import Prepared, prepare
 from namelink.readings.alias import Alias
-from namelink.readings.hearing import Hearing, heard_in, word_prefixes
+from namelink.readings.hearing import Hearing, heard_in, run_prefixes, word_prefixes
 from namelink.readings.prefixes import Prefixes
 from namelink.readings.retrieval import features, heard
 from namelink.readings.strings import strings_of
@@ -31,7 +31,7 @@ Array = npt.NDArray[Any]
 Flags = npt.NDArray[np.bool_]
 Positions = npt.NDArray[np.int64]
 
-_NODES = ("keys", "word", "price")
+_NODES = ("word", "price", "begin", "target", "piece")
 # Names that a worker takes at a time.
 _NAMES_AT_ONCE = 2_000
 
@@ -103,7 +103,7 @@ class Segment:
             ids=tuple(ids),
             numbers=np.array([number_of(each) for each in ids], dtype=np.uint64),
             words=word_prefixes(word for pack in packs for word in pack.words),
-            runs=Prefixes.of(run for pack in packs for run in pack.runs),
+            runs=run_prefixes(run for pack in packs for run in pack.runs),
             features=FeatureIndex.of([pack.rows for pack in packs]),
             similar=Similar.of(own for pack in packs for own in pack.strings),
         )
@@ -138,7 +138,7 @@ class Segment:
             ids=tuple(segment.ids[row] for segment, row in each),
             numbers=np.array([segment.numbers[row] for segment, row in each], dtype=np.uint64),
             words=word_prefixes(word for segment in segments for word in segment.words.words),
-            runs=Prefixes.of(run for segment in segments for run in segment.runs.words),
+            runs=run_prefixes(run for segment in segments for run in segment.runs.words),
             features=FeatureIndex.picked([segment.features for segment in segments], order),
             similar=Similar.picked(
                 [(segment.similar, len(segment)) for segment in segments], order

@@ -108,6 +108,18 @@ def translations(word: str) -> tuple[Translation, ...]:
     return tuple(found.values())
 
 
+def is_known(word: str) -> bool:
+    """Whether a word stands in a table or the dictionary; what does not has no translation.
+
+    Args:
+        word: simplified characters.
+
+    Returns:
+        True for every word that has translations, and a few more.
+    """
+    return word in english_of() or (bool(word) and word in glosses(word[0]))
+
+
 @cache
 def _short() -> dict[str, tuple[str, ...]]:
     return {row["han"]: tuple(row["words"].split("|")) for row in rows("han_short_forms")}

@@ -19,6 +19,7 @@ _ORDINALS = (
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 _VALUE = {word: at for at, word in enumerate(_ORDINALS, start=1)}
+_BEGINNINGS = frozenset("第") | _DIGITS.keys() | _PLACES.keys()
 _PLAIN = re.compile(r"\d{1,6}")
 
 
@@ -52,7 +53,11 @@ def numerals(keys: Sequence[str], shapes: Sequence[str]) -> list[Numeral]:
     found = []
     at = 0
     while at < len(keys):
-        one = _han(keys, at) if shapes[at] == "han" else _other(keys[at], at)
+        key = keys[at]
+        if shapes[at] == "han":
+            one = _han(keys, at) if key in _BEGINNINGS else None
+        else:
+            one = _other(key, at)
         if one is not None:
             found.append(one)
         at += one.size if one is not None else 1
@@ -62,7 +67,8 @@ def numerals(keys: Sequence[str], shapes: Sequence[str]) -> list[Numeral]:
 def _other(key: str, at: int) -> Numeral | None:
     if key in _VALUE:
         return Numeral(at, 1, _VALUE[key], sure=True)
-    return Numeral(at, 1, int(key), sure=True) if _PLAIN.fullmatch(key) else None
+    plain = key[:1].isdecimal() and _PLAIN.fullmatch(key)
+    return Numeral(at, 1, int(key), sure=True) if plain else None
 
 
 def _han(keys: Sequence[str], start: int) -> Numeral | None:
