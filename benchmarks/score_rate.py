@@ -49,21 +49,11 @@ def candidate_pairs(
     left: Sequence[str], right: Sequence[str], depth: int
 ) -> list[tuple[str, str]]:
     """Every left name with the right names that the index proposes for it."""
-    from namelink.bulk import prepare_all
-    from namelink.candidates.index import FeatureIndex
-    from namelink.model.kinds import Kind
-    from namelink.model.options import Options
-    from namelink.readings.retrieval import features
+    from namelink import AliasIndex
 
-    sides = [
-        prepare_all(names, [Kind.UNKNOWN] * len(names), Options())[0] for names in (left, right)
-    ]
-    index = FeatureIndex([features(name.forms[0]) for name in sides[1]])
-    return [
-        (mine.name.raw, sides[1][at].name.raw)
-        for mine in sides[0]
-        for at in index.best(features(mine.forms[0]), depth)
-    ]
+    # With every score let through, what is found are the candidates.
+    found = AliasIndex.build(list(right)).search_many(list(left), top_k=depth, threshold=0.0)
+    return [(link.left_name, link.right_name) for link in found if link.right_name is not None]
 
 
 def kinds_of_pairs(names: int, depth: int, seed: int) -> dict[str, list[tuple[str, str]]]:
