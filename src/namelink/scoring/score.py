@@ -115,9 +115,7 @@ def verdicts(probability: Floats, options: Options) -> Ints:
 
 def _without_atoms(batch: Batch) -> Flags:
     """Whether a name of the pair holds nothing that could be compared."""
-    left = np.array([not form.keys for form in batch.left], dtype=bool)
-    right = np.array([not form.keys for form in batch.right], dtype=bool)
-    empty: Flags = left[batch.left_of] | right[batch.right_of]
+    empty: Flags = (batch.mine.size == 0)[batch.left_of] | (batch.theirs.size == 0)[batch.right_of]
     return empty
 
 
