@@ -379,6 +379,7 @@ class AliasIndex:
         """
         check_cuts(top_k, threshold)
         search = self._search
+        search.encode(names)
         blocks = list(blocks_of(len(names), _AT_ONCE))
 
         def work(block: range) -> list[list[Link]]:

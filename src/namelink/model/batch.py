@@ -10,7 +10,7 @@ span of the left side. A Han name paired with a Latin one always stands on the l
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 import numpy as np
@@ -42,6 +42,7 @@ class Form:
         word: number of the part of the best parse that an atom stands in; parts that are no words
             of a table hold all that is between two that are.
         beyond: atoms past the limit, which are not aligned.
+        vector: of length one, where the options have an encoder, shape (dimensions,).
     """
 
     text: str
@@ -56,6 +57,7 @@ class Form:
     kinds: tuple[float, ...]
     word: tuple[int, ...] = ()
     beyond: int = 0
+    vector: Floats | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

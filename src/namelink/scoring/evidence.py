@@ -63,7 +63,7 @@ def evidence_of(scored: Scored, pair: int, note: Note) -> tuple[Evidence, ...]:
     agreed = _agreed(scored, pair, (left, right), note)
     differing, over = _left_over(scored, pair, left, right)
     pieces = sorted([*agreed, *differing, *over], key=_place)
-    return (*pieces, *_facts(scored, pair))
+    return (*pieces, *_facts(scored, pair), *_likeness(scored, pair))
 
 
 def _place(piece: Evidence) -> tuple[int, int, int]:
@@ -160,6 +160,26 @@ def _facts(scored: Scored, pair: int) -> list[Evidence]:
         )
         for number, name in enumerate(STRUCTURES)
         if scored.structure[pair, number] and scored.structure_bits[pair, number]
+    ]
+
+
+def _likeness(scored: Scored, pair: int) -> list[Evidence]:
+    """What an encoder says of the two names as wholes."""
+    bits = float(scored.likeness_bits[pair])
+    if scored.likeness is None or not bits:
+        return []
+    side = "near" if bits > 0 else "far apart"
+    return [
+        Evidence(
+            channel=Channel.ENCODER,
+            outcome=Outcome.WHOLE,
+            left="",
+            right="",
+            left_span=None,
+            right_span=None,
+            bits=bits,
+            note=f"the names are {side} in meaning (cosine {scored.likeness[pair]:.2f})",
+        )
     ]
 
 
