@@ -7,6 +7,8 @@ of one role that touch are one piece; a leftover on each side of one role is one
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+import numpy as np
+
 from namelink.model.batch import Floats, Form, Ints
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import Channel, Outcome, Role, Script
@@ -148,16 +150,7 @@ def _runs(form: Form, classes: Ints, costs: Floats) -> list[tuple[Role, slice, f
 
 def _facts(scored: Scored, pair: int) -> list[Evidence]:
     return [
-        Evidence(
-            channel=Channel.STRUCTURE,
-            outcome=Outcome.WHOLE,
-            left="",
-            right="",
-            left_span=None,
-            right_span=None,
-            bits=float(scored.structure_bits[pair, number]),
-            note=_STRUCTURE_NOTES[name],
-        )
+        _whole(Channel.STRUCTURE, scored.structure_bits[pair, number], _STRUCTURE_NOTES[name])
         for number, name in enumerate(STRUCTURES)
         if scored.structure[pair, number] and scored.structure_bits[pair, number]
     ]
@@ -165,22 +158,25 @@ def _facts(scored: Scored, pair: int) -> list[Evidence]:
 
 def _likeness(scored: Scored, pair: int) -> list[Evidence]:
     """What an encoder says of the two names as wholes."""
-    bits = float(scored.likeness_bits[pair])
+    bits = scored.likeness_bits[pair]
     if scored.likeness is None or not bits:
         return []
     side = "near" if bits > 0 else "far apart"
-    return [
-        Evidence(
-            channel=Channel.ENCODER,
-            outcome=Outcome.WHOLE,
-            left="",
-            right="",
-            left_span=None,
-            right_span=None,
-            bits=bits,
-            note=f"the names are {side} in meaning (cosine {scored.likeness[pair]:.2f})",
-        )
-    ]
+    note = f"the names are {side} in meaning (cosine {scored.likeness[pair]:.2f})"
+    return [_whole(Channel.ENCODER, bits, note)]
+
+
+def _whole(channel: Channel, bits: np.float32, note: str) -> Evidence:
+    return Evidence(
+        channel=channel,
+        outcome=Outcome.WHOLE,
+        left="",
+        right="",
+        left_span=None,
+        right_span=None,
+        bits=float(bits),
+        note=note,
+    )
 
 
 def _piece(
