@@ -16,7 +16,7 @@ from namelink.model.kinds import Kind, Script
 from namelink.model.options import Options
 from namelink.pairing import Prepared, prepare
 from namelink.readings.encoded import told_text, unit_vectors
-from namelink.scoring.likeness import Cosines, Positions, cosines, learned
+from namelink.scoring.nearness import Cosines, Positions, cosines, learned
 
 # Kinds of which nearness in meaning tells enough; what was measured is in decision 0010.
 _KINDS = (Kind.ORG, Kind.WORK, Kind.UNKNOWN)
@@ -125,13 +125,13 @@ def calibrate(
             f"{len(known)} pairs are left to calibrate an encoder on: give at least "
             f"{_LEAST_PAIRS} of a Chinese and a Latin name, of organizations or works"
         )
-    likeness = _Likeness(known, encoder)
+    nearness = _Nearness(known, encoder)
     kinds = np.array([KINDS.index(each.kind) for each in known])
     every = np.arange(len(known))
     curves = []
     for each in _KINDS:
         own = np.flatnonzero(kinds == KINDS.index(each))
-        at, bits = learned(*likeness.of(own if len(own) >= _OWN_PAIRS else every))
+        at, bits = learned(*nearness.of(own if len(own) >= _OWN_PAIRS else every))
         curves.append(Curve(kind=each, cosines=at, bits=bits))
     own_name = getattr(encoder, "__name__", type(encoder).__name__)
     return CalibratedEncoder(encoder=encoder, name=name or own_name, curves=tuple(curves))
@@ -175,7 +175,7 @@ def _crossing(left: Prepared, right: Prepared) -> tuple[str, str] | None:
     return (han[-1], latin[-1]) if han and latin else None
 
 
-class _Likeness:
+class _Nearness:
     """Cosines of true pairs, and of the same Chinese names with Latin names of other pairs."""
 
     def __init__(self, pairs: Sequence[_Known], encoder: Encoder) -> None:
@@ -199,6 +199,6 @@ class _Likeness:
         found = []
         for each in (stated, false - stated):
             one, other = np.array(sorted(each), dtype=np.intp).reshape(-1, 2).T
-            likeness = cosines(self._vectors, self._vectors, one, other)
-            found.append(likeness[~np.isnan(likeness)])
+            nearness = cosines(self._vectors, self._vectors, one, other)
+            found.append(nearness[~np.isnan(nearness)])
         return found[0], found[1]

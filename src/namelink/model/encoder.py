@@ -55,7 +55,7 @@ class Curve:
     bits: tuple[float, ...]
 
     def __post_init__(self) -> None:
-        """Check that more likeness never means less weight, and that the weight is bounded."""
+        """Check that a nearer name never weighs less, and that the weight is bounded."""
         problem = _problem(self)
         if problem:
             raise InvalidOptions(f"the curve of an encoder for {self.kind} {problem}")

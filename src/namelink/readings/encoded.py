@@ -1,7 +1,7 @@
 """The channel of a caller's sentence encoder: names as vectors, whose nearness is evidence.
 
 The encoder sees names as other channels do, normalized, and each distinct one once a call. What a
-cosine weighs is `namelink.scoring.likeness`'s to say; here strings become vectors, checked.
+cosine weighs is `namelink.scoring.nearness`'s to say; here strings become vectors, checked.
 """
 
 from collections.abc import Sequence

@@ -65,7 +65,7 @@ def evidence_of(scored: Scored, pair: int, note: Note) -> tuple[Evidence, ...]:
     agreed = _agreed(scored, pair, (left, right), note)
     differing, over = _left_over(scored, pair, left, right)
     pieces = sorted([*agreed, *differing, *over], key=_place)
-    return (*pieces, *_facts(scored, pair), *_likeness(scored, pair))
+    return (*pieces, *_facts(scored, pair), *_nearness(scored, pair))
 
 
 def _place(piece: Evidence) -> tuple[int, int, int]:
@@ -156,13 +156,13 @@ def _facts(scored: Scored, pair: int) -> list[Evidence]:
     ]
 
 
-def _likeness(scored: Scored, pair: int) -> list[Evidence]:
+def _nearness(scored: Scored, pair: int) -> list[Evidence]:
     """What an encoder says of the two names as wholes."""
-    bits = scored.likeness_bits[pair]
-    if scored.likeness is None or not bits:
+    bits = scored.nearness_bits[pair]
+    if scored.nearness is None or not bits:
         return []
     side = "near" if bits > 0 else "far apart"
-    note = f"the names are {side} in meaning (cosine {scored.likeness[pair]:.2f})"
+    note = f"the names are {side} in meaning (cosine {scored.nearness[pair]:.2f})"
     return [_whole(Channel.ENCODER, bits, note)]
 
 

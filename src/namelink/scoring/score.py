@@ -14,7 +14,7 @@ from namelink.model.kinds import Relation, Verdict
 from namelink.model.options import Options
 from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
-from namelink.scoring.likeness import Cosines, encoder_evidence
+from namelink.scoring.nearness import Cosines, encoder_evidence
 from namelink.scoring.namesakes import namesakes
 from namelink.scoring.order import out_of_order
 from namelink.scoring.own_names import own_facts
@@ -42,8 +42,8 @@ class Scored:
         alignment: chosen correspondences and leftovers.
         structure: whether each structural fact holds, shape (pairs, structures).
         structure_bits: what each weighs where it holds, in the same shape.
-        likeness: cosine by the encoder, not a number where it is silent, None without one.
-        likeness_bits: what the cosine weighs, 0 where the encoder is silent.
+        nearness: cosine by the encoder, not a number where it is silent, None without one.
+        nearness_bits: what the cosine weighs, 0 where the encoder is silent.
         bits: prior and all evidence.
         score: probability.
         relation: position in `Relation`.
@@ -55,8 +55,8 @@ class Scored:
     alignment: Alignment
     structure: Flags
     structure_bits: Floats
-    likeness: Cosines | None
-    likeness_bits: Floats
+    nearness: Cosines | None
+    nearness_bits: Floats
     bits: Floats
     score: Floats
     relation: Ints
@@ -84,7 +84,7 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     alignment = align(batch, cells, table)
     structure = structures(batch, alignment, options)
     structure_bits = structure * table.structure[batch.profile_of]
-    likeness, likeness_bits = encoder_evidence(batch, options.speaking_encoder)
+    nearness, nearness_bits = encoder_evidence(batch, options.speaking_encoder)
     agreed = np.zeros(len(batch.left_of), dtype=np.float64)
     np.add.at(agreed, alignment.cells.pair, alignment.weight)
     prior = prior_bits(options)
@@ -94,7 +94,7 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
         - alignment.left_cost.sum(axis=1, dtype=np.float64)
         - alignment.right_cost.sum(axis=1, dtype=np.float64)
         + structure_bits.sum(axis=1, dtype=np.float64)
-        + likeness_bits
+        + nearness_bits
     ).astype(np.float32)
     probability = calibrate(bits, batch.profile_of, prior)
     relation = relations(batch, alignment, DISTINCTIVE)
@@ -103,8 +103,8 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
         alignment=alignment,
         structure=structure,
         structure_bits=structure_bits.astype(np.float32),
-        likeness=likeness,
-        likeness_bits=likeness_bits,
+        nearness=nearness,
+        nearness_bits=nearness_bits,
         bits=bits,
         score=probability,
         relation=relation,

@@ -69,9 +69,9 @@ def encoder_evidence(
         here = np.flatnonzero(crossing & (batch.kind_of == KINDS.index(curve.kind)))
         if not len(here):
             continue
-        likeness = cosines(left, right, batch.left_of[here], batch.right_of[here])
-        found[here] = likeness
-        bits[here] = np.nan_to_num(np.interp(likeness, curve.cosines, curve.bits))
+        nearness = cosines(left, right, batch.left_of[here], batch.right_of[here])
+        found[here] = nearness
+        bits[here] = np.nan_to_num(np.interp(nearness, curve.cosines, curve.bits))
     return found, bits
 
 
@@ -132,10 +132,10 @@ def learned(true: Cosines, false: Cosines) -> tuple[tuple[float, ...], tuple[flo
     total = np.sum(pooled, axis=0) + 0.5 * len(pooled)
     knots: dict[float, float] = {}
     for own in pooled:
-        count, likeness = own[:2] if own[_TRUE] else own[2:]
+        count, nearness = own[:2] if own[_TRUE] else own[2:]
         bits = np.log2(_ratio(own) * total[_FALSE] / total[_TRUE])
         # Equal after rounding: the last one holds.
-        knots[round(float(likeness / count), _DIGITS)] = round(
+        knots[round(float(nearness / count), _DIGITS)] = round(
             float(np.clip(bits, LEAST_BITS, MOST_BITS)), 2
         )
     return tuple(knots), tuple(knots.values())

@@ -9,7 +9,7 @@ from hypothesis.extra import numpy as hnp
 from namelink.model.batch import KINDS
 from namelink.model.encoder import LEAST_BITS, MOST_BITS, Curve
 from namelink.model.kinds import Kind
-from namelink.scoring.likeness import cosines, learned
+from namelink.scoring.nearness import cosines, learned
 from namelink.scoring.weights import STRUCTURES, weights
 
 values = st.lists(st.floats(-1, 1), min_size=1, max_size=60).map(np.array)
@@ -67,6 +67,6 @@ def test_cosines_do_not_depend_on_the_pairs_beside(rows: np.ndarray) -> None:
 
 @pytest.mark.parametrize("kind", [Kind.ORG, Kind.PLACE, Kind.WORK])
 @pytest.mark.parametrize("fact", ["number_differs", "place_differs"])
-def test_no_likeness_outweighs_another_number_or_place(kind: Kind, fact: str) -> None:
+def test_no_nearness_outweighs_another_number_or_place(kind: Kind, fact: str) -> None:
     bits = float(weights().structure[KINDS.index(kind), STRUCTURES.index(fact)])
     assert -bits > MOST_BITS > 0 > LEAST_BITS
