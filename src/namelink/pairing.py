@@ -237,6 +237,7 @@ def _results(scored: Scored, plan: _Plan) -> PairResults:
         scored.alignment.cells.pair[good],
         (1 << told_channels(scored.batch, scored.alignment)[good]).astype(np.int32),
     )
+    carried[scored.nearness_bits > 0] |= 1 << CHANNELS.index(Channel.ENCODER)
     return PairResults(
         bits=scored.bits[best],
         score=scored.score[best],

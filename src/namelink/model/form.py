@@ -1,6 +1,9 @@
 """One name in one script, as channels and scoring look at it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
 
 from namelink.model.kinds import Role, Script
 
@@ -24,6 +27,7 @@ class Form:
         word: number of the part of the best parse that an atom stands in; parts that are no words
             of a table hold all that is between two that are.
         beyond: atoms past the limit, which are not aligned.
+        vector: of length one, where the options have an encoder, shape (dimensions,).
     """
 
     text: str
@@ -38,3 +42,4 @@ class Form:
     kinds: tuple[float, ...]
     word: tuple[int, ...] = ()
     beyond: int = 0
+    vector: npt.NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
