@@ -71,6 +71,7 @@ START_COST = {
     "latin_number": 4.0, "latin_particle": 0.2, "latin_word": 5.0, "latin_syllables": 7.0,
     "han_second_surname": 2.0, "latin_initial": 3.0,
     "latin_western": 2.5, "latin_last": 2.5, "han_body": 4.0, "latin_body": 4.0, "beyond": 4.0,
+    "han_version": 3.0, "latin_version": 3.0,
 }  # fmt: skip
 START_STRUCTURE = {
     "both_left": -2.0,
@@ -94,6 +95,8 @@ START_STRUCTURE = {
     "syllables_differ": -3.0,
     "beyond_full": -3.0,
     "place_beyond": -5.0,
+    "version_left": -6.0,
+    "version_differs": -3.0,
     "other_character": -8.0,
     "empty": -40.0,
 }
@@ -120,10 +123,10 @@ HAND = {
     ("org", "structure:beyond_full"): -8.0,
     ("org", "structure:place_beyond"): -13.0,
     ("work", "structure:number_differs"): -24.0,
-    ("work", "structure:number_left"): -6.0,
+    ("work", "structure:number_left"): -10.0,
     ("work", "structure:place_differs"): -16.0,
     ("unknown", "structure:number_differs"): -24.0,
-    ("unknown", "structure:number_left"): -6.0,
+    ("unknown", "structure:number_left"): -10.0,
     ("place", "structure:place_differs"): -8.0,
     ("org/same", "structure:other_character"): -14.0,
     ("work/same", "structure:other_character"): -14.0,
@@ -134,6 +137,13 @@ HAND = {
     ("org", "cost:han_trade_name"): 6.0,
     ("org", "cost:latin_trade_name"): 7.0,
 }
+# A version is what tells two products or works of one line apart: Qwen2 and Qwen3, 13 Pro and 13 Pro
+# Max. Tables hold one name a product, and seldom two that differ in that alone.
+for profile in ("work", "unknown", "work/same", "unknown/same"):
+    HAND[profile, "structure:version_left"] = -30.0
+    HAND[profile, "structure:version_differs"] = -20.0
+    for side in ("han", "latin"):
+        HAND[profile, f"cost:{side}_version"] = 12.0 if profile.endswith("same") else 8.0
 # What the pairs of all other kinds count together, beside those of the kind that is fitted.
 OTHERS = 0.1
 START_SCALE = {"transliteration": 0.8, "acronym": 0.7}

@@ -21,6 +21,7 @@ from namelink.readings.spelled import SYSTEM_SHARES
 from namelink.tables.commonness import given_share, surname_share
 from namelink.tables.spellings import rarity
 from namelink.tables.words import stem, word_bits
+from namelink.text.numerals import is_code
 
 # What a character of no table tells: one of about 140 is equal by chance between two names
 # (collision arithmetic over given-name characters); numbers under a hundred are as frequent.
@@ -173,7 +174,8 @@ def _initials(forms: Sequence[Form]) -> tuple[list[Entry], list[Entry]]:
     words: list[Entry] = []
     for row, form in enumerate(forms):
         for at, (key, shape) in enumerate(zip(form.keys, form.shapes, strict=True)):
-            if shape == "latin":
+            # The S of S21 is a model's, and no initial.
+            if shape == "latin" and not is_code(form.keys, form.shapes, form.spans, at):
                 single = len(key) == 1
                 entry = Entry(
                     row=row,

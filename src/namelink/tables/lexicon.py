@@ -61,6 +61,9 @@ def english_of() -> dict[str, str]:
     found: dict[str, str] = {}
     for han, _, _, english in (*_words("org_words"), *_words("place_words")):
         found[han] = f"{found[han]}|{english}" if han in found else english
+    cells = columns("edition_words")
+    for word, english in zip(cells["word"], cells["english"], strict=True):
+        found[word] = f"{english}|{found[word]}" if word in found else english
     return found
 
 
