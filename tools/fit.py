@@ -137,8 +137,8 @@ HAND = {
     ("org", "cost:han_trade_name"): 6.0,
     ("org", "cost:latin_trade_name"): 7.0,
 }
-# A version is what tells two products or works of one line apart: Qwen2 and Qwen3, 13 Pro and 13 Pro
-# Max. Tables hold one name a product, and seldom two that differ in that alone.
+# A version is what tells two products or works of one line apart: Qwen2 and Qwen3, 13 Pro and
+# 13 Pro Max. Tables hold one name a product, and seldom two that differ in that alone.
 for profile in ("work", "unknown", "work/same", "unknown/same"):
     HAND[profile, "structure:version_left"] = -30.0
     HAND[profile, "structure:version_differs"] = -20.0

@@ -84,7 +84,7 @@ def is_code(
         False for words, and for letters that stand apart.
     """
     return len(keys[at]) == 1 and any(
-        0 <= one
+        one >= 0
         and other < len(keys)
         and "number" in (shapes[one], shapes[other])
         and spans[one][1] == spans[other][0]
