@@ -460,7 +460,21 @@ def arguments() -> argparse.Namespace:
         default=list(PROFILES),
         help="profiles that are fitted; weights and curves of the others stay as they are",
     )
+    parser.add_argument(
+        "--few",
+        type=int,
+        help="fit on the file's pairs alone, with at most so many of each group of other kinds",
+    )
     return parser.parse_args()
+
+
+def fewer(pairs: list[Pair], kinds: set[str], most: int, rnd: random.Random) -> list[Pair]:
+    """All pairs of some kinds, and a few of each other group: enough for these kinds' weights."""
+    groups: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        groups.setdefault(pair.group if pair.kind not in kinds else "", []).append(pair)
+    own = groups.pop("", [])
+    return own + [p for each in groups.values() for p in rnd.sample(each, min(most, len(each)))]
 
 
 def main() -> None:
@@ -476,7 +490,12 @@ def main() -> None:
     if args.start:
         write_calibration({kind: [(-10.0, -10.0), (10.0, 10.0)] for kind in PROFILES})
         return
-    every = samples(args, pairs, random.Random(args.seed))
+    rnd = random.Random(args.seed)
+    if args.few is None:
+        every = samples(args, pairs, rnd)
+    else:
+        pairs = fewer(pairs, set(args.only), args.few, rnd)
+        every = pairs + make_false(pairs, rnd)
     y = np.array([pair.true for pair in every], dtype=np.float64)
     # Every group of names counts alike, whatever its size, and in it the true pairs as much as the
     # false ones: the curves are for even odds.

@@ -25,8 +25,10 @@ from namelink.tables.words import word_bits
 # A phrase's words are not independent: each further one adds less than it would alone.
 _FURTHER_WORD = 0.6
 _MOST_BITS = 14.0
-# A single character has many senses, and stands in many words that have none of them.
+# A single character has many senses, and stands in many words that have none of them. Shares of
+# the dictionary hold the first already; a word that it knows is seldom read character by character.
 _LOSS = {1: 3.0}
+_INSIDE_BITS = 2.0
 # A short form may stand for several words, and the rest of a name may be cut off at any of many.
 _SHORT_BITS = 1.0
 _CUT_BITS = 2.0
@@ -72,8 +74,14 @@ class Meaning:
         left = []
         for row in lefts:
             short = _may_be_short(batch.left[row])
-            for start, size, word in spans(batch.left[row]):
-                options = [(option, _LOSS.get(size, 0.0)) for option in translations(word)]
+            runs = spans(batch.left[row])
+            inside = _inside(runs)
+            for start, size, word in runs:
+                cut = _INSIDE_BITS if size == 1 and start in inside else 0.0
+                options = [
+                    (option, cut + _LOSS.get(size, 0.0) * option.reviewed)
+                    for option in translations(word)
+                ]
                 if short and size == 1:
                     options += [(option, _STANDS_BITS) for option in short_translations(word)]
                 left += [
@@ -96,6 +104,16 @@ class Meaning:
         """Tell a cell: the span and what it means."""
         del detail
         return f"{''.join(char for char, _ in left)} means {right}"
+
+
+def _inside(runs: Sequence[tuple[int, int, str]]) -> frozenset[int]:
+    """Atoms that stand in a word of several characters that the lexicon knows."""
+    return frozenset(
+        at
+        for start, size, word in runs
+        if size > 1 and translations(word)
+        for at in range(start, start + size)
+    )
 
 
 def _may_be_short(form: Form) -> bool:

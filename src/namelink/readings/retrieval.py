@@ -45,7 +45,9 @@ _READING_SHARE = (1.0, 0.7, 0.4)
 _SOUND = 0.8
 _LEAST = 0.03
 _RARE_CHUNK = -6.0
-_DICTIONARY = 0.6
+# Translations, however improbable beside others, are what finds names that share no sound.
+_MEANING = 1.2
+_DAMPED = 0.5
 _LONGEST_ACRONYM = 6
 _LONGEST_PERSON = 4
 _MOST_WORDS = 6
@@ -204,9 +206,8 @@ def _han(form: Form, found: Features) -> None:
     _sound(group, found)
     for _, _, word in spans(form):
         for option in translations(word)[:8]:
-            weight = option.share * (1.0 if option.reviewed else _DICTIONARY)
             name = " ".join(option.words)
-            _raise(found, f"w:{name}", min(2 * weight, 1.0))
+            _raise(found, f"w:{name}", min(_MEANING * option.share**_DAMPED, 1.0))
 
 
 def _japanese(form: Form, found: Features) -> None:

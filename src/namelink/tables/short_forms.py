@@ -30,6 +30,10 @@ _SHORTEST_DROPPED = 4
 _MOST_EXPANSIONS = 4
 # Beginnings that make another word of a common one (subcommittee), rather than stand beside it.
 _PREFIXES = frozenset("sub non pre post anti over under out".split())
+# What words end in is no part beside them (dreamer, bullets).
+_ENDINGS = frozenset(
+    "al an ed en er ers es est ian ic ing ion ism ist ity ly ment ness or ous".split()
+)
 _VOWELS = frozenset("aeiou")
 
 
@@ -149,4 +153,4 @@ def _is_known(part: str) -> bool:
 def _ends(known: str, rest: str) -> bool:
     """Whether a known part may stand beside one that is not."""
     sure = known in _SURE_ENDS or (len(known) >= _SURE and known in _table("part"))
-    return sure and len(rest) >= _SHORTEST_UNKNOWN
+    return sure and len(rest) >= _SHORTEST_UNKNOWN and rest not in _ENDINGS
