@@ -1,7 +1,7 @@
 """Write ``synonyms.tsv``: English words that say nearly the same, by their stems.
 
-Reads the database files of WordNet 3.0 (``index.*`` and ``data.*``). Kept are single words that its
-tagged texts hold, with the first three senses of each.
+Reads the database files of WordNet 3.0 (``index.*`` and ``data.*``). Kept are single words that
+its tagged texts hold, with the first three senses of each.
 
 Usage: python -m tools.build_synonyms WORDNET_FOLDER --date 2026-11-27
        > src/namelink/tables/data/synonyms.tsv

@@ -16,8 +16,9 @@ import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Cells, Form
 from namelink.model.kinds import Channel, Kind
+from namelink.readings.dictionary import Words, stems
 from namelink.readings.joins import Entry, join
-from namelink.readings.lexicon import longest_word, short_translations, stems, translations
+from namelink.readings.lexicon import longest_word, short_translations, translations
 from namelink.tables.roots import root
 from namelink.tables.short_forms import cut_off, expansions
 from namelink.tables.words import word_bits
@@ -26,7 +27,7 @@ from namelink.tables.words import word_bits
 _FURTHER_WORD = 0.6
 _MOST_BITS = 14.0
 # A single character has many senses, and stands in many words that have none of them. Shares of
-# the dictionary hold the first already; a word that it knows is seldom read character by character.
+# the dictionary hold the first already; a word that is known is seldom read by its characters.
 _LOSS = {1: 3.0}
 _INSIDE_BITS = 2.0
 # A short form may stand for several words, and the rest of a name may be cut off at any of many.
@@ -41,8 +42,6 @@ _FAMILY_BITS = 1.0
 _STANDS_BITS = 4.0
 _LEAST_ORG = 0.3
 _SILENT: tuple[tuple["Words", float], ...] = (((), 0.0),)
-
-Words = tuple[str, ...]
 
 
 class Meaning:
