@@ -160,6 +160,10 @@ def phrases(form: Form) -> list[tuple[int, int, Words, float]]:
         for end in range(start + 1, min(start + _LONGEST_PHRASE, len(form.keys)) + 1):
             if "han" in form.shapes[start:end]:
                 break
+            if end - start > 1 and all(_touches(form, at) for at in range(start + 1, end)):
+                # A word that was cut into parts may be one all the same.
+                joined = stems(("".join(form.keys[start:end]),))
+                found.append((start, end - start, joined, 0.0))
             if not (ways[start] and ways[end - 1]):
                 continue
             # Inside a phrase a word is read one way more than as it stands.

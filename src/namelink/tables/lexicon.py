@@ -112,6 +112,18 @@ def place_names() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def place_parts() -> frozenset[str]:
+    """Words of the English names of places, folded: Zealand is one, and no land of its own."""
+    return frozenset(
+        word
+        for row in rows("place_words")
+        if _role(row) == "name"
+        for option in row["english"].casefold().split("|")
+        for word in option.split()
+    )
+
+
+@cache
 def body_words(script: str) -> frozenset[str]:
     """Words that make another body of the one they stand beside, such as branch and 附属.
 

@@ -10,7 +10,7 @@
 
 from functools import cache, lru_cache
 
-from namelink.tables.lexicon import english_words
+from namelink.tables.lexicon import english_words, place_parts
 from namelink.tables.loader import rows
 from namelink.tables.syllables import segmentations
 
@@ -127,7 +127,8 @@ def parts_of(word: str) -> Words:
     """
     if len(word) < _SHORTEST_COMPOUND or not word.isascii() or not word.isalpha():
         return (word,)
-    if word in english_words() or word in _table("word") or _is_known(word):
+    whole = word in english_words() or word in place_parts() or word in _table("word")
+    if whole or _is_known(word):
         return (word,)
     # Netease could be syllables too; with a part that is not known, they are (Shangan).
     syllables = bool(segmentations(word, "pinyin"))
