@@ -116,9 +116,9 @@ def place_parts() -> frozenset[str]:
     """Words of the English names of places, folded: Zealand is one, and no land of its own."""
     return frozenset(
         word
-        for row in rows("place_words")
-        if _role(row) == "name"
-        for option in row["english"].casefold().split("|")
+        for _, _, role, english in _words("place_words")
+        if role == "name"
+        for option in english.casefold().split("|")
         for word in option.split()
     )
 
