@@ -122,10 +122,10 @@ HAND = {
     ("org", "structure:own_turned"): -5.0,
     ("org", "structure:beyond_full"): -8.0,
     ("org", "structure:place_beyond"): -13.0,
-    ("work", "structure:number_differs"): -24.0,
+    ("work", "structure:number_differs"): -40.0,
     ("work", "structure:number_left"): -10.0,
     ("work", "structure:place_differs"): -16.0,
-    ("unknown", "structure:number_differs"): -24.0,
+    ("unknown", "structure:number_differs"): -40.0,
     ("unknown", "structure:number_left"): -10.0,
     ("place", "structure:place_differs"): -8.0,
     ("org/same", "structure:other_character"): -14.0,
@@ -140,8 +140,8 @@ HAND = {
 # A version is what tells two products or works of one line apart: Qwen2 and Qwen3, 13 Pro and
 # 13 Pro Max. Tables hold one name a product, and seldom two that differ in that alone.
 for profile in ("work", "unknown", "work/same", "unknown/same"):
-    HAND[profile, "structure:version_left"] = -30.0
-    HAND[profile, "structure:version_differs"] = -20.0
+    HAND[profile, "structure:version_left"] = -40.0
+    HAND[profile, "structure:version_differs"] = -30.0
     for side in ("han", "latin"):
         HAND[profile, f"cost:{side}_version"] = 12.0 if profile.endswith("same") else 8.0
 # What the pairs of all other kinds count together, beside those of the kind that is fitted.

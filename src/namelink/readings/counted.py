@@ -8,7 +8,8 @@ from namelink.text.numerals import numerals
 
 # Numbers under a hundred are as frequent as a character is; one that may be a part of a word is
 # one by chance as often as not.
-_BITS = {True: 6.6, False: 3.0}
+NUMBER_BITS = 6.6
+_BITS = {True: NUMBER_BITS, False: 3.0}
 
 
 def equal_numbers(batch: Batch) -> Cells:

@@ -100,18 +100,27 @@ def _by_gloss(word: str) -> dict[Words, float]:
     options = list(dict.fromkeys(_phrases(word)))[:_MOST_SENSES]
     found: dict[Words, float] = {}
     parts: dict[Words, float] = {}
+    shorter = _of_pieces(word)
     for place, words in enumerate(options):
         later = _NEXT ** max(place - 1, 0)
         single = _LATER[size] * later if place else _FIRST[size]
         found[words] = _WHOLE[size] * later if len(words) > 1 else single
-        for each in words if len(words) > 1 else ():
+        for each in [one for one in words if one not in shorter] if len(words) > 1 else ():
             parts.setdefault((each,), _LATER_PART[size] * later if place else _PART[size])
     found = parts | found
-    for place, each in enumerate([words[0] for words in options if len(words) == 1]):
-        for way, others in synonyms(each).items() if place < _MOST_RELATED else ():
+    single = [words[0] for words in options if len(words) == 1][:_MOST_RELATED]
+    for place, each in enumerate(single):
+        for way, others in synonyms(each).items():
             for rank, other in enumerate(others):
                 found.setdefault((other,), _RELATED[way][size] * _NEXT_RELATED ** (place + rank))
     return found
+
+
+def _of_pieces(word: str) -> set[str]:
+    """Glosses of shorter words inside: 大学, and not 师范大学, is what University stands for."""
+    size = len(word)
+    pieces = {word[at:end] for at in range(size) for end in range(at + 1, size + 1)} - {word}
+    return {words[0] for piece in pieces for words in _phrases(piece) if len(words) == 1}
 
 
 def _senses(word: str) -> list[str]:

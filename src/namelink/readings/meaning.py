@@ -16,6 +16,7 @@ import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Cells, Form
 from namelink.model.kinds import Channel, Kind
+from namelink.readings.counted import NUMBER_BITS
 from namelink.readings.dictionary import Words, stems
 from namelink.readings.joins import Entry, join
 from namelink.readings.lexicon import longest_word, short_translations, translations
@@ -30,6 +31,7 @@ _MOST_BITS = 14.0
 # the dictionary hold the first already; a word that is known is seldom read by its characters.
 _LOSS = {1: 3.0}
 _INSIDE_BITS = 2.0
+_LEAST_INSIDE = 0.01
 # A short form may stand for several words, and the rest of a name may be cut off at any of many.
 _SHORT_BITS = 1.0
 _CUT_BITS = 2.0
@@ -80,6 +82,7 @@ class Meaning:
                 options = [
                     (option, cut + _LOSS.get(size, 0.0) * option.reviewed)
                     for option in translations(word)
+                    if not cut or option.share >= _LEAST_INSIDE
                 ]
                 if short and size == 1:
                     options += [(option, _STANDS_BITS) for option in short_translations(word)]
@@ -203,6 +206,7 @@ def weight(words: tuple[str, ...], share: float) -> float:
     Returns:
         log2 of the likelihood ratio, never negative.
     """
-    rarest, *further = sorted((word_bits(word) for word in words), reverse=True)
+    bits = (NUMBER_BITS if word.isdigit() else word_bits(word) for word in words)
+    rarest, *further = sorted(bits, reverse=True)
     total = rarest + _FURTHER_WORD * sum(further) + log2(share)
     return min(max(total, 0.0), _MOST_BITS)

@@ -20,7 +20,7 @@ class VersionFacts:
     """Facts about pairs that are not of people; each has shape (pairs,), false for people.
 
     Attributes:
-        only: what is left over on either side tells a version, and nothing else does.
+        only: a version is left over on one side, and of the other name nothing but a version.
         differ: a version is left over on each side.
     """
 
@@ -45,6 +45,6 @@ def version_facts(batch: Batch, alignment: Alignment, distinctive: Flags) -> Ver
     beyond = (distinctive & ~_VERSIONS)[alignment.right_class].any(axis=1)
     one, other = left.any(axis=1), right.any(axis=1)
     return VersionFacts(
-        only=things & (one | other) & ~more & ~beyond,
+        only=things & (one | other) & ~(one & beyond) & ~(other & more),
         differ=things & one & other,
     )
