@@ -108,8 +108,8 @@ def _by_gloss(word: str) -> dict[Words, float]:
         for each in [one for one in words if one not in shorter] if len(words) > 1 else ():
             parts.setdefault((each,), _LATER_PART[size] * later if place else _PART[size])
     found = parts | found
-    single = [words[0] for words in options if len(words) == 1][:_MOST_RELATED]
-    for place, each in enumerate(single):
+    alone = [words[0] for words in options if len(words) == 1][:_MOST_RELATED]
+    for place, each in enumerate(alone):
         for way, others in synonyms(each).items():
             for rank, other in enumerate(others):
                 found.setdefault((other,), _RELATED[way][size] * _NEXT_RELATED ** (place + rank))
