@@ -31,7 +31,9 @@ SOUND = 0.8
 _MOST_SOUND = 1.5
 _LEAST = 0.03
 _RARE_CHUNK = -6.0
-_DICTIONARY = 0.6
+# Translations, however improbable beside others, are what finds names that share no sound.
+_MEANING = 1.2
+_DAMPED = 0.5
 _MOST_TRANSLATIONS = 8
 _LEAST_SKELETON = 0.3
 _PAIR_FORMS = 8
@@ -107,10 +109,9 @@ def of_words(chars: str) -> Weighted:
 @lru_cache(maxsize=50_000)
 def _meanings(word: str) -> Weighted:
     options = translations(word)[:_MOST_TRANSLATIONS]
-    weights = (option.share * (1.0 if option.reviewed else _DICTIONARY) for option in options)
     return tuple(
-        (f"w:{' '.join(option.words)}", min(2 * weight, 1.0))
-        for option, weight in zip(options, weights, strict=True)
+        (f"w:{' '.join(option.words)}", min(_MEANING * option.share**_DAMPED, 1.0))
+        for option in options
     )
 
 

@@ -7,11 +7,12 @@ import numpy as np
 from namelink.model.batch import Batch, Cells, Flags, Form, join_cells
 from namelink.readings.expand import between
 from namelink.readings.joins import Entry, join
-from namelink.text.numerals import numerals
+from namelink.text.numerals import may_count, numerals
 
 # Numbers under a hundred are as frequent as a character is; one that may be a part of a word is
 # one by chance as often as not.
-_BITS = {True: 6.6, False: 3.0}
+NUMBER_BITS = 6.6
+_BITS = {True: NUMBER_BITS, False: 3.0}
 
 
 def equal_numbers(batch: Batch) -> Cells:
@@ -25,7 +26,7 @@ def equal_numbers(batch: Batch) -> Cells:
     """
     # Few names hold a number, so only these and what they meet are looked at.
     theirs = batch.theirs
-    counted = theirs.spread([bool(numerals((key,), ("latin",))) for key in theirs.keys], bool)
+    counted = theirs.spread([may_count(key) for key in theirs.keys], bool)
     here: Flags = np.any(counted & ~theirs.of_shape("han"), axis=1)
     lefts, rights = between(batch, np.ones(len(batch.left), dtype=bool), here)
     right = _entries(batch.right, rights, weigh=False)

@@ -4,36 +4,20 @@
 ('bank',)
 """
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from namelink.readings.dictionary import Words, phrase, rendered
 from namelink.readings.engines import glosses
 from namelink.tables.chinese_places import chinese_places
 from namelink.tables.lexicon import english_of
 from namelink.tables.loader import rows
 from namelink.tables.words import stem
-from namelink.text.atoms import atoms
-from namelink.text.clean import clean
 
-# Share of belief given to a dictionary's first sense; later senses share the rest, each half as
-# probable as the one before. A reviewed row is trusted more than a dictionary's gloss.
+# Share of belief given to the first counterpart of a reviewed row, and what the next has of it.
 _REVIEWED = 0.9
 _NEXT = 0.75
 _LEAST = 0.05
-_DICTIONARY = 0.5
-_MOST_SENSES = 12
-_MOST_WORDS = 3
-
-# Remarks about an entry, not translations of it.
-_REMARK = re.compile(
-    r"^(?:CL:|see |see also|variant of|old variant|erhua|abbr\.|also written|also pr\.|used in|"
-    r"surname |"
-    r"same as|classifier|Japanese variant|archaic variant|Taiwan pr)|\bvariant of\b"
-)
-_BRACKET = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_STOPPED = frozenset("a an the to of be sb sth one's for in on at with by or and etc".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +35,8 @@ class Translation:
     reviewed: bool
 
 
-def _from_tables(word: str) -> dict[tuple[str, ...], float]:
-    found: dict[tuple[str, ...], float] = {}
+def _from_tables(word: str) -> dict[Words, float]:
+    found: dict[Words, float] = {}
     english = english_of().get(word)
     for place, option in enumerate(english.split("|") if english else ()):
         text, _, given = option.partition(":")
@@ -61,30 +45,6 @@ def _from_tables(word: str) -> dict[tuple[str, ...], float]:
         if words:
             found[words] = max(found.get(words, 0.0), share)
     return found
-
-
-def phrase(text: str) -> tuple[str, ...]:
-    """Stems of the words of an English phrase, without articles and prepositions.
-
-    Args:
-        text: an English phrase.
-
-    Returns:
-        Stems; empty for a phrase of function words.
-    """
-    return stems(atom.key for atom in atoms(clean(text)) if atom.shape != "han")
-
-
-def stems(keys: Iterable[str]) -> tuple[str, ...]:
-    """Stems of folded words, without articles and prepositions.
-
-    Args:
-        keys: folded words.
-
-    Returns:
-        Stems; empty for function words alone.
-    """
-    return tuple(stem(key) for key in keys if key not in _STOPPED)
 
 
 @lru_cache(maxsize=100_000)
@@ -102,7 +62,7 @@ def translations(word: str) -> tuple[Translation, ...]:
         words: Translation(words=words, share=share, reviewed=True)
         for words, share in reviewed.items()
     }
-    for words, share in _from_dictionary(word).items():
+    for words, share in rendered(word).items():
         if words not in found:
             found[words] = Translation(words=words, share=share, reviewed=False)
     return tuple(found.values())
@@ -139,7 +99,7 @@ def short_translations(char: str) -> tuple[Translation, ...]:
         Renderings that the character has not by itself; empty for one that is short for nothing.
     """
     own = {option.words for option in translations(char)}
-    found: dict[tuple[str, ...], Translation] = {}
+    found: dict[Words, Translation] = {}
     for full in _short().get(char, ()):
         options = translations(full)
         # 陕西 is Shaanxi in English, whatever its pinyin.
@@ -150,21 +110,6 @@ def short_translations(char: str) -> tuple[Translation, ...]:
             if option.words not in own and option.reviewed:
                 found.setdefault(option.words, option)
     return tuple(found.values())
-
-
-def _from_dictionary(word: str) -> dict[tuple[str, ...], float]:
-    senses = glosses(word[0]).get(word) if word else None
-    if not senses:
-        return {}
-    options: list[tuple[str, ...]] = []
-    for sense in senses.split("/"):
-        if _REMARK.search(sense):
-            continue
-        for option in re.split(r"[;,]", _BRACKET.sub(" ", sense)):
-            words = phrase(option)
-            if 0 < len(words) <= _MOST_WORDS and words not in options:
-                options.append(words)
-    return {words: _DICTIONARY * 0.8**place for place, words in enumerate(options[:_MOST_SENSES])}
 
 
 def longest_word() -> int:

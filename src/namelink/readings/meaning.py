@@ -8,7 +8,7 @@ The weight is log2 of P(words | span) / P(words): the share of the translation o
 words stand in names at all. Words that most names hold (company, limited) tell little.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 from math import log2
@@ -17,12 +17,13 @@ import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Cells, Form
 from namelink.model.kinds import Channel, Kind
+from namelink.readings.counted import NUMBER_BITS
+from namelink.readings.dictionary import Words, stems
 from namelink.readings.joins import Entry, join
 from namelink.readings.lexicon import (
     Translation,
     longest_word,
     short_translations,
-    stems,
     translations,
 )
 from namelink.tables.roots import root
@@ -32,8 +33,11 @@ from namelink.tables.words import word_bits
 # A phrase's words are not independent: each further one adds less than it would alone.
 _FURTHER_WORD = 0.6
 _MOST_BITS = 14.0
-# A single character has many senses, and stands in many words that have none of them.
+# A single character has many senses, and stands in many words that have none of them. Shares of
+# the dictionary hold the first already; a word that is known is seldom read by its characters.
 _LOSS = {1: 3.0}
+_INSIDE_BITS = 2.0
+_LEAST_INSIDE = 0.01
 # A short form may stand for several words, and the rest of a name may be cut off at any of many.
 _SHORT_BITS = 1.0
 _CUT_BITS = 2.0
@@ -46,8 +50,6 @@ _FAMILY_BITS = 1.0
 _STANDS_BITS = 4.0
 _LEAST_ORG = 0.3
 _SILENT: tuple[tuple["Words", float], ...] = (((), 0.0),)
-
-Words = tuple[str, ...]
 
 
 class Meaning:
@@ -67,17 +69,7 @@ class Meaning:
         open_pairs = batch.translatable
         lefts = np.unique(batch.left_of[open_pairs]).tolist()
         rights = np.unique(batch.right_of[open_pairs]).tolist()
-        told = {
-            row: [
-                (start, size, key, bits, int(option.reviewed))
-                for start, size, word in spans(batch.left[row])
-                for option, loss in _options(
-                    word, short=size == 1 and _may_be_short(batch.left[row])
-                )
-                for key, bits in _weighed(option.words, option.share, loss)
-            ]
-            for row in lefts
-        }
+        told = {row: list(_told(batch.left[row])) for row in lefts}
         # Most phrases begin with a word that no translation begins with.
         keys = {key for own in told.values() for _, _, key, *_ in own}
         firsts = {key[0] for key in keys}
@@ -104,10 +96,37 @@ class Meaning:
         return f"{''.join(char for char, _ in left)} means {right}"
 
 
+def _told(form: Form) -> Iterator[tuple[int, int, Words, float, int]]:
+    """What the words of a form mean: start, size, key, bits, and whether it was reviewed."""
+    may_be_short = _may_be_short(form)
+    runs = spans(form)
+    inside = _inside(runs)
+    for start, size, word in runs:
+        short, cut = size == 1 and may_be_short, size == 1 and start in inside
+        for option, loss in _options(word, short=short, cut=cut):
+            for key, bits in _weighed(option.words, option.share, loss):
+                yield start, size, key, bits, int(option.reviewed)
+
+
+def _inside(runs: Sequence[tuple[int, int, str]]) -> frozenset[int]:
+    """Atoms that stand in a word of several characters that the lexicon knows."""
+    return frozenset(
+        at
+        for start, size, word in runs
+        if size > 1 and translations(word)
+        for at in range(start, start + size)
+    )
+
+
 @lru_cache(maxsize=50_000)
-def _options(word: str, *, short: bool) -> tuple[tuple[Translation, float], ...]:
+def _options(word: str, *, short: bool, cut: bool) -> tuple[tuple[Translation, float], ...]:
     """Translations of a word, with what each loses."""
-    found = [(option, _LOSS.get(len(word), 0.0)) for option in translations(word)]
+    inside = _INSIDE_BITS if cut else 0.0
+    found = [
+        (option, inside + _LOSS.get(len(word), 0.0) * option.reviewed)
+        for option in translations(word)
+        if not cut or option.share >= _LEAST_INSIDE
+    ]
     if short:
         found += [(option, _STANDS_BITS) for option in short_translations(word)]
     return tuple(found)
@@ -171,6 +190,10 @@ def phrases(
         for end in range(start + 1, min(start + _LONGEST_PHRASE, len(form.keys)) + 1):
             if "han" in form.shapes[start:end]:
                 break
+            if end - start > 1 and all(_touches(form, at) for at in range(start + 1, end)):
+                # A word that was cut into parts may be one all the same.
+                joined = stems(("".join(form.keys[start:end]),))
+                found.append((start, end - start, joined, 0.0))
             if not (ways[start] and ways[end - 1]):
                 continue
             # Inside a phrase a word is read one way more than as it stands.
@@ -215,6 +238,7 @@ def weight(words: tuple[str, ...], share: float) -> float:
     Returns:
         log2 of the likelihood ratio, never negative.
     """
-    rarest, *further = sorted((word_bits(word) for word in words), reverse=True)
+    bits = (NUMBER_BITS if word.isdigit() else word_bits(word) for word in words)
+    rarest, *further = sorted(bits, reverse=True)
     total = rarest + _FURTHER_WORD * sum(further) + log2(share)
     return min(max(total, 0.0), _MOST_BITS)

@@ -22,6 +22,7 @@ from namelink.readings.spelled import SYSTEM_SHARES
 from namelink.tables.commonness import given_share, surname_share
 from namelink.tables.spellings import rarity
 from namelink.tables.words import stem, word_bits
+from namelink.text.numerals import is_code
 
 # What a character of no table tells: one of about 140 is equal by chance between two names
 # (collision arithmetic over given-name characters); numbers under a hundred are as frequent.
@@ -247,7 +248,10 @@ def _initials(forms: Sequence[Form], rows: Sequence[int], *, single: bool) -> li
         )
         for row in rows
         for at, (key, shape) in enumerate(zip(forms[row].keys, forms[row].shapes, strict=True))
-        if shape == "latin" and (len(key) == 1) is single
+        if shape == "latin"
+        and (len(key) == 1) is single
+        # The S of S21 is a model's, and no initial.
+        and not is_code(forms[row].keys, forms[row].shapes, forms[row].spans, at)
     ]
 
 

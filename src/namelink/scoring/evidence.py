@@ -42,6 +42,8 @@ _STRUCTURE_NOTES = {
     "syllables_differ": "the own names are spelled differently",
     "beyond_full": "the Chinese name is whole, and the English one says more",
     "place_beyond": "the Chinese name is whole, and the English one names a place beyond it",
+    "version_left": "the names differ in a number or edition alone",
+    "version_differs": "the editions or model codes differ",
     "empty": "a name holds nothing to compare",
     "nothing_agrees": "nothing agrees",
 }

@@ -7,6 +7,7 @@ import numpy as np
 
 from namelink.model.batch import KINDS, Floats, Form, Ints
 from namelink.model.kinds import TABLE_WORDS, Kind, Role, Script
+from namelink.scoring.editions import version_atoms
 from namelink.scoring.weights import LEFTOVER_NUMBER
 from namelink.tables.japanese import best_split
 from namelink.tables.latin_names import is_chinese_person
@@ -29,26 +30,33 @@ _LONGEST_BODY = 5
 _CHARACTERS = 2.0
 
 
-def leftover_table(forms: Sequence[Form]) -> tuple[Ints, Floats]:
+def leftover_table(
+    forms: Sequence[Form], people: Sequence[bool] | None = None
+) -> tuple[Ints, Floats]:
     """Leftover class and its magnitude, an atom.
 
     Args:
         forms: forms of one side.
+        people: which of them are names of people, who come in no versions; None for those that
+            are guessed to be.
 
     Returns:
         Numbers into `namelink.scoring.weights.LEFTOVERS`, shape (forms, atoms + 1), and factors
         on the cost in the same shape. The last column stands for what lies beyond the limit.
     """
+    people = [Role.SURNAME in form.roles for form in forms] if people is None else people
     width = max((len(form.keys) for form in forms), default=0)
     classes = np.zeros((max(len(forms), 1), width + 1), dtype=np.int32)
     shares = np.ones_like(classes, dtype=np.float32)
     for row, form in enumerate(forms):
-        bodies = _bodies(form)
+        marked = _marked(form, person=people[row])
         for at in range(len(form.keys)):
-            name, share = ("", 1.0) if at in bodies else _class_of(form, at)
-            if at in bodies:
-                name = f"{'han' if form.shapes[at] == 'han' else 'latin'}_body"
-                share = 1.0 / bodies[at]
+            if at in marked:
+                sort, size = marked[at]
+                name = f"{'han' if form.shapes[at] == 'han' else 'latin'}_{sort}"
+                share = 1.0 / size
+            else:
+                name, share = _class_of(form, at)
             classes[row, at] = LEFTOVER_NUMBER[name]
             shares[row, at] = share
         if form.beyond:
@@ -74,7 +82,7 @@ def leftovers_of(forms: Sequence[Form], form_of: Ints, profile_of: Ints) -> tupl
         forms[row] if row < len(forms) else as_person(forms[row - len(forms)])
         for row in rows.tolist()
     ]
-    classes, shares = leftover_table(taken)
+    classes, shares = leftover_table(taken, (rows >= len(forms)).tolist())
     return classes[row_of], shares[row_of]
 
 
@@ -164,6 +172,13 @@ def _run_together(form: Form, at: int) -> int:
 
 def _latin_pair(form: Form, at: int) -> bool:
     return form.shapes[at - 1] == form.shapes[at] == "latin"
+
+
+def _marked(form: Form, *, person: bool) -> dict[int, tuple[str, int]]:
+    """Atoms that make another body or version, with which of them, and the atoms of the word."""
+    versions = {} if person else version_atoms(form)
+    found = {at: ("version", size) for at, size in versions.items()}
+    return found | {at: ("body", size) for at, size in _bodies(form).items()}
 
 
 def _bodies(form: Form) -> dict[int, int]:

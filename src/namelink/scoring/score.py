@@ -21,6 +21,7 @@ from namelink.scoring.own_names import own_facts
 from namelink.scoring.people import other_character, person_facts
 from namelink.scoring.relation import english_name, relations
 from namelink.scoring.systems import mixed_systems
+from namelink.scoring.versions import version_facts
 from namelink.scoring.weights import LEFTOVERS, STRUCTURES, weights
 
 _PLAIN = ("legal_form", "particle", "generic", "title")
@@ -142,6 +143,7 @@ def structures(batch: Batch, alignment: Alignment, options: Options) -> Flags:
     own = own_facts(batch, alignment)
     beyond = own.whole & ~left.any(axis=1) & right.any(axis=1)
     people = person_facts(batch, alignment)
+    versions = version_facts(batch, alignment, DISTINCTIVE)
     surname_apart, mixed = mixed_systems(batch, alignment)
     facts = {
         "both_left": left.any(axis=1) & right.any(axis=1),
@@ -166,6 +168,8 @@ def structures(batch: Batch, alignment: Alignment, options: Options) -> Flags:
         "syllables_differ": own.differ,
         "beyond_full": beyond & ~right_place,
         "place_beyond": beyond & right_place,
+        "version_left": versions.only,
+        "version_differs": versions.differ & ~(left_number & right_number),
         "other_character": other_character(batch, alignment),
         "empty": _without_atoms(batch),
     }

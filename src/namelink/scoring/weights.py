@@ -30,6 +30,8 @@ LEFTOVERS: tuple[str, ...] = (
     "latin_last",
     "han_body",
     "latin_body",
+    "han_version",
+    "latin_version",
     "beyond",
 )
 LEFTOVER_NUMBER = {name: number for number, name in enumerate(LEFTOVERS)}
@@ -57,6 +59,8 @@ STRUCTURES: tuple[str, ...] = (
     "syllables_differ",
     "beyond_full",
     "place_beyond",
+    "version_left",
+    "version_differs",
     "other_character",
     "empty",
 )

@@ -61,6 +61,9 @@ def english_of() -> dict[str, str]:
     found: dict[str, str] = {}
     for han, _, _, english in (*_words("org_words"), *_words("place_words")):
         found[han] = f"{found[han]}|{english}" if han in found else english
+    cells = columns("edition_words")
+    for word, english in zip(cells["word"], cells["english"], strict=True):
+        found[word] = f"{english}|{found[word]}" if word in found else english
     return found
 
 
@@ -106,6 +109,18 @@ def place_names() -> dict[str, tuple[str, ...]]:
         for han, _, role, english in _words("place_words")
         if role == "name"
     }
+
+
+@cache
+def place_parts() -> frozenset[str]:
+    """Words of the English names of places, folded: Zealand is one, and no land of its own."""
+    return frozenset(
+        word
+        for _, _, role, english in _words("place_words")
+        if role == "name"
+        for option in english.casefold().split("|")
+        for word in option.split()
+    )
 
 
 @cache

@@ -10,7 +10,7 @@
 
 from functools import cache, lru_cache
 
-from namelink.tables.lexicon import english_words
+from namelink.tables.lexicon import english_words, place_parts
 from namelink.tables.loader import rows
 from namelink.tables.syllables import segmentations
 
@@ -30,6 +30,10 @@ _SHORTEST_DROPPED = 4
 _MOST_EXPANSIONS = 4
 # Beginnings that make another word of a common one (subcommittee), rather than stand beside it.
 _PREFIXES = frozenset("sub non pre post anti over under out".split())
+# What words end in is no part beside them (dreamer, bullets).
+_ENDINGS = frozenset(
+    "al an ed en er ers es est ian ic ing ion ism ist ity ly ment ness or ous".split()
+)
 _VOWELS = frozenset("aeiou")
 
 
@@ -123,7 +127,8 @@ def parts_of(word: str) -> Words:
     """
     if len(word) < _SHORTEST_COMPOUND or not word.isascii() or not word.isalpha():
         return (word,)
-    if word in english_words() or word in _table("word") or _is_known(word):
+    whole = word in english_words() or word in place_parts() or word in _table("word")
+    if whole or _is_known(word):
         return (word,)
     # Netease could be syllables too; with a part that is not known, they are (Shangan).
     syllables = bool(segmentations(word, "pinyin"))
@@ -149,4 +154,4 @@ def _is_known(part: str) -> bool:
 def _ends(known: str, rest: str) -> bool:
     """Whether a known part may stand beside one that is not."""
     sure = known in _SURE_ENDS or (len(known) >= _SURE and known in _table("part"))
-    return sure and len(rest) >= _SHORTEST_UNKNOWN
+    return sure and len(rest) >= _SHORTEST_UNKNOWN and rest not in _ENDINGS

@@ -55,7 +55,7 @@ _ROMAN = {
     for number, ones in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
     if len(tens + ones) > 1 and tens + ones != "XI"
 }
-_AFTER_NAME = rf"(?:(?<=[{LATIN}.] )|(?<=[{HAN}]))"
+_AFTER_NAME = rf"(?:(?<=[{LATIN}.\d] )|(?<=[{HAN}]))"
 _ATOM = re.compile(
     rf"(?P<regnal>{_REGNAL})"
     rf"|(?P<han>[{HAN}])"

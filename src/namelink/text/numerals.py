@@ -20,7 +20,14 @@ _ORDINALS = (
 ).split()
 _VALUE = {word: at for at, word in enumerate(_ORDINALS, start=1)}
 _BEGINNINGS = frozenset("第") | _DIGITS.keys() | _PLACES.keys()
-_PLAIN = re.compile(r"\d{1,6}")
+_CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
+# Season Four is as sure as Fourth Season; Four alone may be a part of the name.
+_COUNTS = frozenset("season part chapter book volume episode act phase".split())
+# A letter solid with a number is a model's: X60, 10s; 3D is none. Two and more are a word or an
+# abbreviation beside the number (MX4, TM20).
+_DIMENSIONS = frozenset({("2", "d"), ("3", "d")})
+# Rally 2.0 is the second.
+_PLAIN = re.compile(r"(\d{1,6})(?:\.0)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +64,63 @@ def numerals(keys: Sequence[str], shapes: Sequence[str]) -> list[Numeral]:
         if shapes[at] == "han":
             one = _han(keys, at) if key in _BEGINNINGS else None
         else:
-            one = _other(key, at)
+            one = _other(keys, at)
         if one is not None:
             found.append(one)
         at += one.size if one is not None else 1
     return found
 
 
-def _other(key: str, at: int) -> Numeral | None:
+def may_count(key: str) -> bool:
+    """Whether an atom outside Chinese can be a number, if only beside a word that is counted.
+
+    >>> may_count("four"), may_count("third"), may_count("season")
+    (True, True, False)
+
+    Args:
+        key: the folded key.
+
+    Returns:
+        False for most words.
+    """
+    return key in _VALUE or key in _CARDINALS or bool(_PLAIN.fullmatch(key))
+
+
+def is_code(
+    keys: Sequence[str], shapes: Sequence[str], spans: Sequence[tuple[int, int]], at: int
+) -> bool:
+    """Whether a letter is written solid with a number, as in the name of a model.
+
+    >>> is_code(("galaxy", "s", "21"), ("latin", "latin", "number"), ((0, 6), (7, 8), (8, 10)), 1)
+    True
+
+    Args:
+        keys: folded key an atom.
+        shapes: shape an atom.
+        spans: start and end an atom.
+        at: position of the letter.
+
+    Returns:
+        False for words, and for letters that stand apart.
+    """
+    return len(keys[at]) == 1 and any(
+        one >= 0
+        and other < len(keys)
+        and "number" in (shapes[one], shapes[other])
+        and spans[one][1] == spans[other][0]
+        and (keys[one], keys[other]) not in _DIMENSIONS
+        for one, other in ((at - 1, at), (at, at + 1))
+    )
+
+
+def _other(keys: Sequence[str], at: int) -> Numeral | None:
+    key = keys[at]
     if key in _VALUE:
         return Numeral(at, 1, _VALUE[key], sure=True)
+    if key in _CARDINALS and at and keys[at - 1] in _COUNTS:
+        return Numeral(at, 1, _CARDINALS.index(key) + 1, sure=True)
     plain = key[:1].isdecimal() and _PLAIN.fullmatch(key)
-    return Numeral(at, 1, int(key), sure=True) if plain else None
+    return Numeral(at, 1, int(plain[1]), sure=True) if plain else None
 
 
 def _han(keys: Sequence[str], start: int) -> Numeral | None:
@@ -86,8 +138,8 @@ def _han(keys: Sequence[str], start: int) -> Numeral | None:
 
 def _mixed(keys: Sequence[str], start: int, first: int) -> Numeral | None:
     """第4."""
-    digits = first > start and first < len(keys) and _PLAIN.fullmatch(keys[first])
-    return Numeral(start, 2, int(keys[first]), sure=True) if digits else None
+    digits = _PLAIN.fullmatch(keys[first]) if start < first < len(keys) else None
+    return Numeral(start, 2, int(digits[1]), sure=True) if digits else None
 
 
 def _value(chars: Sequence[str]) -> int:

@@ -1,0 +1,50 @@
+"""What tells one version of a product or work from another: numbers, model codes, editions.
+
+Qwen2 is not Qwen3, MX4 not MX, 13 Pro not 13 Pro Max; nor is a game its sequel.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from namelink.model.batch import KINDS, Batch, Flags
+from namelink.model.kinds import Kind
+from namelink.scoring.align import Alignment
+from namelink.scoring.weights import LEFTOVERS
+
+_VERSIONS = np.array([name.endswith(("_version", "_number")) for name in LEFTOVERS])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionFacts:
+    """Facts about pairs that are not of people; each has shape (pairs,), false for people.
+
+    Attributes:
+        only: a version is left over on one side, and of the other name nothing but a version.
+        differ: a version is left over on each side.
+    """
+
+    only: Flags
+    differ: Flags
+
+
+def version_facts(batch: Batch, alignment: Alignment, distinctive: Flags) -> VersionFacts:
+    """Facts about the versions that the names of a batch tell.
+
+    Args:
+        batch: the pairs.
+        alignment: chosen correspondences and leftovers.
+        distinctive: whether a leftover class helps to say what is meant, shape (leftovers,).
+
+    Returns:
+        The facts.
+    """
+    things = batch.kind_of != KINDS.index(Kind.PERSON)
+    left, right = (_VERSIONS[side] for side in (alignment.left_class, alignment.right_class))
+    more = (distinctive & ~_VERSIONS)[alignment.left_class].any(axis=1)
+    beyond = (distinctive & ~_VERSIONS)[alignment.right_class].any(axis=1)
+    one, other = left.any(axis=1), right.any(axis=1)
+    return VersionFacts(
+        only=things & (one | other) & ~(one & beyond) & ~(other & more),
+        differ=things & one & other,
+    )

@@ -1,0 +1,62 @@
+"""A version that differs or stands on one side alone parts two names, whatever else agrees."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import namelink as nl
+from namelink.model.kinds import Kind
+from namelink.scoring.editions import version_atoms
+from tests.readings.batches import form
+
+NUMBERS = st.integers(2, 40)
+
+
+def bits(left: str, right: str) -> float:
+    return nl.compare(left, right, kind=Kind.WORK).bits
+
+
+@given(NUMBERS, NUMBERS)
+def test_another_number_weighs_more_than_all_that_agrees(one: int, other: int) -> None:
+    same, differs = bits(f"波音{one}", f"Boeing {one}"), bits(f"波音{one}", f"Boeing {other}")
+    assert (same > differs + 10) == (one != other)
+
+
+@given(NUMBERS)
+def test_a_number_on_one_side_alone_speaks_against(number: int) -> None:
+    assert bits("波音", f"Boeing {number}") < 0 < bits("波音", "Boeing")
+    assert bits(f"波音{number}", "Boeing") < 0
+
+
+@pytest.mark.parametrize("edition", ["Pro", "Max", "Lite", "Ultra", "mini"])
+def test_an_edition_on_one_side_alone_speaks_against(edition: str) -> None:
+    whole = bits(f"谷歌 Pixel 7 {edition}", f"Google Pixel 7 {edition}")
+    assert whole - 20 > bits("谷歌 Pixel 7", f"Google Pixel 7 {edition}")
+
+
+@pytest.mark.parametrize(
+    ("text", "atoms"),
+    [
+        ("Galaxy S21", {"s"}),
+        ("Pixel 7a", {"a"}),
+        ("Galaxy S22 Ultra", {"s", "ultra"}),
+        ("iPhone Pro Max", {"pro", "max"}),
+        # What a name begins with, or is followed by a word, is no edition; nor is 3D a model.
+        ("Pro Wrestling", set()),
+        ("American Pro Football", set()),
+        ("Worms 3D", set()),
+        ("MX4", set()),
+    ],
+)
+def test_letters_and_words_that_tell_a_version(text: str, atoms: set[str]) -> None:
+    name = form(text, Kind.WORK)
+    assert {name.keys[at] for at in version_atoms(name)} == atoms
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [("第四季", "Season Four"), ("第四季", "Season 4"), ("2", "II"), ("第二部", "Part Two")],
+)
+def test_numbers_however_written_are_equal(zh: str, en: str) -> None:
+    found = nl.compare(f"黑镜 {zh}", f"Black Mirror {en}", kind=Kind.WORK)
+    assert not any("number" in piece.note for piece in found.evidence)
