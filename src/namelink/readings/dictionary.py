@@ -6,7 +6,8 @@ True
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from namelink.readings.engines import glosses
 from namelink.tables.synonyms import synonyms
@@ -128,14 +129,17 @@ def _senses(word: str) -> list[str]:
     return senses.split("/") if senses else []
 
 
-def _phrases(word: str) -> Iterator[Words]:
+# A word stands in many others, whose own glosses are told from those of their pieces.
+@lru_cache(maxsize=50_000)
+def _phrases(word: str) -> tuple[Words, ...]:
     """Stems of each gloss that is short enough to stand in a name."""
-    for sense in _senses(word):
-        if not _REMARK.search(sense):
-            for option in re.split(r"[;,]", _BRACKET.sub(" ", sense)):
-                words = phrase(option)
-                if 0 < len(words) <= _MOST_WORDS:
-                    yield words
+    options = (
+        phrase(option)
+        for sense in _senses(word)
+        if not _REMARK.search(sense)
+        for option in re.split(r"[;,]", _BRACKET.sub(" ", sense))
+    )
+    return tuple(words for words in options if 0 < len(words) <= _MOST_WORDS)
 
 
 def _referred(word: str) -> list[str]:
