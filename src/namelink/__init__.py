@@ -28,7 +28,13 @@ if TYPE_CHECKING:
         systems,
     )
     from namelink.model.aliases import Aliases
-    from namelink.model.comparison import AlignedPair, Comparison, Link, PairScore
+    from namelink.model.comparison import (
+        AlignedPair,
+        CandidatePair,
+        Comparison,
+        Link,
+        PairScore,
+    )
     from namelink.model.evidence import Evidence
     from namelink.model.kinds import Channel, Kind, Outcome, Relation, Role, Script, Verdict
     from namelink.model.mention import Mention
@@ -42,6 +48,7 @@ __all__ = [
     "AliasIndex",
     "Aliases",
     "AlignedPair",
+    "CandidatePair",
     "Channel",
     "Columns",
     "Comparison",

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from namelink.index.alias_index import AliasIndex, check_cuts
+from namelink.index.alias_index import AliasIndex
+from namelink.index.search import check_cuts
 from namelink.index.segment import Progress, distinct_names
 from namelink.linking.assignment import settle
 from namelink.model.batch import Ints
@@ -49,7 +50,7 @@ def link_tables(  # noqa: PLR0913 - the public signature of `link`
     index = (
         right
         if isinstance(right, AliasIndex)
-        else AliasIndex.of_table(right, options=options, progress=progress)
+        else AliasIndex.of_table(right, options=options, progress=progress, as_strings=False)
     )
     distinct, left_of = distinct_names(left.names, left.kinds)
     found = list(index.links(distinct, top_k=top_k, threshold=threshold, progress=progress))

@@ -15,6 +15,7 @@ _ARRAYS: dict[str, Array] = {
     "none": np.zeros(0, dtype=np.int32),
     "numbers": np.array([1.5, -2.0], dtype=np.float32),
     "flags": np.array([True, False]),
+    "table": np.arange(6, dtype=np.int32).reshape(2, 3),
     "large": np.array([2**63], dtype=np.uint64),
 }
 
@@ -87,6 +88,6 @@ def test_other_files_and_formats_are_refused(
 
 def test_a_failed_write_leaves_the_old_file(path: Path) -> None:
     before = path.read_bytes()
-    with pytest.raises(ValueError, match="dimensions"):
-        write_arrays(path, {"table": np.zeros((2, 2))}, about={})
+    with pytest.raises(ValueError, match="type"):
+        write_arrays(path, {"objects": np.array([None])}, about={})
     assert path.read_bytes() == before

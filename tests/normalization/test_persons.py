@@ -2,6 +2,8 @@
 
 import pytest
 
+from namelink.model.kinds import Kind, Role
+from namelink.normalization.names import normalize
 from namelink.tables.names import surname_length
 
 
@@ -25,3 +27,12 @@ def test_surname_length(text: str, length: int) -> None:
 def test_a_compound_surname_alone_leaves_a_given_name() -> None:
     """欧阳 in two characters may be the surname alone; it is never longer than the name."""
     assert surname_length("欧阳") <= 2
+
+
+def test_kana_after_a_japanese_surname_are_the_given_name() -> None:
+    """Kana stand in one atom, so characters and atoms are counted apart."""
+    parts = normalize("山口さやか", kind=Kind.PERSON).parts
+    assert [(part.text, part.role) for part in parts] == [
+        ("山口", Role.SURNAME),
+        ("さやか", Role.GIVEN),
+    ]

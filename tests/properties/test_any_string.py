@@ -38,6 +38,7 @@ HOSTILE = {
     "line breaks": "吴泳铭\r\n\tWu",
     "many dots": "····",
     "brackets unclosed": "吴泳铭 (Wu",
+    "words beside characters": "п京ñg限h",
 }
 # Each makes a text of about so many characters.
 LONG: dict[str, Callable[[int], str]] = {

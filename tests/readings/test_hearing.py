@@ -8,8 +8,14 @@ from hypothesis import strategies as st
 
 from namelink.model.kinds import Kind
 from namelink.readings.engines import pinyin_readings
-from namelink.readings.hearing import Hearing, heard_in, runs_of, word_prefixes, words_of
-from namelink.readings.prefixes import Prefixes
+from namelink.readings.hearing import (
+    Hearing,
+    heard_in,
+    run_prefixes,
+    runs_of,
+    word_prefixes,
+    words_of,
+)
 from namelink.tables.chunks import background, known_chunks
 from tests.readings.batches import form
 from tests.tables.backoff import bits_of
@@ -23,7 +29,7 @@ NEVER = float("-inf")
 KNOWN = frozenset(known_chunks())
 LEAST = -13.0
 _HEARD = heard_in(form(word, Kind.PERSON) for word in (*WORDS, *RUNS))
-HEARING = Hearing(word_prefixes(_HEARD[0]), Prefixes.of(_HEARD[1]))
+HEARING = Hearing(word_prefixes(_HEARD[0]), run_prefixes(_HEARD[1]))
 
 
 @cache
@@ -79,7 +85,7 @@ def test_well_known_names_are_heard_best(run: str, word: str) -> None:
 
 
 def test_nothing_is_heard_among_no_names() -> None:
-    nothing = Hearing(word_prefixes([]), Prefixes.of([]))
+    nothing = Hearing(word_prefixes([]), run_prefixes([]))
     assert nothing.words("特朗普") == nothing.runs("trump") == {}
 
 

@@ -8,21 +8,20 @@ from typing import Any, Self
 
 import numpy as np
 
-from namelink.errors import InvalidInput, InvalidOptions
+from namelink.index.change import tidied, without
 from namelink.index.file import read_index, write_index
-from namelink.index.search import NameOf, Search
+from namelink.index.search import NameOf, Search, check_cuts, check_ratio
 from namelink.index.segment import (
     Flags,
     Progress,
     Segment,
     blocks_of,
     distinct_names,
-    number_of,
 )
 from namelink.index.why import why
 from namelink.index.workers import in_workers
 from namelink.io.frames import like, table_of
-from namelink.model.comparison import Link
+from namelink.model.comparison import CandidatePair, Link
 from namelink.model.kinds import Kind
 from namelink.model.options import Columns, Options
 from namelink.model.table import AliasTable
@@ -93,9 +92,10 @@ class AliasIndex:
         *,
         options: Options = Options(),
         progress: Progress | None = None,
+        as_strings: bool = True,
     ) -> Self:
-        """Build an index of rows that are already read; see `build`."""
-        segment = Segment.of(table, options, progress)
+        """Build an index of rows that are already read; see `build` and `Segment.of`."""
+        segment = Segment.of(table, options, progress, as_strings=as_strings)
         return cls([segment], [np.ones(len(segment.ids), dtype=bool)], options)
 
     @classmethod
@@ -176,7 +176,7 @@ class AliasIndex:
         segments = (*self._segments, segment)
         alive = (*self._alive, np.ones(len(segment.ids), dtype=bool))
         if len(segments) > _MOST_SEGMENTS:
-            segments, alive = _tidied(segments, alive)
+            segments, alive = tidied(segments, alive)
         self._change(segments, alive)
         return len(segment.ids)
 
@@ -192,18 +192,8 @@ class AliasIndex:
         Raises:
             InvalidInput: if an id is not there; nothing is removed then.
         """
-        wanted = {number_of(identity): identity for identity in ids}
-        numbers = np.array(sorted(wanted), dtype=np.uint64)
-        alive, gone, seen = [], 0, set()
-        for segment, living in zip(self._segments, self._alive, strict=True):
-            hit = np.isin(segment.numbers, numbers) & living
-            seen.update(segment.numbers[hit].tolist())
-            gone += int(hit.sum())
-            alive.append(living & ~hit)
-        missing = next((wanted[number] for number in wanted if number not in seen), None)
-        if len(seen) < len(wanted):
-            raise InvalidInput(f"there is no id {missing!r}; nothing was removed")
-        self._change(self._segments, tuple(alive))
+        alive, gone = without(self._segments, self._alive, ids)
+        self._change(self._segments, alive)
         return gone
 
     def search(
@@ -268,6 +258,62 @@ class AliasIndex:
         ]
         return like(names, links, record=Link, samples={"left_id": table.ids})
 
+    def candidates(
+        self,
+        names: Any,  # noqa: ANN401 - as in search_many
+        columns: Columns = Columns(),
+        *,
+        top_k: int | None = 5,
+        cutoff: float = 85.0,
+        fast: bool = False,
+        slips: bool = False,
+    ) -> Any:  # noqa: ANN401 - a frame for a frame
+        """Names of the index that are written nearly as each name is, by edit ratio alone.
+
+        No evidence is scored. A Chinese name is compared by its characters and by its best
+        spellings, whichever side it is on.
+
+        Args:
+            names: a list or array of names (ids are positions), or a frame.
+            columns: which columns of a frame hold what.
+            top_k: most names of the index for each name, None for all.
+            cutoff: least edit ratio, 0 to 100.
+            fast: whether a few may be missed for speed; else the answer is exactly what comparing
+                with every name would give.
+            slips: whether names one character away (wrong, missing, added, or two exchanged) are
+                found as well, whatever their ratio; short Chinese names have low ones.
+
+        Returns:
+            `CandidatePair` rows in the order of the names, the most alike first; a frame for a
+            frame.
+
+        Raises:
+            InvalidInput: if the names cannot be read.
+            InvalidOptions: if an option cannot work.
+
+        >>> index = AliasIndex.build(["Wu Yongming", "Wu Zeming"])
+        >>> [(row.right_name, round(row.similarity)) for row in index.candidates(["Wu Yongmin"])]
+        [('Wu Yongming', 95)]
+        """
+        check_ratio(top_k, cutoff)
+        table, search = table_of(names, columns), self._search
+        found = [
+            CandidatePair(
+                left_id=left_id,
+                right_id=right_id,
+                left_name=name,
+                right_name=text,
+                similarity=similarity,
+                string=string,
+            )
+            for left_id, name, kind in zip(table.ids, table.names, table.kinds, strict=True)
+            for number, similarity, string in search.similar(
+                search.prepared(name, kind), top_k, cutoff, fast=fast, slips=slips
+            )
+            for right_id, text in search.rows(number)
+        ]
+        return like(names, found, record=CandidatePair, samples={"left_id": table.ids})
+
     def known_id(self, text: str) -> str | int | float:
         """The id that a text names, where ids may be numbers: the text itself, or its number.
 
@@ -305,10 +351,9 @@ class AliasIndex:
 
         >>> index = AliasIndex.build(["Wu Yongming", "Wu Zeming"])
         >>> index.why("吴泳铭", 1).stage.value
-        'below_threshold'
+        'vetoed'
         """
-        search = self._search
-        return why(search, (name, Kind.parse(kind)), id, search.numbers_of(id))
+        return why(self._search, (name, Kind.parse(kind)), id)
 
     def links(
         self,
@@ -353,26 +398,3 @@ class AliasIndex:
     def _change(self, segments: Sequence[Segment], alive: Sequence[Flags]) -> None:
         self._segments, self._alive = tuple(segments), tuple(alive)
         self.__dict__.pop("_search", None)
-
-
-def check_cuts(top_k: int, threshold: float | None) -> None:
-    """Refuse cuts that cannot work.
-
-    Raises:
-        InvalidOptions: if ``top_k`` or ``threshold`` is out of range.
-    """
-    if top_k < 1:
-        raise InvalidOptions(f"top_k is {top_k}: give at least 1")
-    if threshold is not None and not 0.0 <= threshold <= 1.0:
-        raise InvalidOptions(f"threshold is {threshold}: give a score from 0 to 1")
-
-
-def _tidied(
-    segments: Sequence[Segment], alive: Sequence[Flags]
-) -> tuple[tuple[Segment, ...], tuple[Flags, ...]]:
-    """The first segment, and one of all that were added; one of all when these are many."""
-    added = sum(map(len, segments[1:]))
-    first = 0 if 2 * added > len(segments[0]) else 1
-    merged = Segment.merged(segments[first:], alive[first:])
-    whole = np.ones(len(merged.ids), dtype=bool)
-    return (*segments[:first], merged), (*alive[:first], whole)

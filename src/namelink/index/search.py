@@ -13,6 +13,7 @@ import numpy as np
 
 from namelink.candidates.features import FeatureIndex, Scratch
 from namelink.candidates.packing import Asked
+from namelink.errors import InvalidOptions
 from namelink.index.segment import (
     Flags,
     Positions,
@@ -20,6 +21,7 @@ from namelink.index.segment import (
     features_of,
     known_aliases,
     number_of,
+    strings_of_name,
 )
 from namelink.linking.ranking import Candidate, Ranked, rank
 from namelink.model.batch import Ints
@@ -161,6 +163,37 @@ class Search:
         ]
         return Found(names=every[order], worths=worth[order])
 
+    def similar(
+        self, name: Prepared, top_k: int | None, cutoff: float, *, fast: bool, slips: bool
+    ) -> list[tuple[int, float, str]]:
+        """Names that are written nearly as a name is.
+
+        Args:
+            name: the name.
+            top_k: names, at most; None for all.
+            cutoff: least likeness, 0 to 100.
+            fast: whether some may be missed.
+            slips: whether names one change away are found whatever their likeness.
+
+        Returns:
+            Number, likeness and string of each, the most alike first, equals by name.
+        """
+        asked = [text for text in strings_of_name(name) if text]
+        found: dict[int, tuple[float, str]] = {}
+        for segment, living, first in zip(
+            self._segments, self._living, self._firsts.tolist(), strict=False
+        ):
+            alike = segment.similar.search(
+                asked, top_k=None if living is not None else top_k, cutoff=cutoff, fast=fast
+            )
+            if slips:
+                alike |= segment.similar.changed(asked, beside=alike)
+            found |= {
+                first + at: value for at, value in alike.items() if living is None or living[at]
+            }
+        ranked = sorted(found, key=lambda number: (-found[number][0], *self.name(number)))
+        return [(number, *found[number]) for number in ranked[:top_k]]
+
     def ranked(
         self, names: Sequence[NameOf], *, top_k: int, threshold: float | None
     ) -> list[list[Link]]:
@@ -247,6 +280,29 @@ class Search:
                 for identity, text in self.rows(int(numbers[at]))
             )
         return rank(candidates, pool=self.pool)
+
+
+def check_cuts(top_k: int, threshold: float | None) -> None:
+    """Refuse cuts that cannot work.
+
+    Raises:
+        InvalidOptions: if ``top_k`` or ``threshold`` is out of range.
+    """
+    if top_k < 1:
+        raise InvalidOptions(f"top_k is {top_k}: give at least 1")
+    if threshold is not None and not 0.0 <= threshold <= 1.0:
+        raise InvalidOptions(f"threshold is {threshold}: give a score from 0 to 1")
+
+
+def check_ratio(top_k: int | None, cutoff: float) -> None:
+    """Refuse cuts of an edit ratio that cannot work.
+
+    Raises:
+        InvalidOptions: if ``top_k`` or ``cutoff`` is out of range.
+    """
+    check_cuts(1 if top_k is None else top_k, None)
+    if not 0.0 <= cutoff <= 100.0:
+        raise InvalidOptions(f"cutoff is {cutoff}: give an edit ratio from 0 to 100")
 
 
 def _links(

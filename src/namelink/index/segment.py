@@ -13,6 +13,7 @@ from namelink.candidates.features import FeatureIndex
 from namelink.candidates.packing import FeatureRows
 from namelink.candidates.texts import Texts
 from namelink.errors import InvalidInput, InvalidName
+from namelink.index.similar import Similar, under
 from namelink.index.workers import in_workers
 from namelink.model.batch import KINDS
 from namelink.model.kinds import Channel, Kind
@@ -20,16 +21,17 @@ from namelink.model.options import Options
 from namelink.model.table import AliasTable
 from namelink.pairing import Prepared, prepare
 from namelink.readings.alias import Alias
-from namelink.readings.hearing import Hearing, heard_in, word_prefixes
+from namelink.readings.hearing import Hearing, heard_in, run_prefixes, word_prefixes
 from namelink.readings.prefixes import Prefixes
 from namelink.readings.retrieval import features, heard
+from namelink.readings.strings import strings_of
 
 Progress = Callable[[int, int], None]
 Array = npt.NDArray[Any]
 Flags = npt.NDArray[np.bool_]
 Positions = npt.NDArray[np.int64]
 
-_NODES = ("keys", "word", "price")
+_NODES = ("word", "price", "begin", "target", "piece")
 # Names that a worker takes at a time.
 _NAMES_AT_ONCE = 2_000
 
@@ -47,6 +49,7 @@ class Segment:
         words: Latin words of the names that may be foreign names, by `Hearing`.
         runs: runs of characters that may be.
         features: what the names are found by.
+        similar: the names as strings.
     """
 
     names: Texts
@@ -57,15 +60,25 @@ class Segment:
     words: Prefixes
     runs: Prefixes
     features: FeatureIndex
+    similar: Similar
 
     @classmethod
-    def of(cls, table: AliasTable, options: Options, progress: Progress | None = None) -> Self:
+    def of(
+        cls,
+        table: AliasTable,
+        options: Options,
+        progress: Progress | None = None,
+        *,
+        as_strings: bool = True,
+    ) -> Self:
         """Take a table in.
 
         Args:
             table: the rows.
             options: limits, channels and aliases.
             progress: called with the number of distinct names done and in all.
+            as_strings: whether the names are kept as strings as well; without, no name is found
+                as similar.
 
         Raises:
             InvalidName: if a name is not a string; says which row.
@@ -75,8 +88,9 @@ class Segment:
             distinct[begin : begin + _NAMES_AT_ONCE]
             for begin in range(0, len(distinct), _NAMES_AT_ONCE)
         ]
+        packing = _Packing(options, as_strings=as_strings)
         packs, done = [], 0
-        for pack in in_workers(_Packing(options), blocks, workers=options.limits.workers):
+        for pack in in_workers(packing, blocks, workers=options.limits.workers):
             packs.append(pack)
             done += len(pack.rows.sizes)
             if progress is not None:
@@ -89,8 +103,9 @@ class Segment:
             ids=tuple(ids),
             numbers=np.array([number_of(each) for each in ids], dtype=np.uint64),
             words=word_prefixes(word for pack in packs for word in pack.words),
-            runs=Prefixes.of(run for pack in packs for run in pack.runs),
+            runs=run_prefixes(run for pack in packs for run in pack.runs),
             features=FeatureIndex.of([pack.rows for pack in packs]),
+            similar=Similar.of(own for pack in packs for own in pack.strings),
         )
 
     @classmethod
@@ -115,6 +130,7 @@ class Segment:
         kept = [places[name] for name in distinct]
         each = [(segment, row) for own in kept for segment, rows in own for row in rows.tolist()]
         sizes = [sum(len(rows) for _, rows in own) for own in kept]
+        order = np.array([numbers[name] for name in distinct], dtype=np.int64)
         return cls(
             names=Texts.of(name for name, _ in distinct),
             kinds=np.array([KINDS.index(kind) for _, kind in distinct], dtype=np.uint8),
@@ -122,10 +138,10 @@ class Segment:
             ids=tuple(segment.ids[row] for segment, row in each),
             numbers=np.array([segment.numbers[row] for segment, row in each], dtype=np.uint64),
             words=word_prefixes(word for segment in segments for word in segment.words.words),
-            runs=Prefixes.of(run for segment in segments for run in segment.runs.words),
-            features=FeatureIndex.picked(
-                [segment.features for segment in segments],
-                np.array([numbers[name] for name in distinct], dtype=np.int64),
+            runs=run_prefixes(run for segment in segments for run in segment.runs.words),
+            features=FeatureIndex.picked([segment.features for segment in segments], order),
+            similar=Similar.picked(
+                [(segment.similar, len(segment)) for segment in segments], order
             ),
         )
 
@@ -167,8 +183,11 @@ class Segment:
         for name, prefixes in (("words", self.words), ("runs", self.runs)):
             for part in _NODES:
                 found[f"{name}.{part}"] = getattr(prefixes, part)
+        parts = {"features": self.features.arrays(), "similar": self.similar.arrays()}
         return found | {
-            f"features.{name}": array for name, array in self.features.arrays().items()
+            f"{name}.{part}": array
+            for name, inner in parts.items()
+            for part, array in inner.items()
         }
 
     @classmethod
@@ -178,11 +197,6 @@ class Segment:
             Texts(arrays[f"{name}.data"], arrays[f"{name}.ends"])
             for name in ("names", "ids", "words", "runs")
         )
-        own = {
-            name.removeprefix("features."): array
-            for name, array in arrays.items()
-            if name.startswith("features.")
-        }
         return cls(
             names=names,
             kinds=arrays["kinds"],
@@ -191,7 +205,8 @@ class Segment:
             numbers=arrays["numbers"],
             words=Prefixes(words=words, **{part: arrays[f"words.{part}"] for part in _NODES}),
             runs=Prefixes(words=runs, **{part: arrays[f"runs.{part}"] for part in _NODES}),
-            features=FeatureIndex.from_arrays(own),
+            features=FeatureIndex.from_arrays(under("features.", arrays)),
+            similar=Similar.from_arrays(under("similar.", arrays)),
         )
 
 
@@ -215,13 +230,15 @@ class _Pack:
     rows: FeatureRows
     words: list[str]
     runs: list[str]
+    strings: list[tuple[str, ...]]
 
 
 class _Packing:
     """Prepares names and takes what they are found by."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, *, as_strings: bool) -> None:
         self._options = options
+        self._as_strings = as_strings
         self._known = known_aliases(options)
 
     def __call__(self, names: Sequence[tuple[str, Kind]]) -> _Pack:
@@ -231,6 +248,7 @@ class _Packing:
             rows=FeatureRows.of(features_of(each, self._known) for each in prepared),
             words=sorted(words),
             runs=sorted(runs),
+            strings=[strings_of_name(each) if self._as_strings else () for each in prepared],
         )
 
 
@@ -258,6 +276,12 @@ def features_of(name: Prepared, known: Alias, hearing: Sequence[Hearing] = ()) -
         for feature, weight in own.items():
             found[feature] = max(found.get(feature, 0.0), weight)
     return found
+
+
+def strings_of_name(name: Prepared) -> tuple[str, ...]:
+    """Strings of all forms of a name, each once."""
+    every = (text for form in name.forms for text in strings_of(form, name.name.kind))
+    return tuple(dict.fromkeys(every))
 
 
 def distinct_names(

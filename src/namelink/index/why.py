@@ -24,19 +24,19 @@ _LOOKED_AT = 1_000
 _KEYS = 12
 
 
-def why(search: Search, name: NameOf, identity: object, bearers: Sequence[int]) -> Why:
+def why(search: Search, name: NameOf, identity: object) -> Why:
     """Tell what became of a name and an id.
 
     Args:
         search: the index.
         name: the name that is searched, with its kind.
         identity: the id.
-        bearers: the names of the id, by their numbers in the index.
 
     Returns:
         The stage at which the pair was won or lost, and what led to it.
     """
     asker = _Asker(search, name, identity)
+    bearers = search.numbers_of(identity)
     if not bearers:
         return asker.told(Stage.NO_SUCH_ID)
     return asker.about(bearers)

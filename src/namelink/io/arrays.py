@@ -17,6 +17,7 @@ also reads all arrays.
 import json
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ _DIGEST = 32
 _HEAD = len(_MARK) + _PLACE.itemsize + _DIGEST
 # Arrays begin at multiples of this, so that each is aligned whatever its type.
 _ALIGNED = 64
-_TYPES = frozenset({"|u1", "|b1", "<i4", "<i8", "<u4", "<u8", "<f4", "<f8"})
+_TYPES = frozenset({"|u1", "|b1", "<u2", "<i2", "<i4", "<i8", "<u4", "<u8", "<f4", "<f8"})
 _BLOCK = 1 << 24
 
 
@@ -46,7 +47,7 @@ def write_arrays(
 
     Args:
         path: the file; one that is there is replaced.
-        arrays: by name, of one dimension and a plain type.
+        arrays: by name, of a plain type.
         about: what the file is, as plain data.
 
     Raises:
@@ -56,10 +57,11 @@ def write_arrays(
     placed, offset = [], 0
     plain = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
     for name, array in plain.items():
-        if array.dtype.str not in _TYPES or array.ndim != 1:
-            raise ValueError(f"{name} is {array.dtype} of {array.ndim} dimensions")
-        digest = blake2b(array.view(np.uint8).data, digest_size=_DIGEST).hexdigest()
-        place = {"name": name, "type": array.dtype.str, "size": len(array), "offset": offset}
+        if array.dtype.str not in _TYPES:
+            raise ValueError(f"{name} is of type {array.dtype}")
+        digest = blake2b(array.data, digest_size=_DIGEST).hexdigest()
+        shape = list(array.shape)
+        place = {"name": name, "type": array.dtype.str, "shape": shape, "offset": offset}
         placed.append(place | {"digest": digest})
         offset += _padded(array.nbytes)
     header = json.dumps(
@@ -98,10 +100,11 @@ def read_arrays(path: str | Path) -> tuple[dict[str, Any], dict[str, Array]]:
     arrays = {}
     for place in header["arrays"]:
         first = begin + place["offset"]
-        size = place["size"] * np.dtype(place["type"]).itemsize
+        size = prod(place["shape"]) * np.dtype(place["type"]).itemsize
         if place["type"] not in _TYPES or first + size > len(data):
             raise InvalidInput(f"{path}: it is cut off or damaged: {_NEXT}")
-        arrays[place["name"]] = np.asarray(data[first : first + size]).view(place["type"])
+        flat = np.asarray(data[first : first + size]).view(place["type"])
+        arrays[place["name"]] = flat.reshape(place["shape"])
     return header["about"], arrays
 
 
@@ -118,7 +121,7 @@ def verify(path: str | Path) -> None:
     header, _ = _header(path, np.memmap(path, dtype=np.uint8, mode="r"))
     for place in header["arrays"]:
         digest = blake2b(digest_size=_DIGEST)
-        for block in _blocks(arrays[place["name"]].view(np.uint8)):
+        for block in _blocks(arrays[place["name"]].reshape(-1).view(np.uint8)):
             digest.update(block.data)
         if digest.hexdigest() != place["digest"]:
             raise InvalidInput(f"{path}: its array {place['name']} is damaged: {_NEXT}")

@@ -166,6 +166,28 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CandidatePair:
+    """A row of `AliasIndex.candidates`: two names that are written nearly alike.
+
+    Attributes:
+        left_id: id of the name that was asked for (its position for a list).
+        right_id: id of the row of the index.
+        left_name: the name that was asked for.
+        right_name: the name of the index.
+        similarity: edit ratio from 0 to 100, of the words in the better of both orders, by the
+            definitions of rapidfuzz; the greatest over the spellings of both names.
+        string: the string of the name of the index that has it.
+    """
+
+    left_id: Any
+    right_id: Any
+    left_name: str
+    right_name: str
+    similarity: float
+    string: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AlignedPair:
     """A row of `align`: two names of one record, or one that is left over.
 

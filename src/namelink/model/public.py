@@ -1,7 +1,7 @@
 """The value types that the façade gives out, in one place, so that it can load them on demand."""
 
 from namelink.model.aliases import Aliases
-from namelink.model.comparison import AlignedPair, Comparison, Link, PairScore
+from namelink.model.comparison import AlignedPair, CandidatePair, Comparison, Link, PairScore
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import Channel, Kind, Outcome, Relation, Role, Script, Verdict
 from namelink.model.mention import Mention
@@ -12,6 +12,7 @@ from namelink.model.why import Stage, Why
 __all__ = [
     "Aliases",
     "AlignedPair",
+    "CandidatePair",
     "Channel",
     "Columns",
     "Comparison",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from namelink.model.batch import KINDS, Form
 from namelink.model.kinds import Role, Script
@@ -32,24 +33,22 @@ def _form(name: Name, limit: int) -> Form:
     pieces = pieces[:limit]
     if runs_together(name.kind):
         pieces = parted(pieces)[:limit]
-    groups, group = [], 0
-    for at, atom in enumerate(pieces):
-        group += bool(at and atom.apart)
-        groups.append(group)
+    columns = zip(*pieces, strict=True) if pieces else [()] * len(Atom._fields)
+    keys, starts, ends, shapes, upper, apart = columns
     shares = dict(name.kinds)
     parts = _parts_of(name, pieces)
     return Form(
         text=name.text,
-        script=Script.HAN if any(atom.shape == "han" for atom in pieces) else Script.LATIN,
-        keys=tuple(atom.key for atom in pieces),
-        spans=tuple((atom.start, atom.end) for atom in pieces),
-        shapes=tuple(atom.shape for atom in pieces),
-        upper=tuple(atom.upper for atom in pieces),
-        group=tuple(groups),
-        roles=tuple(part.role if part else Role.WORD for _, part in parts),
-        word=tuple(number for number, _ in parts),
+        script=Script.HAN if "han" in shapes else Script.LATIN,
+        keys=keys,
+        spans=tuple(zip(starts, ends, strict=True)),
+        shapes=shapes,
+        upper=upper,
+        group=tuple(accumulate(apart[1:], initial=0)) if pieces else (),
+        roles=tuple([part.role if part else Role.WORD for _, part in parts]),
+        word=tuple([number for number, _ in parts]),
         surname=_surname(pieces, name),
-        kinds=tuple(shares[kind] for kind in KINDS),
+        kinds=tuple([shares[kind] for kind in KINDS]),
         beyond=int(beyond),
     )
 
@@ -57,24 +56,26 @@ def _form(name: Name, limit: int) -> Form:
 def _parts_of(name: Name, pieces: Sequence[Atom]) -> list[tuple[int, Part | None]]:
     """The part of the best parse that each atom stands in, with its number."""
     number, found = 0, []
+    parts = name.parts
     for atom in pieces:
-        while number < len(name.parts) and name.parts[number].end <= atom.start:
+        while number < len(parts) and parts[number].end <= atom.start:
             number += 1
-        found.append((number, name.parts[number] if number < len(name.parts) else None))
+        found.append((number, parts[number] if number < len(parts) else None))
     return found
 
 
 def _surname(pieces: Sequence[Atom], name: Name) -> tuple[str, ...]:
     """Surname readings of the head, whatever kind was guessed: the pair decides what it is."""
-    readings = [""] * len(pieces)
     begin = next((at for at, part in enumerate(name.parts) if part.role is not Role.TITLE), 0)
     begin = min(begin, len(pieces))
-    body = [atom for atom in pieces[begin:] if atom.shape == "han"]
-    if len(body) != len(pieces) - begin or not 1 <= len(body) <= LONGEST_PERSON + 2:
-        return tuple(readings)
+    body = pieces[begin:]
+    nobody = ("",) * len(pieces)
+    if not 1 <= len(body) <= LONGEST_PERSON + 2 or any(atom.shape != "han" for atom in body):
+        return nobody
     if any(atom.apart for atom in body[1:]):
-        return tuple(readings)
-    keys = "".join(atom.key for atom in body)
+        return nobody
+    readings = list(nobody)
+    keys = "".join([atom.key for atom in body])
     length = chinese_surname_length(keys[:LONGEST_PERSON])
     whole = surname_reading(keys[:2]) if length == 2 else ""
     if whole:

@@ -8,7 +8,7 @@ probabilities. ``tools/fit_kinds.py`` writes the weights and prints the confusio
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from namelink.model.batch import Form
 from namelink.model.kinds import Kind, Script
@@ -69,15 +69,13 @@ def guess(atoms: Sequence[Atom], text: str) -> tuple[tuple[Kind, float], ...]:
         Every kind with its probability, best first.
     """
     kinds, weights = _table()
-    sums = [0.0] * len(kinds)
-    for observation in observations(atoms, text):
-        for at, weight in enumerate(weights.get(observation, ())):
-            sums[at] += weight
+    told = [weights[seen] for seen in observations(atoms, text) if seen in weights]
+    sums = map(sum, zip(*told, strict=True)) if told else [0.0] * len(kinds)
     tally = dict(zip(kinds, sums, strict=True)) | {Kind.UNKNOWN: _UNKNOWN}
     top = max(tally.values())
     odds = {kind: math.exp(value - top) for kind, value in tally.items()}
     total = sum(odds.values())
-    ranked = sorted(odds.items(), key=lambda item: (-item[1], item[0].value))
+    ranked = sorted(odds.items(), key=lambda item: (-item[1], item[0]))
     return tuple((kind, share / total) for kind, share in ranked)
 
 
@@ -128,7 +126,7 @@ def _han(atoms: Sequence[Atom]) -> list[str]:
             found.append(f"han:origin={_steps(chinese_bits(keys))},length={length}")
     if pure and not dotted and japanese_bits(keys) > float("-inf"):
         found.append(f"han:japanese={_steps(japanese_bits(keys))}")
-    sounds = sum(is_sound(key) for key in keys) / len(keys)
+    sounds = sum(map(is_sound, keys)) / len(keys)
     found.append(f"han:sounds={int(sounds * 4)}{'+short' if length < 4 else ''}")
     found += _han_words(keys)
     return found
@@ -143,29 +141,40 @@ def _han_words(keys: str) -> list[str]:
     """The last word of a Chinese name, and what the tables say of it and the words before."""
     found = [
         f"han:form={form_class}"
-        for form, form_class in legal_forms("han").items()
+        for form, form_class in _forms_by_last().get(keys[-1], ())
         if keys.endswith(form) and len(keys) > len(form)
     ][:1]
     found += _titled(keys)
+    known = han_words()
     for size in range(min(_LONGEST_WORD, len(keys)), 0, -1):
-        entry = han_words().get(keys[-size:])
+        entry = known.get(keys[-size:])
         if entry is not None:
             whole = "+whole" if size == len(keys) else ""
             one = "+one" if size == 1 else ""
             found.append(f"han:ends={entry[0]}/{entry[1]}{one}{whole}")
             break
     for size in range(min(_LONGEST_WORD, len(keys) - 1), 1, -1):
-        entry = han_words().get(keys[:size])
+        entry = known.get(keys[:size])
         if entry is not None:
             found.append(f"han:begins={entry[0]}/{entry[1]}")
             break
     return found
 
 
+@cache
+def _forms_by_last() -> dict[str, list[tuple[str, str]]]:
+    """Chinese legal forms with their classes, by their last character."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for form, form_class in legal_forms("han").items():
+        found.setdefault(form[-1], []).append((form, form_class))
+    return found
+
+
 def _titled(keys: str) -> list[str]:
     """A title at the end of a Chinese name, and whether what is before it could be a person's."""
+    known = titles("han", "after")
     for size in range(min(longest_title("han", "after"), len(keys) - 1), 0, -1):
-        if keys[-size:] in titles("han", "after"):
+        if keys[-size:] in known:
             rest = keys[:-size]
             person = bool(surname_length(rest)) and len(rest) <= LONGEST_PERSON
             return [f"han:title+{'person' if person else 'other'}{'+one' * (size == 1)}"]
@@ -173,14 +182,15 @@ def _titled(keys: str) -> list[str]:
 
 
 def _latin(atoms: Sequence[Atom], text: str) -> list[str]:
-    keys = [atom.key for atom in atoms if atom.shape == "latin"]
+    own = [atom for atom in atoms if atom.shape == "latin"]
+    keys = [atom.key for atom in own]
     found = ["latin", f"latin:words={min(len(keys), _LONG)}"]
     found += [f"latin:{atom.shape}" for atom in atoms if atom.shape != "latin"]
     if not keys:
         return found
-    if all(atom.upper for atom in atoms if atom.shape == "latin"):
+    if all(atom.upper for atom in own):
         found.append("latin:capitals")
-    capitals = {atom.upper for atom in atoms if atom.shape == "latin" and len(atom.key) > 1}
+    capitals = {atom.upper for atom in own if len(atom.key) > 1}
     if len(capitals) > 1:
         # A surname in capitals among words that are not: LEUNG Chiu-wai.
         found.append("latin:some capitals")
@@ -192,12 +202,22 @@ def _latin(atoms: Sequence[Atom], text: str) -> list[str]:
         for form in [" ".join(keys[-size:])]
         if form in forms and len(keys) > size
     ]
-    for key in keys:
-        entry = english_word(key)
-        if entry is not None:
-            found.append(f"latin:word={entry[0]}/{entry[1]}")
+    found += [seen for key in keys if (seen := _of_word(key))]
     found += _person_like(keys, text)
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _of_word(key: str) -> str:
+    entry = english_word(key)
+    return "" if entry is None else f"latin:word={entry[0]}/{entry[1]}"
+
+
+@lru_cache(maxsize=100_000)
+def _gains(key: str) -> tuple[float, float]:
+    """Weights of a word as one of Chinese and of Japanese names."""
+    letters = background(key)
+    return letters - word_bits(key), letters - japanese.background(key)
 
 
 def _origins(keys: list[str]) -> list[str]:
@@ -206,32 +226,35 @@ def _origins(keys: list[str]) -> list[str]:
     if len(keys) < 2 or not own:
         return []
     found = []
-    for origin, bits_of in (("origin", word_bits), ("japanese", japanese.background)):
-        gain = sum(background(key) - bits_of(key) for key in own) / len(own)
-        step = int(min(max(gain, -4.0), 12.0) // 2)
+    gains = zip(*map(_gains, own), strict=True)
+    for origin, each in zip(("origin", "japanese"), gains, strict=True):
+        step = int(min(max(sum(each) / len(own), -4.0), 12.0) // 2)
         found.append(f"latin:{origin}={step},words={min(len(keys), 4)}")
     return found
 
 
 def _person_like(keys: list[str], text: str) -> list[str]:
     found = []
-    given = sum(key in western_given_names() for key in keys)
+    words = min(len(keys), 4)
+    western = western_given_names()
+    given = sum(key in western for key in keys)
     if given:
-        found.append(f"latin:given={min(given, 2)},words={min(len(keys), 4)}")
-    syllables = all(segmentations(key, "pinyin") or len(key) == 1 for key in keys)
+        found.append(f"latin:given={min(given, 2)},words={words}")
+    syllables = all(len(key) == 1 or segmentations(key, "pinyin") for key in keys)
     if syllables:
-        found.append(f"latin:syllables,words={min(len(keys), 4)}")
-    if {keys[0], keys[-1]} & surname_spellings():
-        found.append(f"latin:surname,words={min(len(keys), 4)}{'+syllables' if syllables else ''}")
+        found.append(f"latin:syllables,words={words}")
+    if keys[0] in surname_spellings() or keys[-1] in surname_spellings():
+        found.append(f"latin:surname,words={words}{'+syllables' if syllables else ''}")
     found += _origins(keys)
     if "," in text:
         found.append("latin:comma")
-    if _HYPHENED.search(text):
+    if "-" in text and _HYPHENED.search(text):
         found.append("latin:hyphened")
     if _FUNCTION.search(text):
         found.append("latin:function")
-    longest = longest_title("latin", "before")
-    if any(" ".join(keys[:size]) in titles("latin", "before") for size in range(1, longest + 1)):
+    known = titles("latin", "before")
+    sizes = range(1, longest_title("latin", "before") + 1)
+    if any(" ".join(keys[:size]) in known for size in sizes):
         found.append("latin:title")
     if text[:1].islower():
         found.append("latin:lower")

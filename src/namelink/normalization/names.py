@@ -1,7 +1,7 @@
 """The door of the room: a raw string becomes a `Name`."""
 
 import re
-from itertools import groupby
+from itertools import pairwise
 
 from namelink.errors import InvalidName
 from namelink.model.kinds import Kind, Role, Script
@@ -17,6 +17,7 @@ from namelink.text.script import HAN, LATIN, script_of
 _TOKEN = re.compile(r"[^\s()/|,;]+")
 # Registers set names of two characters apart, to line them up with those of three (王　伟).
 _SPACED_PERSON = re.compile(rf"^([{HAN}]{{1,2}}) ([{HAN}]{{1,2}})$")
+_LONGEST_SPACED = 5
 _TONED = re.compile(r"([A-Za-z:\u00fc\u00dc]+)[1-5]")
 _TONED_NAME = re.compile(r"(?:[A-Za-z:\u00fc\u00dc]+[1-5][ '\-]*){2,}")
 
@@ -78,7 +79,7 @@ def _cleaned(raw: str) -> tuple[str, tuple[Step, ...]]:
     for action, after in steps(raw):
         trail.append(Step(action=action, before=before, after=after))
         before = after
-    together = _SPACED_PERSON.sub(r"\1\2", before)
+    together = _SPACED_PERSON.sub(r"\1\2", before) if len(before) <= _LONGEST_SPACED else before
     if together != before:
         trail.append(Step(action="spaced_name", before=before, after=together))
         before = together
@@ -114,21 +115,19 @@ def _parts(
     text: str, pieces: list[Atom], roles: list[Role], apart: frozenset[int]
 ) -> tuple[Part, ...]:
     """Runs of one role that touch, as parts. A space, a dot or a known word begins a new one."""
-    number, marked = 0, []
-    for at, (atom, role) in enumerate(zip(pieces, roles, strict=True)):
-        if at and (
-            atom.apart
-            or at in apart
-            or role is not roles[at - 1]
-            or atom.shape != pieces[at - 1].shape
-        ):
-            number += 1
-        marked.append((number, atom, role))
+    starts = [
+        at
+        for at, (atom, role) in enumerate(zip(pieces, roles, strict=True))
+        if at == 0
+        or atom.apart
+        or at in apart
+        or role is not roles[at - 1]
+        or atom.shape != pieces[at - 1].shape
+    ]
     parts = []
-    for _, run in groupby(marked, key=lambda entry: entry[0]):
-        members = list(run)
-        start, end = members[0][1].start, members[-1][1].end
-        parts.append(Part(text=text[start:end], start=start, end=end, role=members[0][2]))
+    for first, after in pairwise([*starts, len(pieces)]):
+        start, end = pieces[first].start, pieces[after - 1].end
+        parts.append(Part(text=text[start:end], start=start, end=end, role=roles[first]))
     return tuple(parts)
 
 

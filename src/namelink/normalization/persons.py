@@ -6,7 +6,7 @@ its last part is the surname. In Latin script the surname is whichever end a sur
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from namelink.model.kinds import Role
 from namelink.tables.japanese import best_split
@@ -42,8 +42,9 @@ def han_roles(atoms: Sequence[Atom]) -> list[Role]:
     length = end - begin
     text = "".join(atom.key for atom in atoms[begin:end])
     if japanese_bits(text) > SURELY_JAPANESE:
-        cut = best_split(text)[1]
-        roles[begin:end] = [Role.SURNAME] * cut + [Role.GIVEN] * (length - cut)
+        cut = begin + _atoms_before(best_split(text)[1], atoms[begin:end])
+        roles[begin:cut] = [Role.SURNAME] * (cut - begin)
+        roles[cut:end] = [Role.GIVEN] * (end - cut)
         return roles
     if not 0 < length <= LONGEST_PERSON:
         return roles
@@ -51,6 +52,12 @@ def han_roles(atoms: Sequence[Atom]) -> list[Role]:
     roles[begin : begin + surname] = [Role.SURNAME] * surname
     roles[begin + surname : end] = [Role.GIVEN] * (length - surname)
     return roles
+
+
+def _atoms_before(cut: int, atoms: Sequence[Atom]) -> int:
+    """How many atoms begin before a character; kana and letters have several in one atom."""
+    ends = accumulate(len(atom.key) for atom in atoms)
+    return 1 + sum(end < cut for end in ends)
 
 
 def latin_roles(atoms: Sequence[Atom]) -> list[Role]:

@@ -7,7 +7,7 @@ leaves the fewest characters over and, among equals, uses the most words.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import cache, lru_cache
 
 from namelink.model.kinds import Kind, Role
 from namelink.tables.chinese_places import chinese_places, place_spellings
@@ -37,13 +37,15 @@ def han_roles(atoms: Sequence[Atom]) -> list[Role]:
         One role an atom.
     """
     roles = [Role.NUMBER if atom.shape == "number" else Role.WORD for atom in atoms]
-    keys = [atom.key if atom.shape == "han" else " " for atom in atoms]
+    keys = _characters(atoms)
     for start, end, role in _covering(keys, _open(atoms)):
         roles[start:end] = [role] * (end - start)
     _mark_numbers(atoms, roles)
     for at in range(1, len(roles) - 1):
+        if keys[at] not in _JOINING:
+            continue
         joined = Role.WORD not in (roles[at - 1], roles[at + 1])
-        if keys[at] in _JOINING and roles[at] is Role.WORD and joined:
+        if roles[at] is Role.WORD and joined:
             roles[at] = Role.PARTICLE
     _mark_latin(atoms, roles)
     _own_words(roles)
@@ -75,7 +77,7 @@ def parted(atoms: Sequence[Atom]) -> list[Atom]:
         for part in parts:
             end = start + len(part)
             first = start == atom.start
-            found.append(replace(atom, key=part, start=start, end=end, apart=atom.apart and first))
+            found.append(atom._replace(key=part, start=start, end=end, apart=atom.apart and first))
             start = end
     return found
 
@@ -89,7 +91,7 @@ def word_starts(atoms: Sequence[Atom]) -> frozenset[int]:
     Returns:
         Positions of atoms at which a new word begins.
     """
-    keys = [atom.key if atom.shape == "han" else " " for atom in atoms]
+    keys = _characters(atoms)
     covering = _covering(keys, _open(atoms))
     return frozenset(at for start, end, _ in covering for at in (start, end))
 
@@ -128,13 +130,15 @@ def _own_words(roles: list[Role]) -> None:
 
 
 def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
-    forms = legal_forms("latin")
+    forms, openings = legal_forms("latin"), _openings()
     keys = [atom.key if atom.shape == "latin" else "" for atom in atoms]
+    if not any(keys):
+        return
     # On and To are Chinese syllables too (Chui Sai On).
     syllables = is_chinese_person(tuple(keys))
     at = 0
     while at < len(keys):
-        for size in range(_LONGEST_FORM, 0, -1):
+        for size in range(_LONGEST_FORM if keys[at] in openings else 0, 0, -1):
             if " ".join(keys[at : at + size]) in forms and at + size <= len(keys):
                 roles[at : at + size] = [Role.LEGAL_FORM] * size
                 at += size
@@ -150,6 +154,12 @@ def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
             elif keys[at] in place_spellings():
                 roles[at] = Role.PLACE
             at += 1
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """First words of legal forms, which most words are not."""
+    return frozenset(form.split(" ")[0] for form in legal_forms("latin"))
 
 
 def _follows(keys: Sequence[str], at: int) -> bool:
@@ -168,55 +178,78 @@ def _touches(atoms: Sequence[Atom], at: int) -> bool:
     )
 
 
-def _role_of(word: str) -> Role | None:
-    if word in legal_forms("han"):
-        return Role.LEGAL_FORM
-    entry = han_words().get(word)
-    if entry is None:
-        return None
-    return _ROLES.get(entry[1], Role.GENERIC)
+@cache
+def _known() -> dict[str, Role]:
+    """Role of every reviewed Chinese word."""
+    found = {word: _ROLES.get(role, Role.GENERIC) for word, (_, role) in han_words().items()}
+    return found | dict.fromkeys(legal_forms("han"), Role.LEGAL_FORM)
 
 
-def _ends_place(char: str) -> bool:
-    entry = han_words().get(char)
-    return entry is not None and entry[1] == "place"
+@cache
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """Lengths of the words and places that end in each character, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in (*_known(), *chinese_places()):
+        if len(word) <= _LONGEST_WORD:
+            found.setdefault(word[-1], set()).add(len(word))
+    return {char: tuple(sorted(sizes, reverse=True)) for char, sizes in found.items()}
+
+
+@cache
+def _place_ends() -> frozenset[str]:
+    """Characters in which names of places end, such as 市."""
+    return frozenset(
+        word for word, (_, role) in han_words().items() if role == "place" and len(word) == 1
+    )
+
+
+def _characters(atoms: Sequence[Atom]) -> str:
+    """The Han characters of a name, with a space for every other atom."""
+    return "".join([atom.key if atom.shape == "han" else " " for atom in atoms])
 
 
 def _open(atoms: Sequence[Atom]) -> frozenset[int]:
     """Where a place may stand: at the beginning, in brackets, or before a word such as 市."""
     found = {at for at, atom in enumerate(atoms) if at == 0 or atom.apart}
+    ends = _place_ends()
     for at in range(1, len(atoms)):
-        if atoms[at].shape == "han" and _ends_place(atoms[at].key):
+        if atoms[at].key in ends and atoms[at].shape == "han":
             found.update(range(max(at - _LONGEST_PLACE, 0), at - 1))
     return frozenset(found)
 
 
-def _covering(keys: Sequence[str], places: frozenset[int]) -> list[tuple[int, int, Role]]:
+@lru_cache(maxsize=1024)
+def _covering(keys: str, places: frozenset[int]) -> tuple[tuple[int, int, Role], ...]:
     """Non-overlapping known words with the least left over, then the most words.
 
     Most words, because a part of a compound may be all that tells a body from another
     (农业 | 银行). A legal form is one word (有限公司), so it counts all that it could be cut into.
+    Kept for a while, because a name is asked for its words' roles and for where they begin.
     """
+    roles, sizes, ends = _known(), _sizes(), _place_ends()
     best: list[tuple[int, int]] = [(0, 0)]
     step: list[tuple[int, Role | None]] = [(0, None)]
     for end in range(1, len(keys) + 1):
-        cost, back = (best[end - 1][0] + 1, best[end - 1][1]), (end - 1, None)
-        choice: tuple[int, Role | None] = back
-        for start in range(max(0, end - _LONGEST_WORD), end):
-            word = "".join(keys[start:end])
-            role = _role_of(word)
+        cost = (best[end - 1][0] + 1, best[end - 1][1])
+        choice: tuple[int, Role | None] = (end - 1, None)
+        for size in sizes.get(keys[end - 1], ()):
+            start = end - size
+            if start < 0:
+                continue
+            word = keys[start:end]
+            role = roles.get(word)
             if role is None and start in places and word in chinese_places():
                 role = Role.PLACE
-            if role is not None:
-                pieces = end - start if role is Role.LEGAL_FORM else 1
-                other = (best[start][0], best[start][1] - pieces)
-                # A single known character inside an unknown word is chance more often than not
-                # (三快), unless it is what places end in (深圳市) or the last of the name.
-                ends = _ends_place(keys[start]) and start > 1
-                if end - start == 1 and not (ends or end == len(keys)):
-                    continue
-                if other <= cost:
-                    cost, choice = other, (start, role)
+            if role is None:
+                continue
+            # A single known character inside an unknown word is chance more often than not
+            # (三快), unless it is what places end in (深圳市) or the last of the name.
+            if size == 1 and end != len(keys) and not (start > 1 and word in ends):
+                continue
+            pieces = size if role is Role.LEGAL_FORM else 1
+            other = (best[start][0], best[start][1] - pieces)
+            if other <= cost:
+                cost, choice = other, (start, role)
         best.append(cost)
         step.append(choice)
     found = []
@@ -226,4 +259,4 @@ def _covering(keys: Sequence[str], places: frozenset[int]) -> list[tuple[int, in
         if role is not None:
             found.append((start, end, role))
         end = start
-    return found[::-1]
+    return tuple(found[::-1])

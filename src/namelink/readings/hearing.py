@@ -13,12 +13,13 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
-from namelink.model.batch import Floats, Form
+from namelink.model.batch import Floats, Form, Ints
 from namelink.model.kinds import Role
 from namelink.readings.engines import pinyin_readings
-from namelink.readings.prefixes import Nodes, Piece, Prefixes, piece
-from namelink.tables.chunks import emissions, is_sound, known_chunks, letter_bits
+from namelink.readings.prefixes import Nodes, Places, Prefixes
+from namelink.tables.chunks import emissions, is_sound, known_chunks, known_emissions, letter_bits
 from namelink.tables.origin import chinese_bits, japanese_bits
 
 _BEAM = 1500
@@ -36,7 +37,13 @@ _SURE = 5.0
 _SOUNDLESS = frozenset({Role.LEGAL_FORM, Role.GENERIC, Role.INDUSTRY, Role.PARTICLE, Role.TITLE})
 _LONGEST_CHUNK = 5
 
+_NEVER = float("-inf")
+# States and rows that are kept, of some ten kilobytes each.
+_MOST_BEGINNINGS = 1_000
+_MOST_CHUNKS = 5_000
+
 Heard = dict[str, float]
+State = tuple[Nodes, Floats]
 
 
 def words_of(form: Form) -> tuple[str, ...]:
@@ -106,7 +113,18 @@ def heard_in(forms: Iterable[Form]) -> tuple[set[str], set[str]]:
 
 def word_prefixes(words: Iterable[str]) -> Prefixes:
     """Latin words, ready to be walked; their letters cost what they would by chance."""
-    return Prefixes.of(words, letter_bits)
+    return Prefixes.of(words, known_chunks(), letter_bits)
+
+
+def run_prefixes(runs: Iterable[str]) -> Prefixes:
+    """Runs of characters, ready to be walked."""
+    every = set(runs)
+    return Prefixes.of(every, _sounds_of(every))
+
+
+def _sounds_of(runs: Iterable[str]) -> tuple[str, ...]:
+    """Characters of some runs that stand for sounds."""
+    return tuple(sorted(filter(is_sound, {char for run in runs for char in run})))
 
 
 class Hearing:
@@ -117,16 +135,18 @@ class Hearing:
 
         Args:
             words: Latin words that may be foreign names, from `word_prefixes`.
-            runs: runs of characters that may be.
+            runs: runs of characters that may be, from `run_prefixes`.
         """
         self._words = words
         self._runs = runs
-        self._writers: dict[str, tuple[tuple[Piece, ...], Floats]] = {}
+        self._ends = np.full(len(words.words), np.nan)
+        self._beginning = lru_cache(maxsize=_MOST_BEGINNINGS)(self._begun)
+        self._writers: dict[str, Floats] = {}
 
     @cached_property
-    def _chars(self) -> tuple[str, ...]:
-        """Characters of the runs that stand for sounds."""
-        return tuple(sorted(filter(is_sound, {char for run in self._runs.words for char in run})))
+    def _keys(self) -> list[tuple[str, str]]:
+        """Characters of the runs that stand for sounds, with their syllables."""
+        return [(char, _said(char)) for char in _sounds_of(self._runs.words)]
 
     def words(self, chars: str) -> Heard:
         """Latin words that a run of characters may stand for, as a whole or in part.
@@ -142,25 +162,43 @@ class Hearing:
             return found
         starts = range(len(chars) - 1) if len(chars) <= _PARTS else range(1)
         for start in starts:
-            node, score = self._words.root, np.zeros(1, dtype=np.float32)
-            for at in range(start, len(chars)):
-                pieces, bits = _pieces(chars[at])
-                node, score = _step(self._words, (node, score), pieces, bits)
-                if not len(node):
+            state = self._beginning(chars[start])
+            # One character alone is hardly ever a name, unless it is all there is.
+            if len(chars) == 1:
+                self._finish(*state, found)
+            for at in range(start + 1, len(chars)):
+                state = self._on(state, chars[at])
+                if not len(state[0]):
                     break
-                # One character alone is hardly ever a name, unless it is all there is.
-                if at > start or len(chars) == 1:
-                    self._finish(node, score, found)
+                self._finish(*state, found)
         return _best(found)
 
+    def _begun(self, char: str) -> State:
+        return self._on((self._words.root, np.zeros(1, dtype=np.float32)), char)
+
+    def _on(self, state: State, char: str) -> State:
+        """All ways to go on by what a character stands for, the best of those that meet."""
+        node, score = state
+        bits = _chunk_bits(char)
+        steps = self._words.after(node, bits > _NEVER)
+        longer = score[steps.before] + bits[steps.piece]
+        return _few(_merged(steps.node, longer), self._words.price)
+
     def _finish(self, node: Nodes, score: Floats, found: Heard) -> None:
-        ended = self._words.ends(node)
-        gain = score[ended] + self._words.price[node[ended]]
-        for at, bits in zip(node[ended].tolist(), gain.tolist(), strict=True):
-            word = self._words.at(at) or ""
-            total = bits + letter_bits(word[-1], ">")
-            if total >= _LEAST_BITS:
-                found[word] = max(found.get(word, 0.0), total)
+        word = self._words.word[node]
+        ended = np.flatnonzero(word >= 0)
+        word, gain = word[ended], score[ended] + self._words.price[node[ended]]
+        total = gain.astype(np.float64) + self._closing(word)
+        kept = np.flatnonzero(total >= _LEAST_BITS)
+        for at, bits in zip(word[kept].tolist(), total[kept].tolist(), strict=True):
+            text = self._words.words[at]
+            found[text] = max(found.get(text, 0.0), bits)
+
+    def _closing(self, words: Ints) -> npt.NDArray[np.float64]:
+        """What the ends of some words cost; each word is looked at once."""
+        new = words[np.isnan(self._ends[words])]
+        self._ends[new] = [letter_bits(self._words.words[at][-1], ">") for at in new.tolist()]
+        return self._ends[words]
 
     def runs(self, word: str) -> Heard:
         """Runs of characters that may stand for a Latin word.
@@ -172,45 +210,69 @@ class Hearing:
             Bits by run.
         """
         found: Heard = {}
-        if not self._chars:
+        if not self._keys:
             return found
         size = len(word)
-        cuts = [
-            (start, end)
-            for start in range(size + 1)
-            for end in range(start, min(start + _LONGEST_CHUNK, size) + 1)
-        ]
-        writers = self._writers_of(sorted({word[start:end] for start, end in cuts}))
-        row = {(start, end): writers[word[start:end]] for start, end in cuts}
-        states: list[list[tuple[Nodes, Floats]]] = [[] for _ in range(size + 1)]
+        self.expect([word])
+        writers = self._writers
+        none: State = (self._runs.root[:0], np.zeros(0, dtype=np.float32))
+        states: list[list[State]] = [[] for _ in range(size + 1)]
         states[0].append((self._runs.root, np.zeros(1, dtype=np.float32)))
         price = np.cumsum([0.0, *map(letter_bits, "<" + word, word)])
+        node, score = none
         for start in range(size + 1):
-            node, score = _merged(states[start])
+            node, score = _together(states[start])
             # A silent character, at most one at a place.
-            silent = _step(self._runs, (node, score), *row[start, start])
-            node, score = _merged([(node, score), silent])
-            if start == size:
-                break
-            for end in range(start + 1, min(start + _LONGEST_CHUNK, size) + 1):
-                states[end].append(_step(self._runs, (node, score), *row[start, end]))
-        ended = self._runs.ends(node)
+            (silent,) = self._said_as((node, score), [writers[""]])
+            node, score = _together([(node, score), silent])
+            ends = range(start + 1, min(start + _LONGEST_CHUNK, size) + 1)
+            rows = [writers[word[start:end]] for end in ends]
+            longer = self._said_as((node, score), rows)
+            for end, state in zip(ends, longer, strict=True):
+                states[end].append(state)
+        run = self._runs.word[node]
+        ended = np.flatnonzero(run >= 0)
         total = score[ended] + price[size] + letter_bits(word[-1], ">")
-        for at, bits in zip(node[ended].tolist(), total.tolist(), strict=True):
+        for at, bits in zip(run[ended].tolist(), total.tolist(), strict=True):
             if bits >= _LEAST_BITS:
-                found[self._runs.at(at) or ""] = bits
+                found[self._runs.words[at]] = bits
         return _best(found)
 
-    def _writers_of(self, chunks: Sequence[str]) -> dict[str, tuple[tuple[Piece, ...], Floats]]:
-        """Characters that may stand for each chunk."""
+    def _said_as(self, state: State, writers: Sequence[Floats]) -> list[State]:
+        """All ways to go on by one character, for each row of what characters are worth."""
+        node, score = state
+        steps = self._runs.after(node)
+        base = score[steps.before]
+        found = []
+        for row in writers:
+            bits = row[steps.piece]
+            kept = np.flatnonzero(bits > _NEVER)
+            found.append(_few((steps.node[kept], base[kept] + bits[kept])))
+        return found
+
+    def expect(self, words: Iterable[str]) -> None:
+        """Work out for several words at once what `runs` has to know of each; it is kept.
+
+        Args:
+            words: letters a to z.
+        """
+        if len(self._writers) > _MOST_CHUNKS:
+            self._writers = {}
+        chunks = dict.fromkeys(chunk for word in words for chunk in _chunks_in(word))
         new = [chunk for chunk in chunks if chunk not in self._writers]
-        if new:
-            keys = [(char, _said(char)) for char in self._chars]
-            for chunk, column in zip(new, emissions(keys, new).T, strict=True):
-                kept = np.flatnonzero(column > _LEAST_CHUNK)
-                pieces = tuple(piece(self._chars[at]) for at in kept.tolist())
-                self._writers[chunk] = (pieces, column[kept])
-        return self._writers
+        if new and self._keys:
+            bits = emissions(self._keys, new).T
+            worth = np.where(bits > _LEAST_CHUNK, bits, np.float32(_NEVER))
+            self._writers |= dict(zip(new, np.ascontiguousarray(worth), strict=True))
+
+
+def _chunks_in(word: str) -> list[str]:
+    """Pieces of a word that a character may stand for, the empty one among them."""
+    return [
+        word[start:end]
+        for start in range(len(word) + 1)
+        for end in range(start, min(start + _LONGEST_CHUNK, len(word)) + 1)
+    ]
 
 
 def _best(found: Heard) -> Heard:
@@ -218,43 +280,45 @@ def _best(found: Heard) -> Heard:
     return {word: found[word] for word in ranked}
 
 
-def _step(
-    prefixes: Prefixes, state: tuple[Nodes, Floats], pieces: Sequence[Piece], bits: Floats
-) -> tuple[Nodes, Floats]:
-    """All ways to go on by one piece, the best of those that meet, and the best few of all."""
-    node, score = state
-    if not len(node) or not pieces:
-        return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.float32)
-    longer, combination = prefixes.after(node, pieces)
-    before, which = np.divmod(combination, len(pieces))
-    return _merged([(longer, (score[before] + bits[which]).astype(np.float32))], prefixes.price)
-
-
-def _merged(
-    states: Sequence[tuple[Nodes, Floats]], price: Floats | None = None
-) -> tuple[Nodes, Floats]:
-    if not states:
-        return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.float32)
-    node = np.concatenate([node for node, _ in states])
-    score = np.concatenate([score for _, score in states])
-    order = np.lexsort((-score, node))
+def _merged(node: Nodes, score: Floats) -> State:
+    """The best of the ways that meet at a prefix."""
+    if not len(node):
+        return node, score
+    order = np.argsort(node)
     node, score = node[order], score[order]
-    first = np.append(True, node[1:] != node[:-1])[: len(node)]
-    node, score = node[first], score[first]
-    if len(node) > _BEAM:
-        gain = score if price is None else score + price[node]
-        kept = np.argpartition(-gain, _BEAM)[:_BEAM]
-        node, score = node[kept], score[kept]
-    return node, score
+    first = np.flatnonzero(np.append(True, node[1:] != node[:-1]))
+    return node[first], np.maximum.reduceat(score, first)
+
+
+def _together(states: Sequence[State]) -> State:
+    nodes, scores = zip(*states, strict=True)
+    return _few(_merged(np.concatenate(nodes), np.concatenate(scores)))
+
+
+def _few(state: State, price: Floats | None = None) -> State:
+    """The best few hundred."""
+    node, score = state
+    if len(node) <= _BEAM:
+        return state
+    gain = score if price is None else score + price[node]
+    kept = np.argpartition(-gain, _BEAM)[:_BEAM]
+    return node[kept], score[kept]
+
+
+def _chunk_bits(char: str) -> Floats:
+    """Bits of every known chunk for a character."""
+    pieces, bits = _chunks_of(char)
+    found = np.full(len(known_chunks()), _NEVER, dtype=np.float32)
+    found[pieces] = bits
+    return found
 
 
 @lru_cache(maxsize=20_000)
-def _pieces(char: str) -> tuple[tuple[Piece, ...], Floats]:
-    """Chunks that a character may stand for."""
-    texts = known_chunks()
-    row = emissions([(char, _said(char))], texts)[0]
+def _chunks_of(char: str) -> tuple[Places, Floats]:
+    """Chunks that a character may stand for, with their bits."""
+    row = known_emissions(char, _said(char))
     kept = np.flatnonzero(row > _LEAST_CHUNK)
-    return tuple(piece(texts[at]) for at in kept.tolist()), row[kept]
+    return kept, row[kept]
 
 
 def _said(char: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from namelink.readings.dictionary import Words, phrase, rendered
+from namelink.readings.engines import glosses
 from namelink.tables.chinese_places import chinese_places
 from namelink.tables.lexicon import english_of
 from namelink.tables.loader import rows
@@ -65,6 +66,18 @@ def translations(word: str) -> tuple[Translation, ...]:
         if words not in found:
             found[words] = Translation(words=words, share=share, reviewed=False)
     return tuple(found.values())
+
+
+def is_known(word: str) -> bool:
+    """Whether a word stands in a table or the dictionary; what does not has no translation.
+
+    Args:
+        word: simplified characters.
+
+    Returns:
+        True for every word that has translations, and a few more.
+    """
+    return word in english_of() or (bool(word) and word in glosses(word[0]))
 
 
 @cache

@@ -1,12 +1,13 @@
 """Words as the set of all their prefixes, to walk many words at once piece by piece.
 
-A prefix is a 64-bit number made from its characters (a polynomial hash), so that "prefix and then
-a piece" is arithmetic on arrays, and "is there such a prefix" is a search in a sorted array. That
-two of ten million prefixes share a number happens once in several hundred thousand vocabularies.
+Which prefix leads to which by which piece is found once, for all of them. A prefix is a 64-bit
+number made from its characters (a polynomial hash), so that "what stands between these two" is
+arithmetic on arrays, and "is that a piece" a search in a sorted array. That two of ten million
+prefixes share a number happens once in several hundred thousand vocabularies.
 
->>> words = Prefixes.of(["anna", "anton"])
->>> nodes, _ = words.after(words.root, [piece("an"), piece("na"), piece("ton")])
->>> [words.at(int(node)) for node in words.after(nodes, [piece("na"), piece("ton")])[0]]
+>>> words = Prefixes.of(["anna", "anton"], ["an", "na", "ton"])
+>>> nodes = words.after(words.root).node
+>>> [words.words[at] for at in words.word[words.after(nodes).node]]
 ['anna', 'anton']
 """
 
@@ -17,27 +18,28 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-Nodes = npt.NDArray[np.intp]
-Piece = tuple[int, int]  # number and length of a piece
+Nodes = npt.NDArray[np.int32]
+Places = npt.NDArray[np.intp]
+Numbers = npt.NDArray[np.uint64]
 
 _BASE = 1_000_003
 _WRAP = 2**64
 _POWERS = np.array([pow(_BASE, size, _WRAP) for size in range(64)], dtype=np.uint64)
 
 
-def piece(text: str) -> Piece:
-    """A piece of a word as a number.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """Ways from some prefixes to longer ones; arrays have shape (steps,).
 
-    Args:
-        text: at most 63 characters.
-
-    Returns:
-        The number and the length.
+    Attributes:
+        node: the longer prefix.
+        before: position of the prefix that it is longer than, among those asked for.
+        piece: position of the piece that is between.
     """
-    number = 0
-    for char in text:
-        number = (number * _BASE + ord(char)) % _WRAP
-    return number, len(text)
+
+    node: Nodes
+    before: Places
+    piece: npt.NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -46,24 +48,32 @@ class Prefixes:
 
     Attributes:
         words: the words, ascending.
-        keys: numbers of all prefixes, ascending, shape (nodes,).
         word: which word ends at each prefix, -1 for none, shape (nodes,).
         price: what the letters of each prefix cost, shape (nodes,).
+        begin: where the steps from each prefix begin, and where the last ends, shape (nodes + 1,).
+        target: the longer prefix that a step leads to, shape (steps,).
+        piece: which piece is between, shape (steps,).
     """
 
     words: Sequence[str]
-    keys: npt.NDArray[np.uint64]
     word: npt.NDArray[np.int32]
     price: npt.NDArray[np.float32]
+    begin: npt.NDArray[np.int32]
+    target: npt.NDArray[np.int32]
+    piece: npt.NDArray[np.uint16]
 
     @classmethod
     def of(
-        cls, words: Iterable[str], price: Callable[[str, str], float] = lambda _a, _b: 0.0
+        cls,
+        words: Iterable[str],
+        pieces: Sequence[str],
+        price: Callable[[str, str], float] = lambda _a, _b: 0.0,
     ) -> Self:
         """Take words in.
 
         Args:
             words: each of 1 to 63 characters.
+            pieces: what prefixes are made longer by, none twice; the empty one stays in place.
             price: what a character costs after the one before it; the first comes after ``<``.
         """
         every_word = tuple(sorted(set(words)))
@@ -78,9 +88,11 @@ class Prefixes:
         cost = np.zeros(len(every_word))
         keys = [np.zeros(1, dtype=np.uint64)]
         prices, ends = [np.zeros(1)], [np.full(1, -1)]
+        shorter = [np.zeros(1, dtype=np.uint64)]
         for column in range(int(lengths.max(initial=0))):
             live = np.flatnonzero(lengths > column)
             at = first[live] + column
+            shorter.append(number[live])
             number[live] = number[live] * np.uint64(_BASE) + letters[at]
             cost[live] += costs[at]
             keys.append(number[live])
@@ -90,60 +102,85 @@ class Prefixes:
         # Words that share a prefix give it once each; where one ends comes first.
         order = np.lexsort((-word, every))
         kept = order[np.append(True, np.diff(every[order]) != 0)]
+        keys = every[kept]
+        begin, target, piece = _steps(keys, np.concatenate(shorter)[kept], pieces)
         return cls(
             words=every_word,
-            keys=every[kept],
             word=word[kept].astype(np.int32),
             price=np.concatenate(prices)[kept].astype(np.float32),
+            begin=begin.astype(np.int32),
+            target=target.astype(np.int32),
+            piece=piece.astype(np.uint16),
         )
 
     @property
     def root(self) -> Nodes:
-        """The empty prefix, as the only node of an array."""
-        return np.searchsorted(self.keys, np.zeros(1, dtype=np.uint64))
+        """The empty prefix, as the only node of an array; its number is the least."""
+        return np.zeros(1, dtype=np.int32)
 
-    def after(self, nodes: Nodes, pieces: Sequence[Piece]) -> tuple[Nodes, Nodes]:
+    def after(self, nodes: Nodes, wanted: npt.NDArray[np.bool_] | None = None) -> Steps:
         """Prefixes that are longer by a piece.
 
         Args:
             nodes: prefixes to go on from.
-            pieces: what may follow.
+            wanted: which pieces may follow, shape (pieces,); None for all.
 
         Returns:
-            The longer prefixes that some word has, and which combination each is: position of its
-            node times the number of pieces plus position of its piece.
+            The steps to prefixes that some word has.
         """
-        numbers = np.array([number for number, _ in pieces], dtype=np.uint64)
-        powers = _POWERS[[size for _, size in pieces]]
-        wanted = (self.keys[nodes][:, None] * powers + numbers).ravel()
-        found = np.searchsorted(self.keys, wanted)
-        found[found == len(self.keys)] = 0
-        kept = np.flatnonzero(self.keys[found] == wanted)
-        return found[kept], kept
+        begin = self.begin[nodes]
+        counts = self.begin[nodes + 1] - begin
+        before = np.repeat(np.arange(len(nodes)), counts)
+        at = np.arange(len(before)) + np.repeat(begin - np.cumsum(counts) + counts, counts)
+        piece = self.piece[at]
+        if wanted is not None:
+            kept = np.flatnonzero(wanted[piece])
+            at, before, piece = at[kept], before[kept], piece[kept]
+        return Steps(node=self.target[at], before=before, piece=piece)
 
-    def at(self, node: int) -> str | None:
-        """The word that ends at a prefix, if one does.
 
-        Args:
-            node: a prefix.
+def _steps(
+    keys: Numbers, shorter: Numbers, pieces: Sequence[str]
+) -> tuple[Places, Places, Places]:
+    """What is between each prefix and those that it is longer than, if it is a piece.
 
-        Returns:
-            The word.
-        """
-        word = int(self.word[node])
-        return self.words[word] if word >= 0 else None
+    Args:
+        keys: numbers of all prefixes, ascending.
+        shorter: number of each without its last character.
+        pieces: the pieces.
 
-    def ends(self, nodes: Nodes) -> npt.NDArray[np.bool_]:
-        """Whether a word ends at each prefix.
+    Returns:
+        Where the steps from each prefix begin and the last ends, target and piece of each step.
+    """
+    parent = np.searchsorted(keys, shorter)
+    node = ancestor = np.arange(len(keys))
+    source, target, piece = [node[:0]], [node[:0]], [node[:0]]
+    for size in range(max(map(len, pieces), default=-1) + 1):
+        own = np.array([at for at, text in enumerate(pieces) if len(text) == size], dtype=np.intp)
+        if len(own):
+            numbers = np.array([_number(pieces[at]) for at in own.tolist()], dtype=np.uint64)
+            order = np.argsort(numbers)
+            own, numbers = own[order], numbers[order]
+            between = keys[node] - keys[ancestor] * _POWERS[size]
+            place = np.searchsorted(numbers, between)
+            place[place == len(own)] = 0
+            found = np.flatnonzero(numbers[place] == between)
+            source.append(ancestor[found])
+            target.append(node[found])
+            piece.append(own[place[found]])
+        longer = np.flatnonzero(ancestor)
+        node, ancestor = node[longer], parent[ancestor[longer]]
+    first = np.concatenate(source)
+    order = np.argsort(first, kind="stable")
+    begin = np.searchsorted(first[order], np.arange(len(keys) + 1))
+    return begin, np.concatenate(target)[order], np.concatenate(piece)[order]
 
-        Args:
-            nodes: prefixes.
 
-        Returns:
-            A flag a prefix.
-        """
-        ended: npt.NDArray[np.bool_] = self.word[nodes] >= 0
-        return ended
+def _number(text: str) -> int:
+    number = 0
+    for char in text:
+        number = (number * _BASE + ord(char)) % _WRAP
+    return number
 
 
 def _prices(

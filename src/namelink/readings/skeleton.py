@@ -11,12 +11,13 @@ True
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 import numpy as np
 
 from namelink.readings.engines import pinyin_readings
-from namelink.tables.chunks import emissions, known_chunks
+from namelink.tables.chunks import known_chunks, known_emissions
 
 # Spellings of one sound, longest first; vowels and silent letters are dropped.
 _SOUNDS = (
@@ -37,6 +38,7 @@ _MOST = 10
 _RUN = 3
 
 
+@lru_cache(maxsize=100_000)
 def skeleton(letters: str) -> str:
     """Classes of the consonants of a Latin word.
 
@@ -51,7 +53,9 @@ def skeleton(letters: str) -> str:
 
 
 def _single(classes: str) -> str:
-    return re.sub(r"(.)\1+", r"\1", classes)
+    return "".join(
+        [one for one, before in zip(classes, " " + classes, strict=False) if one != before]
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -61,7 +65,7 @@ def _of_character(char: str) -> tuple[tuple[str, float], ...]:
     if not said:
         return ()
     texts = known_chunks()
-    row = emissions([(char, said[0][0])], texts)[0]
+    row = known_emissions(char, said[0][0])
     found: dict[str, float] = {}
     for at in np.flatnonzero(row > _RARE).tolist():
         own = skeleton(texts[at])
@@ -87,13 +91,17 @@ def skeletons(chars: str) -> dict[str, float]:
             for own, share in _of_character(char):
                 joined = done + own
                 longer[joined] = longer.get(joined, 0.0) + so_far * share
-        best = sorted(longer, key=lambda each: (-longer[each], each))[: 2 * _MOST]
-        found = {each: longer[each] for each in best}
+        found = _likeliest(longer, 2 * _MOST)
     merged: dict[str, float] = {}
     for each, share in found.items():
-        merged[_single(each)] = merged.get(_single(each), 0.0) + share
-    best = sorted(merged, key=lambda each: (-merged[each], each))[:_MOST]
-    return {each: merged[each] for each in best}
+        single = _single(each)
+        merged[single] = merged.get(single, 0.0) + share
+    return _likeliest(merged, _MOST)
+
+
+def _likeliest(shares: Mapping[str, float], most: int) -> dict[str, float]:
+    ranked = sorted([(-share, each) for each, share in shares.items()])[:most]
+    return {each: -share for share, each in ranked}
 
 
 def runs(classes: str) -> set[str]:

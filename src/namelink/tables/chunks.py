@@ -12,7 +12,7 @@ does not foretell has a row of its own:
 Each step down costs the weight of the key that is left (the row with chunk ``*``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -96,8 +96,36 @@ def emissions(keys: Sequence[tuple[str, str]], wanted: Sequence[str]) -> Matrix:
     Returns:
         log2 P(chunk | character), shape (keys, chunks).
     """
-    halves = _Halves.of(wanted)
-    place = {chunk: at for at, chunk in enumerate(wanted)}
+    return _emissions(keys, *_wanted(wanted))
+
+
+def known_emissions(char: str, syllable: str) -> Matrix:
+    """How probable it is that a character stands for each of `known_chunks`.
+
+    Args:
+        char: a character.
+        syllable: its pinyin syllable, empty if it has none.
+
+    Returns:
+        As a row of `emissions`.
+    """
+    row: Matrix = _emissions([(char, syllable)], *_known_wanted())[0]
+    return row
+
+
+def _wanted(wanted: Sequence[str]) -> tuple["_Halves", dict[str, int]]:
+    return _Halves.of(wanted), {chunk: at for at, chunk in enumerate(wanted)}
+
+
+@cache
+def _known_wanted() -> tuple["_Halves", dict[str, int]]:
+    """Kept, because taking thousands of chunks apart costs more than asking for them."""
+    return _wanted(known_chunks())
+
+
+def _emissions(
+    keys: Sequence[tuple[str, str]], halves: "_Halves", place: dict[str, int]
+) -> Matrix:
     mandarin = _of_syllables([f"~{syllable}" for _, syllable in keys], halves, place)
     cantonese = _of_syllables([f"={jyutping(char) or '0'}" for char, _ in keys], halves, place)
     found: Matrix = np.log2(mandarin + cantonese)
@@ -108,10 +136,15 @@ def emissions(keys: Sequence[tuple[str, str]], wanted: Sequence[str]) -> Matrix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Halves:
-    """Onsets and rimes of chunks: the number of each, and which a chunk has."""
+    """Onsets and rimes of chunks: the number of each, which a chunk has, what is common of them.
+
+    What all onsets and all rimes of a language have in common lies over even letters.
+    """
 
     onsets: dict[str, int]
     rimes: dict[str, int]
+    any_onset: dict[str, Matrix]
+    any_rime: dict[str, Matrix]
     onset_of: Places
     rime_of: Places
 
@@ -125,6 +158,8 @@ class _Halves:
         return cls(
             onsets=onsets,
             rimes=rimes,
+            any_onset={lang: _own_over(f"{lang}*-", _even(onsets), onsets) for lang in _INITIALS},
+            any_rime={lang: _own_over(f"{lang}-*", _even(rimes), rimes) for lang in _INITIALS},
             onset_of=np.array(onset_of, dtype=np.intp),
             rime_of=np.array(rime_of, dtype=np.intp),
         )
@@ -137,14 +172,12 @@ def _of_syllables(syllables: Sequence[str], halves: _Halves, place: dict[str, in
     ends: dict[str, Matrix] = {}
     found = np.zeros((len(number), len(place)), dtype=np.float32)
     language = syllables[0][0] if syllables else ""
-    any_start = _even(f"{language}*-", halves.onsets)
-    any_end = _even(f"{language}-*", halves.rimes)
     for key, at in number.items():
         start, end = _ends(key)
         if start not in starts:
-            starts[start] = _own_over(start, any_start.copy(), halves.onsets)
+            starts[start] = _own_over(start, halves.any_onset[language].copy(), halves.onsets)
         if end not in ends:
-            ends[end] = _own_over(end, any_end.copy(), halves.rimes)
+            ends[end] = _own_over(end, halves.any_rime[language].copy(), halves.rimes)
         np.add(starts[start][halves.onset_of], ends[end][halves.rime_of], out=found[at])
         _own_over(key, found[at], place)
         found[at] += rows_of(f"%{language}")[0]
@@ -152,10 +185,11 @@ def _of_syllables(syllables: Sequence[str], halves: _Halves, place: dict[str, in
     return found[[number[key] for key in syllables]]
 
 
-def _even(common: str, place: dict[str, int]) -> Matrix:
-    """What all onsets or all rimes have in common, over even letters."""
-    sizes = np.array([len(piece) + 1 for piece in place], dtype=np.float32)
-    return _own_over(common, -_EVEN * sizes, place)
+def _even(pieces: Iterable[str]) -> Matrix:
+    """What onsets or rimes of even letters take."""
+    sizes = np.array([len(piece) + 1 for piece in pieces], dtype=np.float32)
+    found: Matrix = -_EVEN * sizes
+    return found
 
 
 def _own_over(key: str, row: Matrix, place: dict[str, int]) -> Matrix:
@@ -174,6 +208,7 @@ def _halves(chunk: str) -> tuple[str, str]:
     return chunk[:cut], chunk[cut:]
 
 
+@lru_cache(maxsize=5_000)
 def _ends(key: str) -> tuple[str, str]:
     """Initial and final of a syllable key: ``~dun`` is ``~d-`` and ``~-un``."""
     language, syllable = key[0], key[1:]
@@ -181,6 +216,7 @@ def _ends(key: str) -> tuple[str, str]:
     return f"{language}{initial or '0'}-", f"{language}-{syllable[len(initial) :] or '0'}"
 
 
+@lru_cache(maxsize=100_000)
 def background(letters: str) -> float:
     """How many bits a Latin spelling takes when nothing is known of its Chinese form.
 

@@ -12,17 +12,17 @@ An apostrophe inside a Latin run belongs to it (Xi'an, O'Neill); a possessive ``
 """
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from namelink.text.fold import fold_latin
 from namelink.text.script import HAN, LATIN
 from namelink.text.variants import fold_han
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A smallest piece of a text.
+class Atom(NamedTuple):
+    """A smallest piece of a text; a tuple, because names are made of millions.
 
     Attributes:
         key: folded form, by which atoms are compared.
@@ -73,6 +73,18 @@ _HUMP = re.compile(
 _POSSESSIVE = re.compile(r"'[sS]$")
 
 
+# Characters and marks between them: each character is an atom, whatever stands beside it.
+_ONLY_HAN = re.compile(rf"[{HAN} ·()<>,.:\-'\"&]+")
+_MARKS = frozenset(" ·()<>,.:-'\"&")
+_NUMERIC = frozenset("世十")
+# What is a number only after a name or at the end of one, and marks that leave no letter.
+_PLACED = re.compile(
+    rf"(?:{'|'.join(_ROMAN)})(?![{LATIN}'’])|.*(?:V\s*\Z|[\u0300-\u036f])", re.DOTALL
+)
+_LONGEST_KEPT = 40
+_MOST_KEPT = 200
+
+
 def atoms(text: str, *, limit: int | None = None) -> list[Atom]:
     """Cut a cleaned text into atoms.
 
@@ -83,6 +95,45 @@ def atoms(text: str, *, limit: int | None = None) -> list[Atom]:
     Returns:
         Atoms in text order.
     """
+    return list(_cut(text, limit)) if len(text) <= _MOST_KEPT else _read(text, limit)
+
+
+@lru_cache(maxsize=1024)
+def _cut(text: str, limit: int | None) -> tuple[Atom, ...]:
+    """The atoms of a name; kept for a while, because a name is cut again for its forms."""
+    if _ONLY_HAN.fullmatch(text) and _NUMERIC.isdisjoint(text):
+        return tuple(_characters(text)[:limit])
+    found: list[Atom] = []
+    start = 0
+    for token in text.split(" "):
+        pieces = _alone(token) if len(token) <= _LONGEST_KEPT else None
+        if pieces is None:
+            return tuple(_read(text, limit))
+        for key, begin, end, shape, upper, apart in pieces:
+            found.append(Atom(key, start + begin, start + end, shape, upper, apart))
+        start += len(token) + 1
+    return tuple(found[:limit])
+
+
+def _characters(text: str) -> list[Atom]:
+    found = []
+    apart = True
+    for at, key in enumerate(fold_han(text)):
+        if key in _MARKS:
+            apart = True
+        else:
+            found.append(Atom(key, at, at + 1, "han", upper=False, apart=apart))
+            apart = False
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def _alone(token: str) -> tuple[Atom, ...] | None:
+    """Atoms of what stands between two spaces, None where they depend on what stands beside it."""
+    return None if _PLACED.match(token) else tuple(_read(token, None))
+
+
+def _read(text: str, limit: int | None) -> list[Atom]:
     found: list[Atom] = []
     last = 0
     for match in _ATOM.finditer(text):
@@ -98,16 +149,7 @@ def atoms(text: str, *, limit: int | None = None) -> list[Atom]:
                 key = _NUMBERS[match.lastgroup or ""](key)
             else:
                 key = key.casefold()
-            found.append(
-                Atom(
-                    key=key,
-                    start=match.start(),
-                    end=match.end(),
-                    shape=shape,
-                    upper=False,
-                    apart=apart,
-                )
-            )
+            found.append(Atom(key, match.start(), match.end(), shape, upper=False, apart=apart))
         last = match.end()
         if limit is not None and len(found) >= limit:
             return found[:limit]
@@ -115,18 +157,15 @@ def atoms(text: str, *, limit: int | None = None) -> list[Atom]:
 
 
 def _words(run: str, start: int, *, apart: bool) -> list[Atom]:
-    bare = _POSSESSIVE.sub("", run)
+    bare = _POSSESSIVE.sub("", run) if "'" in run else run
     cuts = [0, *(m.start() for m in _HUMP.finditer(bare)), len(bare)]
     words = []
     for begin, end in pairwise(cuts):
         piece = bare[begin:end]
         key = fold_latin(piece).replace("'", "")
         if key:
-            words.append(
-                Atom(
-                    key, start + begin, start + end, "latin", piece.isupper(), apart and not begin
-                )
-            )
+            first = apart and not begin
+            words.append(Atom(key, start + begin, start + end, "latin", piece.isupper(), first))
     return words
 
 

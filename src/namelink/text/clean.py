@@ -44,6 +44,9 @@ _INVISIBLE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _SPACE = re.compile(r"\s+")
+# What no step changes: letters of Western Europe, marks and characters, one space between words.
+_STABLE = "!-_a-~\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u3400-\u4dbf\u4e00-\u9fff"
+_CLEAN = re.compile(f"[{_STABLE}]+(?: [{_STABLE}]+)*")
 
 # Each pass can uncover work for an earlier step (a combining mark that meets its letter once an
 # invisible character between them is gone); two passes were always enough in tests.
@@ -61,6 +64,8 @@ def steps(raw: str) -> list[tuple[str, str]]:
         Pairs of step name and text after it, only for steps that changed something.
     """
     done: list[tuple[str, str]] = []
+    if _CLEAN.fullmatch(raw):
+        return done
     text = raw
     for _ in range(_PASSES):
         before = text
@@ -82,8 +87,6 @@ def clean(raw: str) -> str:
     Returns:
         The cleaned string, perhaps empty.
     """
-    if raw.isascii() and raw.isprintable() and "  " not in raw and "`" not in raw:
-        return raw.strip()
     done = steps(raw)
     return done[-1][1] if done else raw
 

@@ -22,6 +22,8 @@ _VALUE = {word: at for at, word in enumerate(_ORDINALS, start=1)}
 _CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
 # Season Four is as sure as Fourth Season; Four alone may be a part of the name.
 _COUNTS = frozenset("season part chapter book volume episode act phase".split())
+# Characters that a number may begin with.
+_BEGINNINGS = frozenset("第") | _DIGITS.keys() | _PLACES.keys()
 # A letter solid with a number is a model's: X60, 10s; 3D is none. Two and more are a word or an
 # abbreviation beside the number (MX4, TM20).
 _DIMENSIONS = frozenset({("2", "d"), ("3", "d")})
@@ -59,7 +61,11 @@ def numerals(keys: Sequence[str], shapes: Sequence[str]) -> list[Numeral]:
     found = []
     at = 0
     while at < len(keys):
-        one = _han(keys, at) if shapes[at] == "han" else _other(keys, at)
+        key = keys[at]
+        if shapes[at] == "han":
+            one = _han(keys, at) if key in _BEGINNINGS else None
+        else:
+            one = _other(keys, at)
         if one is not None:
             found.append(one)
         at += one.size if one is not None else 1
@@ -99,7 +105,7 @@ def _other(keys: Sequence[str], at: int) -> Numeral | None:
         return Numeral(at, 1, _VALUE[key], sure=True)
     if key in _CARDINALS and at and keys[at - 1] in _COUNTS:
         return Numeral(at, 1, _CARDINALS.index(key) + 1, sure=True)
-    plain = _PLAIN.fullmatch(key)
+    plain = _PLAIN.fullmatch(key) if key[:1].isdecimal() else None
     return Numeral(at, 1, int(plain[1]), sure=True) if plain else None
 
 

@@ -63,4 +63,4 @@ def fold_han(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(_class_of(char) for char in text)
+    return "".join(map(_class_of, text))

@@ -1,0 +1,1 @@
+"""Speed of the parts of namelink, beside what one would otherwise use."""
