@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from namelink.linker import (
         AliasIndex,
         align,
+        calibrate_encoder,
         compare,
         compare_pairs,
         extract,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         Link,
         PairScore,
     )
+    from namelink.model.encoder import CalibratedEncoder, Curve, Encoder
     from namelink.model.evidence import Evidence
     from namelink.model.kinds import Channel, Kind, Outcome, Relation, Role, Script, Verdict
     from namelink.model.mention import Mention
@@ -48,10 +50,13 @@ __all__ = [
     "AliasIndex",
     "Aliases",
     "AlignedPair",
+    "CalibratedEncoder",
     "CandidatePair",
     "Channel",
     "Columns",
     "Comparison",
+    "Curve",
+    "Encoder",
     "Evidence",
     "InvalidInput",
     "InvalidName",
@@ -79,6 +84,7 @@ __all__ = [
     "Verdict",
     "Why",
     "align",
+    "calibrate_encoder",
     "compare",
     "compare_pairs",
     "extract",

@@ -5,15 +5,18 @@ This is the only module that knows which stage comes after which; the stages mee
 wait for files, tables and indexes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from namelink.encoding import calibrate, with_vectors
 from namelink.errors import InvalidOptions
 from namelink.linking.record import ListOrder
 from namelink.model.aliases import Aliases
 from namelink.model.comparison import AlignedPair, Comparison, Link, PairScore
+from namelink.model.encoder import CalibratedEncoder, Encoder
 from namelink.model.kinds import Kind
 from namelink.model.mention import Mention
 from namelink.model.name import Name, Spelling, System
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AliasIndex",
     "align",
+    "calibrate_encoder",
     "compare",
     "compare_pairs",
     "extract",
@@ -76,7 +80,10 @@ def compare(
     'match'
     """
     known = Kind.parse(kind)
-    return comparison(prepare(left, known, options), prepare(right, known, options), options)
+    (mine,), (theirs,) = with_vectors(
+        ([prepare(left, known, options)], [prepare(right, known, options)]), options
+    )
+    return comparison(mine, theirs, options)
 
 
 def compare_pairs(
@@ -113,6 +120,7 @@ def compare_pairs(
     known = Kind.parse(kind)
     mine, left_of = prepare_all(left, [known] * len(left), options)
     theirs, right_of = prepare_all(right, [known] * len(right), options)
+    mine, theirs = with_vectors((mine, theirs), options)
     found = score_pairs(mine, theirs, (left_of, right_of), options)
     return [
         PairScore(
@@ -230,7 +238,7 @@ def extract(text: str, *, options: Options = Options()) -> list[Mention]:
 
     Args:
         text: running text, English or Chinese.
-        options: prior, cuts, channels, limits.
+        options: prior, cuts, channels, limits; an encoder is not asked.
 
     Returns:
         Mentions in text order, each with a score that holds the weight of the gloss.
@@ -243,6 +251,8 @@ def extract(text: str, *, options: Options = Options()) -> list[Mention]:
     """
     from namelink.extraction.mentions import mentions
 
+    # An encoder would be asked about every place where a name may begin.
+    options = replace(options, encoder=None)
     return mentions(
         text,
         score=lambda english, chinese: compare_pairs(english, chinese, options=options),
@@ -289,6 +299,37 @@ def read_aliases(*paths: str | Path, encoding: str | None = None) -> Aliases:
     from namelink.io.aliases import read_alias_files
 
     return read_alias_files(paths, encoding=encoding)
+
+
+def calibrate_encoder(
+    encoder: Encoder,
+    pairs: Iterable[tuple[str, str]],
+    *,
+    kind: Kind | str | None = None,
+    name: str | None = None,
+) -> CalibratedEncoder:
+    """Learn what an encoder's cosines weigh, for `Options.encoder`.
+
+    Cosines of two encoders are not on one scale. From pairs that are known to be true, and from
+    the same names in other pairs, a monotone curve is learned for each kind: so many bits for a
+    cosine, within -6 and 6. Names of people and places are left out: few are translated.
+
+    Args:
+        encoder: a function from a list of strings to one vector a string.
+        pairs: a Chinese and a Latin name each, in either order; some hundreds at best. A kind
+            with less than 200 of them has the curve of all together.
+        kind: what the names denote, if that is known; else it is guessed, pair by pair.
+        name: what the encoder is called in plain data; None for the function's own name.
+
+    Returns:
+        The encoder with its curves.
+
+    Raises:
+        InvalidName: if a name is not a string.
+        InvalidOptions: if less than 50 pairs can be used, the encoder's result is no table of
+            finite numbers with a row a text, or the kind is not known.
+    """
+    return calibrate(encoder, pairs, kind=Kind.parse(kind), name=name)
 
 
 def spellings(chinese: str, *, kind: Kind | str | None = None) -> list[Spelling]:

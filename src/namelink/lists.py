@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from namelink.bulk import prepare_all
+from namelink.encoding import with_vectors
 from namelink.errors import InvalidOptions
 from namelink.linking.record import ListOrder, Matching, match_record
 from namelink.model.comparison import AlignedPair
@@ -51,6 +52,7 @@ def align_lists(
         raise InvalidOptions(f"order is {order!r}: use one of {', '.join(ORDERS)}")
     mine, left_of = prepare_all(left, [kind] * len(left), options)
     theirs, right_of = prepare_all(right, [kind] * len(right), options)
+    mine, theirs = with_vectors((mine, theirs), options)
     one = np.repeat(left_of, len(right)).astype(np.int32)
     other = np.tile(right_of, len(left)).astype(np.int32)
     results = score_pairs(mine, theirs, (one, other), options)

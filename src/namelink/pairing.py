@@ -61,7 +61,7 @@ _SURE_PERSON = 0.9
 # Two names that each may be a Chinese person's are so much rather people than their guesses say.
 _BOTH_PEOPLE = 2.0
 # Channels that read a name word by word; what is written alike may stand anywhere.
-_READ = np.array([CHANNELS.index(channel) for channel in (*_BY_SOUND, Channel.MEANING)])
+_READ = np.array([channel in {*_BY_SOUND, Channel.MEANING} for channel in CHANNELS])
 # Words that sound never takes apart: 行 of 银行 is not Hang.
 _HEADS = frozenset({Role.GENERIC})
 # What a correspondence loses for each known word that it cuts in two.
@@ -237,6 +237,7 @@ def _results(scored: Scored, plan: _Plan) -> PairResults:
         scored.alignment.cells.pair[good],
         (1 << told_channels(scored.batch, scored.alignment)[good]).astype(np.int32),
     )
+    carried[scored.nearness_bits > 0] |= 1 << CHANNELS.index(Channel.ENCODER)
     return PairResults(
         bits=scored.bits[best],
         score=scored.score[best],
@@ -297,8 +298,7 @@ def _ask(batch: Batch, options: Options) -> Cells:
         number = np.full(len(found), CHANNELS.index(reading.channel), dtype=np.int32)
         parts.append(replace(found, channel=number))
     cells = join_cells(parts)
-    read = np.isin(cells.channel, _READ)
-    loss = _CUT_BITS * breaking(batch, cells) * read
+    loss = _CUT_BITS * breaking(batch, cells) * _READ[cells.channel]
     return replace(cells, bits=(cells.bits - loss).astype(np.float32))
 
 
@@ -319,6 +319,8 @@ def _packed(cells: Cells) -> npt.NDArray[np.int64]:
 
 def _by_sound(batch: Batch, cells: Cells) -> Cells:
     """The cells that sound may propose."""
+    if not len(cells):
+        return cells
     free = cells.take(no_legal_form(batch, cells))
     free = free.take(breaking(batch, free, _HEADS) == 0)
     return no_rarer(batch, free.take(not_another_place(batch, free)))

@@ -128,3 +128,11 @@ def test_no_channel_minds_names_without_letters() -> None:
     for channel in (Meaning(), Acronyms(), Surface(), Initials(), Homophones()):
         assert len(channel.cells(batch)) == 0
     assert form("?!").keys == ()
+
+
+def test_slips_are_looked_for_between_latin_names_only_whatever_stands_beside_them() -> None:
+    mixed, latin = ("阿里Zaporizhzhia", "Zaporizhzha"), ("Zaporizhzhia", "Zaporizhzha")
+    alone = rows_of(Surface().cells(batch_of([mixed], Kind.ORG)))
+    beside = rows_of(Surface().cells(batch_of([mixed, latin], Kind.ORG)))
+    assert [row for row in beside if row[0] == 0] == alone
+    assert [row for row in beside if row[0] == 1]

@@ -176,3 +176,11 @@ def test_a_short_form_is_heard_as_its_full_name(written: str, latin: str) -> Non
 )
 def test_another_short_form_is_not(written: str, latin: str) -> None:
     assert not any("short" in piece.note for piece in compare(written, latin).evidence)
+
+
+def test_a_word_is_heard_alike_whatever_stands_beside_it() -> None:
+    """Four characters are too many for four letters, also beside a word that may have them."""
+    alone = batch_of([("伊奥亚尔", "Ioan")], Kind.WORK)
+    beside = batch_of([("伊奥亚尔", "Ioan"), ("伊奥亚尔", "Johannesburg")], Kind.WORK)
+    first = [row for row in rows_of(Transliteration().cells(beside)) if row[0] == 0]
+    assert first == rows_of(Transliteration().cells(alone))

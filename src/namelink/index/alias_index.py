@@ -116,8 +116,7 @@ class AliasIndex:
                 with other tables.
             InvalidOptions: if it was built with other aliases or another limit of atoms.
         """
-        segments, alive = read_index(path, options, check=check)
-        return cls(segments, alive, options)
+        return cls(*read_index(path, options, check=check), options)
 
     def save(self, path: str | Path) -> None:
         """Write the index to a file, whole or not at all.
@@ -379,6 +378,7 @@ class AliasIndex:
         """
         check_cuts(top_k, threshold)
         search = self._search
+        search.encode(names)
         blocks = list(blocks_of(len(names), _AT_ONCE))
 
         def work(block: range) -> list[list[Link]]:

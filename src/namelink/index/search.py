@@ -12,7 +12,9 @@ from math import log2
 import numpy as np
 
 from namelink.candidates.features import FeatureIndex, Scratch
+from namelink.candidates.nearest import Nearest, with_nearest
 from namelink.candidates.packing import Asked
+from namelink.encoding import Vectors
 from namelink.errors import InvalidOptions
 from namelink.index.segment import (
     Flags,
@@ -36,6 +38,8 @@ NameOf = tuple[str, Kind]
 
 # Prepared names that are kept, since one name is a candidate of many.
 _KEPT = 50_000
+# One name that is nearest by an encoder, for so many candidates by features.
+_PER_NEAREST = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +74,10 @@ class Search:
         self._known = known_aliases(options)
         self._firsts = np.cumsum([0, *map(len, segments)])
         self.prepared: Callable[[str, Kind], Prepared] = lru_cache(maxsize=_KEPT)(
-            lambda name, kind: prepare(name, kind, options)
+            lambda name, kind: self._vectors.of(prepare(name, kind, options))
         )
+        self._vectors = Vectors(options)
+        self._nearest: tuple[Nearest, Positions] | None = None
 
     @cached_property
     def pool(self) -> int:
@@ -113,6 +119,30 @@ class Search:
     @cached_property
     def _hearing(self) -> list[Hearing]:
         return [segment.hearing() for segment in self._segments]
+
+    def encode(self, names: Sequence[NameOf]) -> None:
+        """Ask the encoder, if there is one, for all names that a call needs, before it forks.
+
+        Args:
+            names: the names that are searched.
+        """
+        if self._vectors.encoder is None:
+            return
+        mine = [prepare(*each, self.options) for each in names]
+        if self._nearest is not None:
+            self._vectors.learn([], mine)
+            return
+        numbers = np.concatenate(
+            [
+                first + (np.arange(len(segment)) if living is None else np.flatnonzero(living))
+                for segment, living, first in zip(
+                    self._segments, self._living, self._firsts.tolist(), strict=False
+                )
+            ]
+        )
+        theirs = [prepare(*self.name(number), self.options) for number in numbers.tolist()]
+        self._vectors.learn(theirs, mine)
+        self._nearest = Nearest([self._vectors.of(each).forms for each in theirs]), numbers
 
     def name(self, number: int) -> NameOf:
         """A name of the index by its number over all segments."""
@@ -194,6 +224,25 @@ class Search:
         ranked = sorted(found, key=lambda number: (-found[number][0], *self.name(number)))
         return [(number, *found[number]) for number in ranked[:top_k]]
 
+    def shortlists(self, names: Sequence[Prepared], depth: int) -> list[Positions]:
+        """Names that are scored: those that share most, then those that only an encoder finds.
+
+        Args:
+            names: the names that are searched.
+            depth: how many that share most, at most.
+
+        Returns:
+            Numbers of names of the index for each.
+        """
+        found = [self.candidates(each, depth).names for each in names]
+        encoder = self._vectors.encoder
+        if encoder is None or self._nearest is None:
+            return found
+        nearest, numbers = self._nearest
+        count = max(self.options.limits.candidates // _PER_NEAREST, 1)
+        near = nearest.best([each.forms for each in names], count, encoder.floor)
+        return with_nearest(found, [numbers[each] for each in near])
+
     def ranked(
         self, names: Sequence[NameOf], *, top_k: int, threshold: float | None
     ) -> list[list[Link]]:
@@ -209,7 +258,7 @@ class Search:
         """
         mine = [self.prepared(*name) for name in names]
         depth = max(self.options.limits.candidates, 2 * top_k)
-        found = [self.candidates(each, depth).names for each in mine]
+        found = self.shortlists(mine, depth)
         results, numbers = self.scored(mine, found)
         links = []
         ends = np.cumsum([len(each) for each in found])

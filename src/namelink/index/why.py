@@ -1,6 +1,6 @@
 """Go through a search once more for one id, and say where it was won or lost."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -35,6 +35,7 @@ def why(search: Search, name: NameOf, identity: object) -> Why:
     Returns:
         The stage at which the pair was won or lost, and what led to it.
     """
+    search.encode([name])
     asker = _Asker(search, name, identity)
     bearers = search.numbers_of(identity)
     if not bearers:
@@ -77,14 +78,16 @@ class _Asker:
             form.keys for form in theirs.forms
         ):
             return self.told(Stage.NORMALIZED_AWAY, **known | {"comparison": None})
-        if not known["shared"]:
-            return self.told(Stage.NO_SHARED_KEY, **known)
-        scored = ranked[: self._options.limits.candidates]
+        limit = self._options.limits.candidates
+        scored = self._search.shortlists([self._mine], limit)[0].tolist()
         if not set(bearers) & set(scored):
-            return self.told(Stage.NOT_A_CANDIDATE, **known)
-        return self._ranked(scored, known)
+            stage = Stage.NOT_A_CANDIDATE if known["shared"] else Stage.NO_SHARED_KEY
+            return self.told(stage, **known)
+        return self._ranked(scored, known, places)
 
-    def _ranked(self, scored: Sequence[int], known: dict[str, Any]) -> Why:
+    def _ranked(
+        self, scored: Sequence[int], known: dict[str, Any], places: Mapping[int, int]
+    ) -> Why:
         """What evidence says, once the id is among those that are scored."""
         rows = self._search.ranking(self._mine, np.array(scored, dtype=np.int64))
         mine = next(row for row in rows if row.right_id == self._id)
@@ -96,7 +99,7 @@ class _Asker:
                 "alias": mine.name,
                 "comparison": compared,
                 "shared": self._shared(theirs),
-                "key_rank": scored.index(number) + 1,
+                "key_rank": places.get(number),
             }
         known["rank"] = mine.rank
         return self._judged(rows, mine, known)

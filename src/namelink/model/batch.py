@@ -11,51 +11,18 @@ span of the left side. A Han name paired with a Latin one always stands on the l
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.kinds import Kind, Role, Script
+from namelink.model.form import Form as Form  # noqa: PLC0414 - taken from here by the rooms
+from namelink.model.kinds import Kind
+from namelink.model.side import SHAPES, Side, make_side
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """One name in one script, cut into atoms.
-
-    Attributes:
-        text: normalized text of the name that this is a form of.
-        script: `Script.LATIN`, or `Script.HAN` when any Han character is in it.
-        keys: folded key an atom.
-        spans: start and end in the text an atom.
-        shapes: ``"han"``, ``"latin"``, ``"number"`` or ``"other"`` an atom.
-        upper: whether the atom is written in capitals only.
-        group: number of the group an atom stands in; a dot, space or hyphen starts a new one.
-        roles: role an atom, from the best parse.
-        surname: surname reading an atom, in pinyin with ``|`` between alternatives; empty for
-            others.
-        kinds: probability of each kind, in the order of `Kind`.
-        word: number of the part of the best parse that an atom stands in; parts that are no words
-            of a table hold all that is between two that are.
-        beyond: atoms past the limit, which are not aligned.
-    """
-
-    text: str
-    script: Script
-    keys: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-    shapes: tuple[str, ...]
-    upper: tuple[bool, ...]
-    group: tuple[int, ...]
-    roles: tuple[Role, ...]
-    surname: tuple[str, ...]
-    kinds: tuple[float, ...]
-    word: tuple[int, ...] = ()
-    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +54,8 @@ class Batch:
     Attributes:
         left: distinct written forms.
         right: distinct spelled forms.
+        mine: the left forms as arrays.
+        theirs: the right forms as arrays.
         left_of: left form a pair, shape (pairs,).
         right_of: right form a pair, shape (pairs,).
         units: distinct units of all right forms.
@@ -104,6 +73,8 @@ class Batch:
 
     left: Sequence[Form]
     right: Sequence[Form]
+    mine: Side
+    theirs: Side
     left_of: Ints
     right_of: Ints
     units: Sequence[Unit]
@@ -203,13 +174,18 @@ def make_cells(  # noqa: PLR0913 - the columns of a cell
         "detail": detail,
         "channel": channel,
     }
-    whole = {
-        name: np.broadcast_to(np.asarray(column, dtype=np.int32), pair.shape)
-        for name, column in columns.items()
-    }
-    weight = np.broadcast_to(np.asarray(bits, dtype=np.float32), pair.shape)
-    rare = np.broadcast_to(np.asarray(rarity, dtype=np.float32), pair.shape)
-    return Cells(pair=pair, bits=weight, rarity=rare, **whole)
+    whole = {name: _column(column, pair.shape, np.int32) for name, column in columns.items()}
+    return Cells(
+        pair=pair,
+        bits=_column(bits, pair.shape, np.float32),
+        rarity=_column(rarity, pair.shape, np.float32),
+        **whole,
+    )
+
+
+def _column(values: npt.ArrayLike, shape: tuple[int, ...], dtype: type[Any]) -> npt.NDArray[Any]:
+    found = np.asarray(values, dtype=dtype)
+    return found if found.shape == shape else np.full(shape, found, dtype=dtype)
 
 
 def join_cells(parts: Sequence[Cells]) -> Cells:
@@ -251,31 +227,17 @@ def make_batch(
     """
     kinds = np.asarray(kind_of, dtype=np.int32)
     one, other = np.asarray(left_of, dtype=np.int32), np.asarray(right_of, dtype=np.int32)
-    han_left = np.array([form.script is Script.HAN for form in left], dtype=bool)
-    han_right = np.array([form.script is Script.HAN for form in right], dtype=bool)
-    same = han_left[one] == han_right[other]
-    known: dict[Unit, int] = {}
-    slots: list[list[tuple[int, int, int]]] = []
-    for form in right:
-        own = []
-        for start in range(len(form.keys)):
-            for size in range(1, Batch.UNIT + 1):
-                unit = _unit(form, start, size)
-                if unit is None:
-                    break
-                own.append((known.setdefault(unit, len(known)), start, size))
-        slots.append(own)
-    width = max((len(own) for own in slots), default=0) or 1
-    table = np.full((3, max(len(slots), 1), width), -1, dtype=np.int32)
-    for row, own in enumerate(slots):
-        if own:
-            table[:, row, : len(own)] = np.array(own, dtype=np.int32).T
+    mine, theirs = make_side(left), make_side(right)
+    same = mine.han[one] == theirs.han[other]
+    units, table = _units(right, theirs)
     return Batch(
         left=left,
         right=right,
+        mine=mine,
+        theirs=theirs,
         left_of=one,
         right_of=other,
-        units=tuple(known),
+        units=units,
         unit_of=table[0],
         unit_start=table[1],
         unit_size=table[2],
@@ -285,17 +247,59 @@ def make_batch(
     )
 
 
-def _unit(form: Form, start: int, size: int) -> Unit | None:
-    """The unit of some atoms, None past the end. Han atoms are never joined: each is a unit."""
-    end = start + size
-    if end > len(form.keys) or (size > 1 and "han" in form.shapes[start:end]):
-        return None
-    return Unit(
-        words=form.keys[start:end],
-        shape=form.shapes[start],
-        upper=all(form.upper[start:end]),
-        joint=_joint(form, start) if size == 1 else 0,
-    )
+def _units(forms: Sequence[Form], side: Side) -> tuple[tuple[Unit, ...], Ints]:
+    """Distinct units, and number, first atom and size of each form's, shape (3, forms, slots).
+
+    Han atoms are never joined: each is a unit.
+    """
+    joints = _joints(forms, side)
+    rows, width = side.key.shape
+    # Numbers that tell the units of one size apart: of one more atom, those of its last and of
+    # what comes before it.
+    size_of = np.arange(1, Batch.UNIT + 1)
+    present = np.zeros((rows, width, Batch.UNIT), dtype=bool)
+    number = np.zeros((rows, width, Batch.UNIT), dtype=np.int64)
+    han, upper = side.of_shape(SHAPES[0]), side.upper == 1
+    present[:, :, 0] = side.key >= 0
+    whole, capital = side.key.astype(np.int64), upper.copy()
+    units: list[Unit] = []
+    for size in range(1, Batch.UNIT + 1):
+        fine = present[:, : width - size + 1, size - 1]
+        if size > 1:
+            last = side.key[:, size - 1 :]
+            fine[:] = (
+                present[:, : width - size + 1, size - 2]
+                & (last >= 0)
+                & ~(han[:, : width - size + 1] | han[:, size - 1 :])
+            )
+            whole = whole[:, :-1] * (len(side.keys) + 1) + last
+            capital = capital[:, :-1] & upper[:, size - 1 :]
+        told = (whole * len(SHAPES) + side.shape[:, : width - size + 1]) * 2 + capital
+        if size == 1:
+            told = told * (int(joints.max(initial=0)) + 1) + joints
+        row, start = np.nonzero(fine)
+        _, first, which = np.unique(told[row, start], return_index=True, return_inverse=True)
+        number[row, start, size - 1] = len(units) + which
+        units += [
+            Unit(
+                words=forms[at].keys[begin : begin + size],
+                shape=forms[at].shapes[begin],
+                upper=all(forms[at].upper[begin : begin + size]),
+                joint=joint,
+            )
+            for at, begin, joint in zip(
+                row[first].tolist(),
+                start[first].tolist(),
+                (joints[row[first], start[first]] if size == 1 else first * 0).tolist(),
+                strict=True,
+            )
+        ]
+    row, start, less = np.nonzero(present)
+    many = np.bincount(row, minlength=rows)
+    slot = np.arange(len(row)) - np.repeat(np.cumsum(many) - many, many)
+    table = np.full((3, rows, max(int(many.max(initial=0)), 1)), -1, dtype=np.int32)
+    table[:, row, slot] = number[row, start, less], start, size_of[less]
+    return tuple(units), table
 
 
 # Hanyu Pinyin puts one before a syllable that begins with a vowel; in Wade-Giles (Ch'en) it
@@ -303,10 +307,15 @@ def _unit(form: Form, start: int, size: int) -> Unit | None:
 _BETWEEN = re.compile(r"(?<=[aeiounrg\u00fc])'(?=[aeo])", re.IGNORECASE)
 
 
-def _joint(form: Form, at: int) -> int:
-    start, end = form.spans[at]
-    found = _BETWEEN.search(form.text, start, end)
-    return found.start() - start if found else 0
+def _joints(forms: Sequence[Form], side: Side) -> Ints:
+    """Letters before an apostrophe that parts two syllables, an atom."""
+    found = np.zeros_like(side.key)
+    for row, form in enumerate(forms):
+        if "'" in form.text:
+            for at, (start, end) in enumerate(form.spans):
+                joint = _BETWEEN.search(form.text, start, end)
+                found[row, at] = joint.start() - start if joint else 0
+    return found
 
 
 KINDS: tuple[Kind, ...] = tuple(Kind)

@@ -114,6 +114,7 @@ class Channel(StrEnum):
     ALIAS = "alias"
     STRUCTURE = "structure"
     GLOSS = "gloss"
+    ENCODER = "encoder"
 
 
 # Channels of names spelled a syllable a character, most usual first.

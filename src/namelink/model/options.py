@@ -11,6 +11,7 @@ from typing import Any, Literal, Self
 
 from namelink.errors import InvalidOptions
 from namelink.model.aliases import Aliases
+from namelink.model.encoder import CalibratedEncoder, Encoder
 from namelink.model.kinds import Channel
 
 # An alignment keeps the atoms that it has used as bits of one 64-bit word.
@@ -47,6 +48,7 @@ class Options:
         name_order: how the Latin names of Chinese people are known to be written, where a table
             keeps to one convention; ``any`` lets the evidence decide, name by name.
         aliases: names that are known to mean one thing, see `Aliases`; none unless given.
+        encoder: a sentence encoder that speaks too, see `calibrate_encoder`; none unless given.
         limits: bounds on the work a name may cause.
     """
 
@@ -56,6 +58,7 @@ class Options:
     channels: tuple[Channel, ...] = tuple(Channel)
     name_order: NameOrder = "any"
     aliases: Aliases = field(default_factory=Aliases)
+    encoder: CalibratedEncoder | None = None
     limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
@@ -82,31 +85,50 @@ class Options:
                 f"limits are {self.limits!r}: atoms is 1 to {MOST_ATOMS}, "
                 "candidates and workers at least 1"
             )
+        # Callers without a type checker hand in the bare function.
+        given: object = self.encoder
+        if given is not None and not isinstance(given, CalibratedEncoder):
+            name = getattr(given, "__name__", type(given).__name__)
+            raise InvalidOptions(
+                f"encoder is the bare {name}: what its cosines weigh is not known; "
+                "hand in what calibrate_encoder makes of it"
+            )
+
+    @property
+    def speaking_encoder(self) -> CalibratedEncoder | None:
+        """The encoder, unless its channel is left out."""
+        return self.encoder if Channel.ENCODER in self.channels else None
 
     def to_dict(self) -> dict[str, Any]:
-        """The options as plain data, ready for JSON."""
-        plain = asdict(self)
+        """The options as plain data, ready for JSON; of an encoder its name and curves."""
+        plain = {item.name: getattr(self, item.name) for item in fields(self)}
         plain["channels"] = [channel.value for channel in self.channels]
         plain["aliases"] = self.aliases.to_dict()
+        plain["encoder"] = self.encoder.to_dict() if self.encoder is not None else None
+        plain["limits"] = asdict(self.limits)
         return plain
 
     @classmethod
-    def from_dict(cls, plain: dict[str, Any]) -> Self:
+    def from_dict(cls, plain: dict[str, Any], *, encoder: Encoder | None = None) -> Self:
         """Read what `to_dict` wrote.
 
         Args:
             plain: field names with their values; those left out keep their default.
+            encoder: the function whose curves are among them, if there are any.
 
         Returns:
             The options.
 
         Raises:
-            InvalidOptions: if a field is not known or a value cannot work.
+            InvalidOptions: if a field is not known, a value cannot work, or curves of an encoder
+                are there and the encoder is not.
         """
         unknown = sorted(set(plain) - {item.name for item in fields(cls)})
         if unknown:
             raise InvalidOptions(f"unknown options: {', '.join(unknown)}")
         values = dict(plain)
+        if values.get("encoder") is not None:
+            values["encoder"] = _encoder(values["encoder"], encoder)
         try:
             if "channels" in values:
                 values["channels"] = tuple(Channel(value) for value in values["channels"])
@@ -117,6 +139,16 @@ class Options:
         except (TypeError, ValueError) as error:
             raise InvalidOptions(f"channels, aliases or limits cannot be read: {error}") from error
         return cls(**values)
+
+
+def _encoder(plain: dict[str, Any], encoder: Encoder | None) -> CalibratedEncoder:
+    """An encoder from its curves, which are data, and its function, which is none."""
+    if encoder is None:
+        raise InvalidOptions(
+            "the options have curves of an encoder, whose function is not among them: "
+            "call from_dict(plain, encoder=...) with it"
+        )
+    return CalibratedEncoder.from_dict(plain, encoder)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

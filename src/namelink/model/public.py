@@ -2,6 +2,7 @@
 
 from namelink.model.aliases import Aliases
 from namelink.model.comparison import AlignedPair, CandidatePair, Comparison, Link, PairScore
+from namelink.model.encoder import CalibratedEncoder, Curve, Encoder
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import Channel, Kind, Outcome, Relation, Role, Script, Verdict
 from namelink.model.mention import Mention
@@ -12,10 +13,13 @@ from namelink.model.why import Stage, Why
 __all__ = [
     "Aliases",
     "AlignedPair",
+    "CalibratedEncoder",
     "CandidatePair",
     "Channel",
     "Columns",
     "Comparison",
+    "Curve",
+    "Encoder",
     "Evidence",
     "Kind",
     "Limits",

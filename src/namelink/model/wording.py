@@ -75,6 +75,7 @@ LABELS: dict[str, dict[str, str]] = {
         "alias": "别名",
         "structure": "结构",
         "gloss": "括注",
+        "encoder": "语义向量",
     },
 }
 

@@ -7,7 +7,6 @@ Little evidence each: many names share a few letters, so the weight is capped.
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
@@ -142,7 +141,7 @@ def _translated(forms: Sequence[Form]) -> list[Entry]:
 def _scrambled(forms: Sequence[Form]) -> list[Entry]:
     """Acronyms by their letters without order."""
     return [
-        replace(entry, key="".join(sorted(str(entry.key))))
+        entry._replace(key="".join(sorted(str(entry.key))))
         for entry in _acronyms(forms)
         if len(str(entry.key)) > _SHORTEST_UNORDERED
     ]
@@ -195,7 +194,7 @@ def _people(forms: Sequence[Form]) -> list[Entry]:
     There is no choice of letters to pay for; and the run keeps their order.
     """
     return [
-        replace(entry, bits=entry.bits - _CHOICE_BITS + _TOGETHER)
+        entry._replace(bits=entry.bits - _CHOICE_BITS + _TOGETHER)
         for row, form in enumerate(forms)
         if any(form.surname) and len(form.keys) <= _LONGEST_PERSON
         for entry in _of_person(row, form)

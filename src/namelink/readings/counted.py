@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from namelink.model.batch import Batch, Cells, Form
+import numpy as np
+
+from namelink.model.batch import Batch, Cells, Flags, Form, join_cells
+from namelink.readings.expand import between
 from namelink.readings.joins import Entry, join
-from namelink.text.numerals import numerals
+from namelink.text.numerals import may_count, numerals
 
 # Numbers under a hundred are as frequent as a character is; one that may be a part of a word is
 # one by chance as often as not.
@@ -21,11 +24,16 @@ def equal_numbers(batch: Batch) -> Cells:
     Returns:
         The cells.
     """
-    right = _entries(batch.right, weigh=False)
-    return join(batch, _entries(batch.left, weigh=True), right) if right else join(batch, [], [])
+    # Few names hold a number, so only these and what they meet are looked at.
+    theirs = batch.theirs
+    counted = theirs.spread([may_count(key) for key in theirs.keys], bool)
+    here: Flags = np.any(counted & ~theirs.of_shape("han"), axis=1)
+    lefts, rights = between(batch, np.ones(len(batch.left), dtype=bool), here)
+    right = _entries(batch.right, rights, weigh=False)
+    return join(batch, _entries(batch.left, lefts, weigh=True), right) if right else join_cells([])
 
 
-def _entries(forms: Sequence[Form], *, weigh: bool) -> list[Entry]:
+def _entries(forms: Sequence[Form], rows: Sequence[int], *, weigh: bool) -> list[Entry]:
     return [
         Entry(
             row=row,
@@ -34,8 +42,8 @@ def _entries(forms: Sequence[Form], *, weigh: bool) -> list[Entry]:
             size=number.size,
             bits=_BITS[number.sure] if weigh else 0.0,
         )
-        for row, form in enumerate(forms)
-        for number in numerals(form.keys, form.shapes)
+        for row in rows
+        for number in numerals(forms[row].keys, forms[row].shapes)
         # Numbers between Latin names are words like others, and are written alike.
-        if weigh or form.shapes[number.start] != "han"
+        if weigh or forms[row].shapes[number.start] != "han"
     ]

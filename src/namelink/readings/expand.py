@@ -32,8 +32,8 @@ class Items:
     start: Ints
     size: Ints
 
-    def take(self, keep: Flags) -> "Items":
-        """The rows that are kept."""
+    def take(self, keep: Flags | Index) -> "Items":
+        """The rows at some positions, or where a mask is true."""
         return Items(
             pair=self.pair[keep],
             unit=self.unit[keep],
@@ -42,9 +42,19 @@ class Items:
         )
 
 
+def items_like(cells: Cells) -> Items:
+    """The right spans of cells as rows, of no unit."""
+    return Items(
+        pair=cells.pair,
+        unit=np.full(len(cells), -1, dtype=np.int32),
+        start=cells.right_start,
+        size=cells.right_size,
+    )
+
+
 def portion(batch: Batch, cells: Cells) -> npt.NDArray[np.float64]:
     """Share of the left name's atoms that each cell takes, shape (cells,)."""
-    size = np.array([max(len(form.keys), 1) for form in batch.left], dtype=np.float64)
+    size = np.maximum(batch.mine.size, 1).astype(np.float64)
     found: npt.NDArray[np.float64] = cells.left_size / size[batch.left_of[cells.pair]]
     return found
 
@@ -68,6 +78,21 @@ def person_doubt(batch: Batch, cells: Cells, own: Floats) -> Floats:
     return doubt
 
 
+def between(batch: Batch, mine: Flags, theirs: Flags) -> tuple[list[int], list[int]]:
+    """The forms of pairs in which both are of some sort.
+
+    Args:
+        batch: the pairs.
+        mine: whether each left form is of the sort.
+        theirs: whether each right form is.
+
+    Returns:
+        Positions of left and of right forms, rising.
+    """
+    both = mine[batch.left_of] & theirs[batch.right_of]
+    return np.unique(batch.left_of[both]).tolist(), np.unique(batch.right_of[both]).tolist()
+
+
 def items_of(batch: Batch, wanted: Flags) -> Items:
     """All (pair, unit) rows whose unit is wanted.
 
@@ -80,10 +105,11 @@ def items_of(batch: Batch, wanted: Flags) -> Items:
     """
     present = batch.unit_of >= 0
     # A form without units indexes unit 0 harmlessly: `present` already says no.
-    chosen = present & np.append(wanted, False)[batch.unit_of]
-    per_pair = chosen[batch.right_of]
-    pair, slot = np.nonzero(per_pair)
-    row = batch.right_of[pair]
+    form, slot = np.nonzero(present & np.append(wanted, False)[batch.unit_of])
+    many = np.bincount(form, minlength=len(batch.right))
+    pair, inside = repeat_by(many[batch.right_of])
+    at = (np.cumsum(many) - many)[batch.right_of[pair]] + inside
+    row, slot = form[at], slot[at]
     return Items(
         pair=pair.astype(np.int32),
         unit=batch.unit_of[row, slot],
@@ -118,14 +144,22 @@ def atom_codes(batch: Batch, code: dict[tuple[str, str], int]) -> tuple[Ints, In
         The codes, shape (left forms, atoms), 0 where there is no Han atom; and the group numbers
         of the atoms in the same shape.
     """
-    width = max((len(form.keys) for form in batch.left), default=0) or 1
-    codes = np.zeros((max(len(batch.left), 1), width), dtype=np.int32)
-    groups = np.full_like(codes, -1)
-    for row, form in enumerate(batch.left):
-        for at, (key, shape, surname) in enumerate(
-            zip(form.keys, form.shapes, form.surname, strict=True)
-        ):
-            if shape == "han":
-                codes[row, at] = code.setdefault((key, surname), len(code) + 1)
-        groups[row, : len(form.group)] = form.group
-    return codes, groups
+    mine = batch.mine
+    codes = np.zeros_like(mine.key)
+    han = mine.of_shape("han")
+    keys, told = mine.key[han].tolist(), batch_surnames(batch)
+    codes[han] = [
+        code.setdefault((mine.keys[key], said), len(code) + 1)
+        for key, said in zip(keys, told, strict=True)
+    ]
+    return codes, mine.group
+
+
+def batch_surnames(batch: Batch) -> list[str]:
+    """Surname readings of the Han atoms of the left forms, in order."""
+    return [
+        said
+        for form in batch.left
+        for said, shape in zip(form.surname, form.shapes, strict=True)
+        if shape == "han"
+    ]

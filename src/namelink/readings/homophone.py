@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from namelink.model.batch import Batch, Cells, Form
+from namelink.model.batch import Batch, Cells, Form, join_cells
 from namelink.model.kinds import Channel
 from namelink.readings.engines import pinyin_readings
+from namelink.readings.expand import between
 from namelink.readings.joins import Entry, join
 
 # Misspelled characters in records are homophones more often than anything else, so one speaks
@@ -33,13 +34,17 @@ class Homophones:
         Returns:
             The cells; each has ``detail`` HOMOPHONE and negative bits.
         """
-        found = join(batch, _sounds(batch.left, _BITS), _sounds(batch.right, 0.0))
+        lefts, rights = between(batch, batch.mine.han, batch.theirs.han)
+        if not lefts:
+            return join_cells([])
+        left, right = _sounds(batch.left, lefts, _BITS), _sounds(batch.right, rights, 0.0)
+        found = join(batch, left, right)
         columns = (found.pair.tolist(), found.left_start.tolist(), found.right_start.tolist())
         different = [
             at
-            for at, (pair, left, right) in enumerate(zip(*columns, strict=True))
-            if batch.left[batch.left_of[pair]].keys[left]
-            != batch.right[batch.right_of[pair]].keys[right]
+            for at, (pair, mine, theirs) in enumerate(zip(*columns, strict=True))
+            if batch.left[batch.left_of[pair]].keys[mine]
+            != batch.right[batch.right_of[pair]].keys[theirs]
         ]
         return found.take(np.array(different, dtype=np.intp))
 
@@ -51,11 +56,11 @@ class Homophones:
         return f"{char} and {right} both sound {said[0][0] if said else '?'}"
 
 
-def _sounds(forms: Sequence[Form], bits: float) -> list[Entry]:
+def _sounds(forms: Sequence[Form], rows: Sequence[int], bits: float) -> list[Entry]:
     return [
         Entry(row=row, key=reading, start=at, size=1, bits=bits, detail=HOMOPHONE)
-        for row, form in enumerate(forms)
-        for at, (key, shape) in enumerate(zip(form.keys, form.shapes, strict=True))
+        for row in rows
+        for at, (key, shape) in enumerate(zip(forms[row].keys, forms[row].shapes, strict=True))
         if shape == "han"
         for reading, _ in pinyin_readings(key)[:1]
     ]

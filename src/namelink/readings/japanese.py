@@ -8,6 +8,7 @@ name.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from math import log2
 
 import numpy as np
@@ -41,6 +42,7 @@ _LENGTH = re.compile("(?<=o)(?:u|o|h(?![aeiouy]))|(?<=u)u")
 _MORA = re.compile("(?:[kgsztdnhbpmr]y|sh|ch|ts|[kgsztdnhbpmyrwjfv])?[aeiou]|[a-z]")
 _LONGEST_RUN = 4
 _MOST_GROUND = 40.0
+_ROUNDING = 0.01
 
 
 class Japanese:
@@ -61,11 +63,17 @@ class Japanese:
             [len(unit.words) == 1 and is_romaji(unit.letters) for unit in batch.units], dtype=bool
         )
         items = items_of(batch, wanted)
+        # What a character of the name pays at least must leave something to tell.
+        against = _against(batch)
+        least = against / np.maximum(batch.mine.size, 1)
+        hopeful = least < _MOST_BITS - LEAST_BITS + _ROUNDING
+        items = items.take(hopeful[batch.left_of[items.pair]])
         if not len(items.pair):
             return join_cells([])
         cells = join_cells([spans(batch, items, _Readings()), self._wholes(batch)])
         # Common names have rare morae too; what they tell is bounded by how common names are.
-        bits = np.minimum(cells.bits, _MOST_BITS) - _doubt(batch, cells)
+        doubt = against[batch.left_of[cells.pair]] * portion(batch, cells)
+        bits = np.minimum(cells.bits, _MOST_BITS) - doubt.astype(np.float32)
         return replace(cells, bits=bits).take(bits >= LEAST_BITS)
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
@@ -75,6 +83,7 @@ class Japanese:
 
     def _wholes(self, batch: Batch) -> Cells:
         """Surnames that are read as wholes."""
+        keys = set(batch.theirs.keys)
         left = [
             Entry(row=row, key=form, start=start, size=size, bits=log2(share) + background(form))
             for row, own in enumerate(batch.left)
@@ -82,6 +91,7 @@ class Japanese:
             for size in range(2, min(_LONGEST_WHOLE, len(own.keys) - start) + 1)
             for reading in surname_readings("".join(own.keys[start : start + size]))
             for form, share in spelled(reading)
+            if form in keys
         ]
         if not left:
             return join_cells([])
@@ -93,20 +103,20 @@ class Japanese:
         return join(batch, left, right)
 
 
-def _doubt(batch: Batch, cells: Cells) -> Floats:
+def _against(batch: Batch) -> Floats:
     """Bits by which the characters of a short name are rather a Chinese or foreign one's.
 
-    Each cell pays for what it takes of the name.
+    Each cell pays for what it takes of the name; shape (left forms,).
     """
-    against = np.zeros(len(batch.left) + 1, dtype=np.float32)
+    against = np.zeros(len(batch.left), dtype=np.float32)
     for row, form in enumerate(batch.left):
         if 1 < len(form.keys) <= _LONGEST_NAME:
             odds = japanese_odds("".join(form.keys)) + _PRIOR
             against[row] = max(-odds, 0.0) if odds > _NEVER else np.inf
-    paid = against[batch.left_of[cells.pair]] * portion(batch, cells)
-    return paid.astype(np.float32)
+    return against
 
 
+@lru_cache(maxsize=100_000)
 def is_romaji(letters: str) -> bool:
     """Whether a word could be a Japanese name in letters.
 

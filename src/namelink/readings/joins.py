@@ -4,17 +4,17 @@
 0
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from namelink.model.batch import Batch, Cells, make_cells
-from namelink.readings.expand import repeat_by
+from namelink.model.batch import Batch, Cells, Flags, Floats, Ints, make_cells
+from namelink.readings.expand import Index, repeat_by
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """A span of one form under one key.
 
     Attributes:
@@ -47,41 +47,85 @@ def join(batch: Batch, left: Sequence[Entry], right: Sequence[Entry]) -> Cells:
     Returns:
         One cell a combination of entries that meets in a pair.
     """
-    numbers: dict[Hashable, int] = {}
+    # What has no counterpart is left out before anything is built of it.
+    numbers: dict[Hashable, int] = {entry.key: -1 for entry in right}
+    left = [entry for entry in left if entry.key in numbers]
+    numbers = {}
     for entry in left:
         numbers.setdefault(entry.key, len(numbers))
     right = [entry for entry in right if entry.key in numbers]
     if not right:
         return make_cells([], ([], []), ([], []), [])
-    left = sorted(left, key=lambda entry: (entry.row, numbers[entry.key]))
-    right = sorted(right, key=lambda entry: entry.row)
-    keys = np.array([e.row * len(numbers) + numbers[e.key] for e in left], dtype=np.int64)
-    per_form = np.bincount([e.row for e in right], minlength=len(batch.right))
-    begins = np.cumsum(per_form) - per_form
-    pair, inside = repeat_by(per_form[batch.right_of])
-    theirs = begins[batch.right_of[pair]] + inside
-    key_of = np.array([numbers[e.key] for e in right], dtype=np.int64)
-    wanted = batch.left_of[pair].astype(np.int64) * len(numbers) + key_of[theirs]
-    first = np.searchsorted(keys, wanted, side="left")
-    again, inside = repeat_by(np.searchsorted(keys, wanted, side="right") - first)
-    ours, theirs, pair = first[again] + inside, theirs[again], pair[again]
-    l_start, l_size, l_bits = _columns(left)
-    r_start, r_size, r_bits = _columns(right)
-    detail = np.array([entry.detail for entry in left], dtype=np.int32)
-    rarity = np.array([entry.rarity for entry in left], dtype=np.float32)
-    return make_cells(
-        pair,
-        (l_start[ours], l_size[ours]),
-        (r_start[theirs], r_size[theirs]),
-        l_bits[ours] + r_bits[theirs],
-        detail=detail[ours],
-        rarity=rarity[ours],
+    return join_columns(batch, columns_of(left, numbers), columns_of(right, numbers))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Entries of one side as arrays of shape (entries,), with whole numbers from 0 for keys."""
+
+    row: Ints
+    key: Ints
+    start: Ints
+    size: Ints
+    bits: Floats
+    detail: Ints
+    rarity: Floats
+
+    def take(self, index: Index | Flags) -> "Columns":
+        """The entries at some positions, or where a mask is true."""
+        return Columns(**{name: getattr(self, name)[index] for name in self.__slots__})
+
+
+def columns_of(entries: Sequence[Entry], numbers: Mapping[Hashable, int]) -> Columns:
+    """Entries as arrays.
+
+    Args:
+        entries: the entries.
+        numbers: number of each of their keys.
+
+    Returns:
+        The columns.
+    """
+    row, key, start, size, bits, detail, rarity = zip(*entries, strict=True)
+    return Columns(
+        row=np.array(row, dtype=np.int32),
+        key=np.array([numbers[each] for each in key], dtype=np.int32),
+        start=np.array(start, dtype=np.int32),
+        size=np.array(size, dtype=np.int32),
+        bits=np.array(bits, dtype=np.float32),
+        detail=np.array(detail, dtype=np.int32),
+        rarity=np.array(rarity, dtype=np.float32),
     )
 
 
-def _columns(entries: Sequence[Entry]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    return (
-        np.array([e.start for e in entries], dtype=np.int32),
-        np.array([e.size for e in entries], dtype=np.int32),
-        np.array([e.bits for e in entries], dtype=np.float32),
+def join_columns(batch: Batch, left: Columns, right: Columns) -> Cells:
+    """As `join`, for entries whose keys are numbers already."""
+    if not len(left.row) or not len(right.row):
+        return make_cells([], ([], []), ([], []), [])
+    most = 1 + max(int(left.key.max()), int(right.key.max()))
+    left = left.take(np.lexsort((left.key, left.row)))
+    right = right.take(np.argsort(right.row, kind="stable"))
+    # A pair is looked at where its names hold entries at all.
+    ours_of = np.bincount(left.row, minlength=len(batch.left))
+    theirs_of = np.bincount(right.row, minlength=len(batch.right))
+    open_pairs = np.flatnonzero((ours_of[batch.left_of] > 0) & (theirs_of[batch.right_of] > 0))
+    rights = batch.right_of[open_pairs]
+    at, inside = repeat_by(theirs_of[rights])
+    theirs = (np.cumsum(theirs_of) - theirs_of)[rights[at]] + inside
+    pair = open_pairs[at]
+    # Entries of one form and key stand together.
+    keys = left.row.astype(np.int64) * most + left.key
+    wanted = batch.left_of[pair].astype(np.int64) * most + right.key[theirs]
+    first = np.searchsorted(keys, wanted, side="left")
+    met = np.flatnonzero(keys[np.minimum(first, len(keys) - 1)] == wanted)
+    first, wanted, theirs, pair = first[met], wanted[met], theirs[met], pair[met]
+    again, inside = repeat_by(np.searchsorted(keys, wanted, side="right") - first)
+    ours, theirs, pair = first[again] + inside, theirs[again], pair[again]
+    return make_cells(
+        pair,
+        (left.start[ours], left.size[ours]),
+        (right.start[theirs], right.size[theirs]),
+        left.bits[ours] + right.bits[theirs],
+        detail=left.detail[ours],
+        rarity=left.rarity[ours],
     )

@@ -6,10 +6,9 @@ sides and differ, so it speaks against all the same, only less than any other di
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from namelink.model.batch import Batch, Cells, Form, join_cells
-from namelink.model.kinds import Channel, Script
+from namelink.model.kinds import Channel
+from namelink.readings.expand import between
 from namelink.readings.joins import Entry, join
 from namelink.tables.look_alikes import look_alikes
 
@@ -37,20 +36,17 @@ class LookAlikes:
         Returns:
             The cells; each has ``detail`` LOOK_ALIKE and negative bits.
         """
-        han = [
-            np.array([form.script is Script.HAN for form in forms], dtype=bool)
-            for forms in (batch.left, batch.right)
-        ]
-        if not len(batch.left_of) or not (han[0][batch.left_of] & han[1][batch.right_of]).any():
+        lefts, rights = between(batch, batch.mine.han, batch.theirs.han)
+        if not lefts:
             return join_cells([])
         left = [
             Entry(row=row, key=(key, other), start=at, size=1, bits=_BITS, detail=LOOK_ALIKE)
-            for row, at, key in _characters(batch.left)
+            for row, at, key in _characters(batch.left, lefts)
             for other in look_alikes().get(key, ())
         ]
         right = [
             Entry(row=row, key=(other, key), start=at, size=1, bits=0.0)
-            for row, at, key in _characters(batch.right)
+            for row, at, key in _characters(batch.right, rights)
             for other in look_alikes().get(key, ())
         ]
         return join(batch, left, right)
@@ -62,10 +58,10 @@ class LookAlikes:
         return f"{char} and {right} {_TOLD[look_alikes()[char][right]]}"
 
 
-def _characters(forms: Sequence[Form]) -> list[tuple[int, int, str]]:
+def _characters(forms: Sequence[Form], rows: Sequence[int]) -> list[tuple[int, int, str]]:
     return [
         (row, at, key)
-        for row, form in enumerate(forms)
-        for at, (key, shape) in enumerate(zip(form.keys, form.shapes, strict=True))
+        for row in rows
+        for at, (key, shape) in enumerate(zip(forms[row].keys, forms[row].shapes, strict=True))
         if shape == "han"
     ]

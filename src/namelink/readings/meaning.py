@@ -8,7 +8,8 @@ The weight is log2 of P(words | span) / P(words): the share of the translation o
 words stand in names at all. Words that most names hold (company, limited) tell little.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from math import log2
 
@@ -19,7 +20,12 @@ from namelink.model.kinds import Channel, Kind
 from namelink.readings.counted import NUMBER_BITS
 from namelink.readings.dictionary import Words, stems
 from namelink.readings.joins import Entry, join
-from namelink.readings.lexicon import longest_word, short_translations, translations
+from namelink.readings.lexicon import (
+    Translation,
+    longest_word,
+    short_translations,
+    translations,
+)
 from namelink.tables.roots import root
 from namelink.tables.short_forms import cut_off, expansions
 from namelink.tables.words import word_bits
@@ -63,42 +69,24 @@ class Meaning:
         open_pairs = batch.translatable
         lefts = np.unique(batch.left_of[open_pairs]).tolist()
         rights = np.unique(batch.right_of[open_pairs]).tolist()
+        told = {row: list(_told(batch.left[row])) for row in lefts}
+        # Most phrases begin with a word that no translation begins with.
+        keys = {key for own in told.values() for _, _, key, *_ in own}
+        firsts = {key[0] for key in keys}
         right = [
             Entry(row=row, key=key, start=start, size=size, bits=bits - loss)
             for row in rights
-            for start, size, words, bits in phrases(batch.right[row])
+            for start, size, words, bits in phrases(batch.right[row], firsts)
             for key, loss in _families(words)
+            if key in keys
         ]
-        if not right:
-            return join(batch, [], [])
         wanted = {entry.key for entry in right}
-        left = []
-        for row in lefts:
-            short = _may_be_short(batch.left[row])
-            runs = spans(batch.left[row])
-            inside = _inside(runs)
-            for start, size, word in runs:
-                cut = _INSIDE_BITS if size == 1 and start in inside else 0.0
-                options = [
-                    (option, cut + _LOSS.get(size, 0.0) * option.reviewed)
-                    for option in translations(word)
-                    if not cut or option.share >= _LEAST_INSIDE
-                ]
-                if short and size == 1:
-                    options += [(option, _STANDS_BITS) for option in short_translations(word)]
-                left += [
-                    Entry(
-                        row=row,
-                        key=key,
-                        start=start,
-                        size=size,
-                        bits=max(weight(option.words, option.share) - loss - family, 0.0),
-                        detail=int(option.reviewed),
-                    )
-                    for option, loss in options
-                    for key, family in _families(option.words)
-                    if key in wanted
-                ]
+        left = [
+            Entry(row=row, key=key, start=start, size=size, bits=bits, detail=detail)
+            for row, own in told.items()
+            for start, size, key, bits, detail in own
+            if key in wanted
+        ]
         found = join(batch, left, right)
         return found.take(open_pairs[found.pair])
 
@@ -106,6 +94,18 @@ class Meaning:
         """Tell a cell: the span and what it means."""
         del detail
         return f"{''.join(char for char, _ in left)} means {right}"
+
+
+def _told(form: Form) -> Iterator[tuple[int, int, Words, float, int]]:
+    """What the words of a form mean: start, size, key, bits, and whether it was reviewed."""
+    may_be_short = _may_be_short(form)
+    runs = spans(form)
+    inside = _inside(runs)
+    for start, size, word in runs:
+        short, cut = size == 1 and may_be_short, size == 1 and start in inside
+        for option, loss in _options(word, short=short, cut=cut):
+            for key, bits in _weighed(option.words, option.share, loss):
+                yield start, size, key, bits, int(option.reviewed)
 
 
 def _inside(runs: Sequence[tuple[int, int, str]]) -> frozenset[int]:
@@ -118,11 +118,33 @@ def _inside(runs: Sequence[tuple[int, int, str]]) -> frozenset[int]:
     )
 
 
+@lru_cache(maxsize=50_000)
+def _options(word: str, *, short: bool, cut: bool) -> tuple[tuple[Translation, float], ...]:
+    """Translations of a word, with what each loses."""
+    inside = _INSIDE_BITS if cut else 0.0
+    found = [
+        (option, inside + _LOSS.get(len(word), 0.0) * option.reviewed)
+        for option in translations(word)
+        if not cut or option.share >= _LEAST_INSIDE
+    ]
+    if short:
+        found += [(option, _STANDS_BITS) for option in short_translations(word)]
+    return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def _weighed(words: Words, share: float, loss: float) -> tuple[tuple[Words, float], ...]:
+    """Keys of a translation, with the bits of each."""
+    bits = weight(words, share) - loss
+    return tuple((key, max(bits - family, 0.0)) for key, family in _families(words))
+
+
 def _may_be_short(form: Form) -> bool:
     """Whether characters of a name may stand for words: 中科院, in names of bodies only."""
     return form.kinds[KINDS.index(Kind.ORG)] >= _LEAST_ORG
 
 
+@lru_cache(maxsize=100_000)
 def _families(words: Words) -> tuple[tuple[Words, float], ...]:
     """Stems as they are, and as the roots of their families: commerce beside commercial."""
     roots = tuple(root(word) for word in words)
@@ -147,11 +169,14 @@ def spans(form: Form) -> list[tuple[int, int, str]]:
     return found
 
 
-def phrases(form: Form) -> list[tuple[int, int, Words, float]]:
+def phrases(
+    form: Form, firsts: Container[str] | None = None
+) -> list[tuple[int, int, Words, float]]:
     """Runs of a few spelled atoms as phrases, and what each may be short for.
 
     Args:
         form: a spelled name.
+        firsts: stems or roots of stems that a phrase has to begin with; None for any.
 
     Returns:
         Start, number of atoms, the stems, and what they lose for being guessed, in bits; runs
@@ -160,6 +185,8 @@ def phrases(form: Form) -> list[tuple[int, int, Words, float]]:
     ways = [_readings(form, at) for at in range(len(form.keys))]
     found = []
     for start in range(len(form.keys)):
+        if firsts is not None and not _begins(ways[start], firsts):
+            continue
         for end in range(start + 1, min(start + _LONGEST_PHRASE, len(form.keys)) + 1):
             if "han" in form.shapes[start:end]:
                 break
@@ -175,6 +202,11 @@ def phrases(form: Form) -> list[tuple[int, int, Words, float]]:
                 words = tuple(word for option, _ in way for word in option)
                 found.append((start, end - start, words, sum(bits for _, bits in way)))
     return found
+
+
+def _begins(ways: Sequence[tuple[Words, float]], firsts: Container[str]) -> bool:
+    """Whether a word may be the first of some phrase, as it stands or by its family."""
+    return any(not words or words[0] in firsts or root(words[0]) in firsts for words, _ in ways)
 
 
 def _readings(form: Form, at: int) -> tuple[tuple[Words, float], ...]:

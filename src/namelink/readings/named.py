@@ -4,15 +4,16 @@
 cannot tell, the reviewed table of names can.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import KINDS, Batch, Cells, Flags, Form
-from namelink.model.kinds import TABLE_WORDS, Kind, Role, Script
+from namelink.model.batch import KINDS, Batch, Cells, Flags
+from namelink.model.kinds import TABLE_WORDS, Kind, Role
+from namelink.model.side import running, span_sum
 from namelink.readings.transliteration import MUTE
 from namelink.tables.chinese_places import chinese_places
 from namelink.tables.lexicon import place_names
@@ -36,6 +37,11 @@ def _owners() -> dict[str, frozenset[str]]:
     return {name: frozenset(places) for name, places in found.items()}
 
 
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(place_names().keys() | chinese_places().keys())
+
+
 def no_legal_form(batch: Batch, cells: Cells) -> Flags:
     """Whether each cell keeps off legal forms and function words: 有 does not sound like Ltd.
 
@@ -46,25 +52,13 @@ def no_legal_form(batch: Batch, cells: Cells) -> Flags:
     Returns:
         Shape (cells,).
     """
-    mute_left, mute_right = _mute(batch.left), _mute(batch.right)
-    left, right = batch.left_of[cells.pair], batch.right_of[cells.pair]
-    before = mute_left[left, cells.left_start], mute_right[right, cells.right_start]
-    after = (
-        mute_left[left, cells.left_start + cells.left_size],
-        mute_right[right, cells.right_start + cells.right_size],
-    )
-    free: Flags = (before[0] == after[0]) & (before[1] == after[1])
+    free: Flags = np.ones(len(cells), dtype=bool)
+    for side, row, start, size in (
+        (batch.mine, batch.left_of[cells.pair], cells.left_start, cells.left_size),
+        (batch.theirs, batch.right_of[cells.pair], cells.right_start, cells.right_size),
+    ):
+        free &= span_sum(running(side.has_role(MUTE)), row, start, size) == 0
     return free
-
-
-def _mute(forms: Sequence[Form]) -> npt.NDArray[np.int32]:
-    """Running number of atoms that have no sound, shape (forms, atoms + 1)."""
-    width = max((len(form.keys) for form in forms), default=0)
-    count = np.zeros((max(len(forms), 1), width + 1), dtype=np.int32)
-    for row, form in enumerate(forms):
-        for at, role in enumerate(form.roles):
-            count[row, at + 1] = role in MUTE
-    return count.cumsum(axis=1, dtype=np.int32)
 
 
 def not_another_place(batch: Batch, cells: Cells) -> Flags:
@@ -79,18 +73,16 @@ def not_another_place(batch: Batch, cells: Cells) -> Flags:
     Returns:
         Shape (cells,).
     """
-    owners = _owners()
-    places = place_names().keys() | chinese_places().keys()
+    owners, places = _owners(), _places()
     fine = np.ones(len(cells), dtype=bool)
-    named = [
-        {at for at in range(len(form.keys)) if "".join(form.keys[at : at + 2]) in places}
-        for form in batch.left
-    ]
+    named = np.zeros(batch.mine.key.shape, dtype=bool)
+    for row, form in enumerate(batch.left):
+        named[row, : len(form.keys)] = [
+            "".join(two) in places for two in pairwise((*form.keys, ""))
+        ]
+    left_of = batch.left_of[cells.pair]
     starts = cells.left_start.tolist()
-    left_of = batch.left_of[cells.pair].tolist()
-    for at in np.flatnonzero(cells.left_size >= 2).tolist():
-        if starts[at] not in named[left_of[at]]:
-            continue
+    for at in np.flatnonzero((cells.left_size >= 2) & named[left_of, cells.left_start]).tolist():
         form = batch.left[left_of[at]]
         span = "".join(form.keys[starts[at] : starts[at] + int(cells.left_size[at])])
         other = batch.right[batch.right_of[cells.pair[at]]]
@@ -114,14 +106,10 @@ def no_rarer(batch: Batch, cells: Cells) -> Cells:
     Returns:
         The cells with what they may tell at most.
     """
-    width = max((len(form.keys) for form in batch.right), default=0)
-    rare = np.zeros((max(len(batch.right), 1), width + 1), dtype=np.float32)
-    for row, form in enumerate(batch.right):
-        own = [word_bits(stem(key), rare=_RAREST) for key in form.keys]
-        rare[row, 1 : len(form.keys) + 1] = own
-    rare = rare.cumsum(axis=1, dtype=np.float32)
+    bits = [word_bits(stem(key), rare=_RAREST) for key in batch.theirs.keys]
+    rare = running(batch.theirs.spread(bits, np.float32))
     right = batch.right_of[cells.pair]
-    most = rare[right, cells.right_start + cells.right_size] - rare[right, cells.right_start]
+    most = span_sum(rare, right, cells.right_start, cells.right_size)
     most[batch.kind_of[cells.pair] != KINDS.index(Kind.ORG)] = np.inf
     return replace(cells, bits=np.minimum(cells.bits, most))
 
@@ -142,18 +130,12 @@ def breaking(
     Returns:
         0 to 2 a cell, shape (cells,).
     """
-    width = max((len(form.keys) for form in batch.left), default=0)
-    inside = np.zeros((max(len(batch.left), 1), width + 1), dtype=np.int32)
-    for row, form in enumerate(batch.left):
-        if form.script is Script.HAN and len(form.word) == len(form.keys):
-            inside[row, 1 : len(form.keys)] = [
-                form.word[at] == form.word[at - 1] and form.roles[at] in roles
-                for at in range(1, len(form.keys))
-            ]
-    left = batch.left_of[cells.pair]
+    mine, left = batch.mine, batch.left_of[cells.pair]
+    inside = np.zeros((mine.key.shape[0], mine.key.shape[1] + 1), dtype=np.int32)
+    same = (mine.word[:, 1:] == mine.word[:, :-1]) & (mine.word[:, 1:] >= 0)
+    inside[:, 1:-1] = same & mine.has_role(roles)[:, 1:] & mine.han[:, None]
     cuts = inside[left, cells.left_start] + inside[left, cells.left_start + cells.left_size]
-    latin = np.array([form.script is Script.LATIN for form in batch.right], dtype=bool)
     cuts[batch.kind_of[cells.pair] == KINDS.index(Kind.PERSON)] = 0
-    cuts[~np.append(latin, False)[batch.right_of[cells.pair]]] = 0
+    cuts[~batch.theirs.latin[batch.right_of[cells.pair]]] = 0
     found: npt.NDArray[np.int32] = cuts
     return found

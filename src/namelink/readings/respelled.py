@@ -12,12 +12,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import product
 
 import numpy as np
 
 from namelink.model.batch import Batch, Cells, Form, join_cells
-from namelink.model.kinds import ROMANIZATIONS, Channel, Role, Script
+from namelink.model.kinds import ROMANIZATIONS, Channel, Role
+from namelink.readings.expand import between
 from namelink.readings.joins import Entry, join
 from namelink.readings.romanized import cuts_of
 from namelink.tables.spellings import mandarin_of, mandarin_rarity
@@ -34,6 +34,7 @@ _RAREST = 2.0**-12
 _LONGEST = 3
 
 Key = tuple[str, ...]
+_Word = tuple[int, int, int, str]
 
 
 class Respelled:
@@ -57,15 +58,19 @@ class Respelled:
         Returns:
             The cells, ``detail`` RESPELLED, each with the less usual of the two romanizations.
         """
-        latin = [
-            np.array([form.script is Script.LATIN for form in forms], dtype=bool)
-            for forms in (batch.left, batch.right)
-        ]
-        if not self.channels or not len(batch.left_of):
+        if not self.channels:
             return join_cells([])
-        if not (latin[0][batch.left_of] & latin[1][batch.right_of]).any():
+        lefts, rights = between(batch, batch.mine.latin, batch.theirs.latin)
+        if not lefts:
             return join_cells([])
-        found = join(batch, self._entries(batch.left), self._entries(batch.right, halved=True))
+        mine, theirs = self._words(batch.left, lefts), self._words(batch.right, rights)
+        # Few of the many syllables that a word may stand for are met on the other side.
+        shared = self._keys(mine) & self._keys(theirs)
+        found = join(
+            batch,
+            self._entries(batch.left, mine, shared),
+            self._entries(batch.right, theirs, shared, halved=True),
+        )
         return self._told(batch, found)
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
@@ -77,11 +82,11 @@ class Respelled:
         systems = sorted((_system(letters, both), _system(right, both)), key=ROMANIZATIONS.index)
         return f"both are {' '.join(both)}: {systems[0].value} and {systems[1].value}"
 
-    def _entries(self, forms: Sequence[Form], *, halved: bool = False) -> list[Entry]:
+    def _words(self, forms: Sequence[Form], rows: Sequence[int]) -> list[_Word]:
+        """Row, start, size and letters of words, and of words that belong together."""
         found = []
-        for row, form in enumerate(forms):
-            if form.script is not Script.LATIN:
-                continue
+        for row in rows:
+            form = forms[row]
             for start in range(len(form.keys)):
                 for end in range(start + 1, min(start + _LONGEST, len(form.keys)) + 1):
                     if form.shapes[end - 1] != "latin":
@@ -91,47 +96,71 @@ class Respelled:
                         break
                     if end - start > 1 and not all(len(cuts_of(w, self._systems)) for w in words):
                         continue
-                    given = form.roles[start] is not Role.SURNAME
-                    for key, bits in keys_of("".join(words), self._systems).items():
-                        rare = _coarse(_rarity(key, given=given))
-                        found.append(
-                            Entry(
-                                row=row,
-                                key=key,
-                                start=start,
-                                size=end - start,
-                                bits=_coarse(bits) + (rare if halved else 0.0),
-                                rarity=rare,
-                            )
+                    found.append((row, start, end - start, "".join(words)))
+        return found
+
+    def _keys(self, words: Sequence[_Word]) -> set[Key]:
+        return set().union(*(keys_of(each, self._systems) for each in {word[3] for word in words}))
+
+    def _entries(
+        self,
+        forms: Sequence[Form],
+        words: Sequence[_Word],
+        shared: set[Key],
+        *,
+        halved: bool = False,
+    ) -> list[Entry]:
+        found = []
+        for row, start, size, letters in words:
+            given = forms[row].roles[start] is not Role.SURNAME
+            for key, bits in keys_of(letters, self._systems).items():
+                if key in shared:
+                    rare = _coarse(_rarity(key, given=given))
+                    found.append(
+                        Entry(
+                            row=row,
+                            key=key,
+                            start=start,
+                            size=size,
+                            bits=_coarse(bits) + (rare if halved else 0.0),
+                            rarity=rare,
                         )
+                    )
         return found
 
     def _told(self, batch: Batch, cells: Cells) -> Cells:
         """The cells of unlike letters, each with its channel."""
-        rows = zip(
-            batch.left_of[cells.pair].tolist(),
-            cells.left_start.tolist(),
-            cells.left_size.tolist(),
-            batch.right_of[cells.pair].tolist(),
-            cells.right_start.tolist(),
-            cells.right_size.tolist(),
-            strict=True,
-        )
-        kept, channels = [], []
-        for at, (left, start, size, right, begin, many) in enumerate(rows):
-            one = "".join(batch.left[left].keys[start : start + size])
-            other = "".join(batch.right[right].keys[begin : begin + many])
-            if one != other:
-                key = _meeting(one, other)
-                systems = (_system(one, key), _system(other, key))
-                kept.append(at)
-                channels.append(max(systems, key=ROMANIZATIONS.index))
-        chosen = cells.take(np.array(kept, dtype=np.intp))
-        return replace(
-            chosen,
-            channel=np.array([list(Channel).index(each) for each in channels], dtype=np.int32),
-            detail=np.full(len(chosen), RESPELLED, dtype=np.int32),
-        )
+        # Two words meet in many sequences of syllables and in many pairs, and are told once.
+        span = np.stack(
+            [
+                batch.left_of[cells.pair], cells.left_start, cells.left_size,
+                batch.right_of[cells.pair], cells.right_start, cells.right_size,
+            ]
+        ).astype(np.int64)  # fmt: skip
+        packed = np.zeros(len(cells), dtype=np.int64)
+        for column in span:
+            packed = packed * (int(column.max(initial=0)) + 1) + column
+        _, first, which = np.unique(packed, return_index=True, return_inverse=True)
+        channels = [
+            _told_as(
+                "".join(batch.left[left].keys[start : start + size]),
+                "".join(batch.right[right].keys[begin : begin + many]),
+            )
+            for left, start, size, right, begin, many in span[:, first].T.tolist()
+        ]
+        channel = np.array(channels, dtype=np.int32)[which]
+        chosen = replace(cells, channel=channel, detail=np.full_like(channel, RESPELLED))
+        return chosen.take(channel >= 0)
+
+
+@lru_cache(maxsize=100_000)
+def _told_as(one: str, other: str) -> int:
+    """Number of the less usual of the romanizations of two words, -1 where they are one word."""
+    if one == other:
+        return -1
+    key = _meeting(one, other)
+    channel = max(_system(one, key), _system(other, key), key=ROMANIZATIONS.index)
+    return list(Channel).index(channel)
 
 
 def _coarse(bits: float) -> float:
@@ -173,6 +202,7 @@ def _reads(cut: Sequence[str], key: Key, channel: Channel) -> bool:
     return all(said in table[form] for form, said in zip(cut, key, strict=True))
 
 
+@lru_cache(maxsize=100_000)
 def _rarity(key: Key, *, given: bool) -> float:
     """How rare a sequence of Mandarin syllables is among names, in bits."""
     return -sum(math.log2(max(mandarin_rarity()[said][given], _RAREST)) for said in key)
@@ -202,9 +232,16 @@ def keys_of(letters: str, systems: tuple[str, ...]) -> dict[Key, float]:
             ]
             for form in cut
         ]
-        for way in product(*options):
-            key = tuple(said for said, _ in way)
-            bits = sum(math.log2(share) for _, share in way)
+        # What is not among the best beginnings can be no beginning of the best.
+        ways: list[tuple[Key, float]] = [((), 0.0)]
+        for own in options:
+            longer = [
+                ((*key, said), bits + math.log2(share))
+                for key, bits in ways
+                for said, share in own
+            ]
+            ways = sorted(longer, key=lambda pair: (-pair[1], pair[0]))[:_MOST_KEYS]
+        for key, bits in ways:
             found[key] = max(found.get(key, -math.inf), bits)
     best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_KEYS]
     return dict(best)

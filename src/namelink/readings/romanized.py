@@ -20,7 +20,7 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import Batch, Cells, Floats, Form, Ints, join_cells, make_cells
+from namelink.model.batch import Batch, Cells, Flags, Floats, Form, Ints, join_cells, make_cells
 from namelink.model.kinds import ROMANIZATIONS, Channel
 from namelink.readings.expand import Items, atom_codes, items_of, person_doubt, repeat_by
 from namelink.readings.spelled import SYSTEM_SHARES, shares
@@ -124,7 +124,7 @@ class Romanized:
     ) -> list[Cells]:
         """Cells of all systems, one block a number of syllables."""
         codes, groups = places
-        headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
+        headed = batch.mine.surname > 0
         numbers = np.array([ROMANIZATIONS.index(channel) for channel in self.channels])
         channels = np.array([list(Channel).index(channel) for channel in self.channels])
         found = []
@@ -136,27 +136,28 @@ class Romanized:
             row, inside = repeat_by(counts[items.unit])
             cut_of = first[items.unit[row]] + inside
             left = batch.left_of[items.pair[row]]
-            bits, missed, rare = _slide(codes[left], groups[left], syllables[cut_of], table)
             # Only a name that begins with a surname can be expected to be spelled by syllables.
             allowed = np.where(headed[left], length // 2, 0)
-            good = np.isfinite(bits) & (missed <= allowed[None, :, None])
-            mask = ((good & (missed == 0)) << numbers[:, None, None]).sum(axis=0)
-            best = np.where(good, bits, _NOTHING).argmax(axis=0)
-            at, start = np.nonzero(good.any(axis=0))
-            chosen = best[at, start]
-            cell = row[at]
-            found.append(
-                make_cells(
-                    items.pair[cell],
-                    (start, length),
-                    (items.start[cell], items.size[cell]),
-                    bits[chosen, at, start],
-                    missed=missed[chosen, at, start],
-                    detail=mask[at, start],
-                    channel=channels[chosen],
-                    rarity=np.where(missed[chosen, at, start] > 0, 0.0, rare[at, start]),
-                )
+            at, start = _readable(codes[left], groups[left], syllables[cut_of], allowed, table)
+            if not len(at):
+                continue
+            bits, missed, rare = _read(codes[left[at]], start, syllables[cut_of[at]], table)
+            good = np.isfinite(bits) & (missed <= allowed[at])
+            kept: Flags = np.any(good, axis=0)
+            mask = ((good & (missed == 0)) << numbers[:, None]).sum(axis=0)
+            chosen = np.where(good, bits, _NOTHING).argmax(axis=0)
+            cell, here = row[at], (chosen, np.arange(len(at)))
+            cells = make_cells(
+                items.pair[cell],
+                (start, length),
+                (items.start[cell], items.size[cell]),
+                bits[here],
+                missed=missed[here],
+                detail=mask,
+                channel=channels[chosen],
+                rarity=np.where(missed[here] > 0, 0.0, rare),
             )
+            found.append(cells if kept.all() else cells.take(kept))
         return found
 
 
@@ -223,17 +224,19 @@ class _Table:
         number: column of each syllable.
         weights: shape (systems, characters + 1, syllables); the first row is for what is no Han
             character.
+        read: whether some system reads a character so, shape (characters + 1, syllables).
         rarity: shape (2, syllables): in given names, and as a surname.
         surname: whether a row is a surname, shape (characters + 1,).
     """
 
-    __slots__ = ("number", "rarity", "surname", "weights")
+    __slots__ = ("number", "rarity", "read", "surname", "weights")
 
     def __init__(
         self, number: dict[str, int], weights: Floats, rare: Floats, surname: npt.NDArray[np.intp]
     ) -> None:
         self.number = number
         self.weights = weights
+        self.read = (np.isfinite(weights) & (weights != MISS_BITS)).any(axis=0)
         self.rarity = rare
         self.surname = surname
 
@@ -280,21 +283,40 @@ def _by_length(
     ]
 
 
-def _slide(
-    codes: Ints, groups: Ints, syllables: Ints, table: _Table
-) -> tuple[Floats, npt.NDArray[np.int32], Floats]:
-    """Bits and misses of each item at each start, shape (systems, items, starts), and rarity."""
+def _readable(
+    codes: Ints, groups: Ints, syllables: Ints, allowed: Ints, table: _Table
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Items and starts at which no more syllables than allowed are read by no system at all.
+
+    What the systems say is asked for these alone: one look-up finds that most are nothing.
+    """
     length = syllables.shape[1]
     starts = codes.shape[1] - length + 1
-    shape = (len(table.weights), len(codes), starts)
+    together = (groups[:, :starts] == groups[:, length - 1 :]) & (codes[:, :starts] > 0)
+    at, start = np.nonzero(together)
+    unread = np.zeros(len(at), dtype=np.int32)
+    width = table.read.shape[1]
+    for place in range(length):
+        flat = codes[at, start + place] * width + syllables[at, place]
+        unread += ~table.read.ravel()[flat]
+        keep = unread <= allowed[at]
+        at, start, unread = at[keep], start[keep], unread[keep]
+    return at, start
+
+
+def _read(
+    codes: Ints, start: npt.NDArray[np.intp], syllables: Ints, table: _Table
+) -> tuple[Floats, npt.NDArray[np.int32], Floats]:
+    """Bits and misses of each item at its start, shape (systems, items), and rarity."""
+    shape = (len(table.weights), len(codes))
     bits = np.zeros(shape, dtype=np.float32)
     missed = np.zeros(shape, dtype=np.int32)
-    rare = np.zeros(shape[1:], dtype=np.float32)
-    for place in range(length):
-        here, column = codes[:, place : place + starts], syllables[:, place, None]
+    rare = np.zeros(len(codes), dtype=np.float32)
+    row = np.arange(len(codes))
+    for place in range(syllables.shape[1]):
+        here, column = codes[row, start + place], syllables[:, place]
         step = table.weights[:, here, column]
         bits += step
         missed += step == MISS_BITS
         rare += table.rarity[table.surname[here], column]
-    together = groups[:, :starts] == groups[:, length - 1 :]
-    return np.where(together, bits, _NOTHING).astype(np.float32), missed, rare
+    return bits, missed, rare

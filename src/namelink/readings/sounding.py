@@ -11,7 +11,7 @@ with which the span so far explains the first ``k`` letters.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,7 @@ import numpy.typing as npt
 from namelink.model.batch import Batch, Cells, Floats, Ints, make_cells
 from namelink.readings.expand import Items
 
+Number = TypeVar("Number", int, Ints)
 _ITEMS_AT_ONCE = 256
 _UNITS_AT_ONCE = 256
 # Cells below these are noise: a span that explains a word less well than letters do, or much
@@ -45,7 +46,11 @@ class Sounds(Protocol):
 
 
 def spans(
-    batch: Batch, items: Items, sounds: Sounds, letters: Sequence[str] | None = None
+    batch: Batch,
+    items: Items,
+    sounds: Sounds,
+    letters: Sequence[str] | None = None,
+    detail: Ints | None = None,
 ) -> Cells:
     """Spans of characters that explain whole units better than the background does.
 
@@ -53,7 +58,9 @@ def spans(
         batch: the pairs.
         items: the units to explain.
         sounds: the language.
-        letters: what each unit of the batch is heard as; its own letters if not given.
+        letters: what the numbers of units in ``items`` stand for; if not given, they are those of
+            the batch, heard as their own letters.
+        detail: passed on to the cells, one an item.
 
     Returns:
         The cells.
@@ -61,7 +68,7 @@ def spans(
     said = [unit.letters for unit in batch.units] if letters is None else list(letters)
     # A pair of left form and unit is looked at once, however many pairs it stands in.
     left = batch.left_of[items.pair].astype(np.int64)
-    both = left * len(batch.units) + items.unit
+    both = left * len(said) + items.unit
     order = np.argsort(both, kind="stable")
     fresh = np.ones(len(order), dtype=bool)
     fresh[1:] = both[order][1:] != both[order][:-1]
@@ -69,7 +76,7 @@ def spans(
     number[order] = np.cumsum(fresh) - 1
     first = order[fresh]
     found = _spans(batch, (left[first].astype(np.int32), items.unit[first]), said, sounds)
-    return _spread(items, number, found)
+    return _spread(items, number, found, np.int32(0) if detail is None else detail)
 
 
 def _spans(
@@ -126,16 +133,13 @@ def _emitted(chars: list[str], present: Ints, wanted: list[str], sounds: Sounds)
 
 def _character_rows(batch: Batch, sounds: Sounds) -> tuple[Ints, Ints, list[str]]:
     """Number of each atom's character from 1 (0: no sound), groups, and the characters."""
-    width = max((len(form.keys) for form in batch.left), default=0) or 1
-    rows = np.zeros((max(len(batch.left), 1), width), dtype=np.int32)
-    groups = np.full_like(rows, -1)
+    rows = np.zeros_like(batch.mine.key)
     numbers: dict[str, int] = {}
-    for at, (form, heard) in enumerate(zip(batch.left, sounds.heard(batch), strict=True)):
+    for at, heard in enumerate(sounds.heard(batch)):
         rows[at, : len(heard)] = [
             numbers.setdefault(char, len(numbers) + 1) if char else 0 for char in heard
         ]
-        groups[at, : len(form.group)] = form.group
-    return rows, groups, list(numbers)
+    return rows, batch.mine.group, list(numbers)
 
 
 def _chunk_ids(letters: list[str], longest: int) -> tuple[Ints, list[str]]:
@@ -155,7 +159,7 @@ def _chunk_ids(letters: list[str], longest: int) -> tuple[Ints, list[str]]:
     return table, ["", *numbers]
 
 
-def _most_characters(letters: int) -> int:
+def _most_characters(letters: Number) -> Number:
     """Characters that so many letters may stand for: hardly ever under 1.5 letters each."""
     return (2 * letters) // 3 + 1
 
@@ -168,25 +172,31 @@ def _decode(
     chunk, table = right
     items, width = rows.shape
     most, longest = chunk.shape[1] - 1, chunk.shape[2] - 1
-    emitted = table[rows[:, :, None, None], chunk[:, None, :, :]]
+    # What each character emits at each letter, a table a number of letters taken.
+    base = (rows * table.shape[1])[:, :, None]
+    emitted = [
+        table.ravel().take(base + chunk[:, None, : most + 1 - taken, taken])
+        for taken in range(min(longest, most) + 1)
+    ]
     reached = np.full((items, width, most + 1), -np.inf, dtype=np.float32)
     reached[:, :, 0] = 0.0
     gathered = np.full((items, width, Batch.SPAN), -np.inf, dtype=np.float32)
     last = np.arange(items)
     for size in range(1, min(Batch.SPAN, width, _most_characters(most)) + 1):
         starts = width - size + 1
-        nxt = np.full((items, starts, most + 1), -np.inf, dtype=np.float32)
-        step = emitted[:, size - 1 :]
-        for taken in range(min(longest, most) + 1):
+        nxt = reached[:, :starts] + emitted[0][:, size - 1 :]
+        for taken in range(1, len(emitted)):
             stop = most + 1 - taken
             np.maximum(
                 nxt[:, :, taken:],
-                reached[:, :starts, :stop] + step[:, :starts, :stop, taken],
+                reached[:, :starts, :stop] + emitted[taken][:, size - 1 :],
                 out=nxt[:, :, taken:],
             )
         reached = nxt
         whole = reached[last, :, length] + ground[:, None]
+        # What else stands in the block must not matter, so each unit has its own limit.
         together = groups[:, :starts] == groups[:, size - 1 :]
+        together &= (size <= _most_characters(length))[:, None]
         gathered[:, :starts, size - 1] = np.where(together, whole, -np.inf)
     best = gathered.max(axis=(1, 2), keepdims=True)
     item, start, size_less_one = np.nonzero(
@@ -201,7 +211,10 @@ def _decode(
 
 
 def _spread(
-    items: Items, number: npt.NDArray[np.int64], found: tuple[Ints, Ints, Ints, Floats]
+    items: Items,
+    number: npt.NDArray[np.int64],
+    found: tuple[Ints, Ints, Ints, Floats],
+    detail: Ints | np.int32,
 ) -> Cells:
     """Give the spans of each distinct (left form, unit) to all pairs that it stands in."""
     item, start, size, bits = found
@@ -213,5 +226,9 @@ def _spread(
     inside = np.arange(len(row)) - np.repeat(np.cumsum(times) - times, times)
     span = order[begins[number[row]] + inside]
     return make_cells(
-        items.pair[row], (start[span], size[span]), (items.start[row], items.size[row]), bits[span]
+        items.pair[row],
+        (start[span], size[span]),
+        (items.start[row], items.size[row]),
+        bits[span],
+        detail=np.broadcast_to(detail, len(number))[row],
     )

@@ -5,17 +5,18 @@ solid or apart, and initials.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from namelink.model.batch import Batch, Cells, Form, join_cells, make_cells
-from namelink.model.kinds import Channel, Role, Script
+from namelink.model.batch import Batch, Cells, Form, Ints, join_cells
+from namelink.model.kinds import Channel, Role
 from namelink.readings.counted import equal_numbers
-from namelink.readings.joins import Entry, join
+from namelink.readings.expand import Index, between
+from namelink.readings.joins import Columns, Entry, columns_of, join, join_columns
 from namelink.readings.romanized import cuts_of
 from namelink.readings.spelled import SYSTEM_SHARES
 from namelink.tables.commonness import given_share, surname_share
@@ -60,13 +61,7 @@ class Surface:
         Returns:
             The cells; ``detail`` is EQUAL, SAME_STEM or ALIKE.
         """
-        left = _written(batch.left, stemmed=False)
-        right = _written(batch.right, stemmed=False)
-        equal = join(batch, left, [_weightless(entry) for entry in right])
-        left = _written(batch.left, stemmed=True)
-        right = _written(batch.right, stemmed=True)
-        stems = join(batch, left, [_weightless(entry) for entry in right])
-        return join_cells([equal, stems, _alike(batch), equal_numbers(batch)])
+        return join_cells([_equal(batch), _one_stem(batch), _alike(batch), equal_numbers(batch)])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell; equal writing speaks for itself."""
@@ -88,9 +83,24 @@ class Initials:
         Returns:
             The cells.
         """
-        letters, words = _initials(batch.left)
-        their_letters, their_words = _initials(batch.right)
-        return join_cells([join(batch, letters, their_words), join(batch, words, their_letters)])
+        mine, theirs = (
+            side.spread([len(key) == 1 for key in side.keys], bool) & side.of_shape("latin")
+            for side in (batch.mine, batch.theirs)
+        )
+        found = []
+        # Few names hold a single letter, so only these and what they meet are looked at.
+        for single, flags in ((True, mine), (False, theirs)):
+            here = flags.any(axis=1)
+            anything = np.ones(len(batch.right if single else batch.left), dtype=bool)
+            lefts, rights = between(batch, *((here, anything) if single else (anything, here)))
+            found.append(
+                join(
+                    batch,
+                    _initials(batch.left, lefts, single=single),
+                    _initials(batch.right, rights, single=not single),
+                )
+            )
+        return join_cells(found)
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell."""
@@ -133,60 +143,116 @@ def _rarity(key: str, shape: str, role: Role) -> float:
     return min((sum(rarity(form, surname=surname) for form in cut) for cut in cuts), default=0.0)
 
 
-def _written(forms: Sequence[Form], *, stemmed: bool) -> list[Entry]:
-    found = []
-    for row, form in enumerate(forms):
+def _equal(batch: Batch) -> Cells:
+    """Atoms that are written alike, and runs of them that are so when written solid."""
+    numbers: dict[Hashable, int] = {}
+    of_unit = np.array(
+        [numbers.setdefault(unit.letters, len(numbers)) for unit in batch.units], dtype=np.int32
+    )
+    left = []
+    for row, form in enumerate(batch.left):
         for start in range(len(form.keys)):
+            key = ""
             for end in range(start + 1, min(start + Batch.UNIT, len(form.keys)) + 1):
-                if end > start + 1 and (stemmed or "han" in form.shapes[start:end]):
+                if end > start + 1 and "han" in form.shapes[start:end]:
                     break
-                key = "".join(form.keys[start:end])
-                bits = sum(
-                    written_bits(form.keys[at], form.shapes[at], form.roles[at])
-                    for at in range(start, end)
-                )
-                if stemmed:
-                    key, bits = f"{stem(key)}~", bits - _STEM_LOSS
-                found.append(
-                    Entry(
-                        row=row,
-                        key=key,
-                        start=start,
-                        size=end - start,
-                        bits=max(bits, 0.5),
-                        detail=SAME_STEM if stemmed else EQUAL,
-                        rarity=sum(
-                            _rarity(form.keys[at], form.shapes[at], form.roles[at])
-                            for at in range(start, end)
-                        ),
-                    )
-                )
-    return found
+                key += form.keys[end - 1]
+                if key in numbers:
+                    left.append(_entry(form, row, key, (start, end)))
+    at, slot = np.nonzero(batch.unit_of >= 0)
+    return _join_written(
+        batch,
+        (left, numbers),
+        of_unit[batch.unit_of[at, slot]],
+        (at, batch.unit_start[at, slot], batch.unit_size[at, slot]),
+    )
 
 
-def _weightless(entry: Entry) -> Entry:
-    return Entry(row=entry.row, key=entry.key, start=entry.start, size=entry.size, bits=0.0)
+def _one_stem(batch: Batch) -> Cells:
+    """Atoms that share a stem."""
+    numbers: dict[Hashable, int] = {}
+    of_key = np.array(
+        [numbers.setdefault(stem(key), len(numbers)) for key in batch.theirs.keys], dtype=np.int32
+    )
+    left = [
+        _entry(form, row, stem(key), (at, at + 1), loss=_STEM_LOSS, detail=SAME_STEM)
+        for row, form in enumerate(batch.left)
+        for at, key in enumerate(form.keys)
+        if stem(key) in numbers
+    ]
+    row, place = np.nonzero(batch.theirs.key >= 0)
+    one = np.ones(len(place), dtype=np.int32)
+    return _join_written(
+        batch, (left, numbers), of_key[batch.theirs.key[row, place]], (row, place, one)
+    )
 
 
-def _initials(forms: Sequence[Form]) -> tuple[list[Entry], list[Entry]]:
-    """Entries of single letters, and of longer words under their first letter."""
-    letters: list[Entry] = []
-    words: list[Entry] = []
-    for row, form in enumerate(forms):
-        for at, (key, shape) in enumerate(zip(form.keys, form.shapes, strict=True)):
-            # The S of S21 is a model's, and no initial.
-            if shape == "latin" and not is_code(form.keys, form.shapes, form.spans, at):
-                single = len(key) == 1
-                entry = Entry(
-                    row=row,
-                    key=key[0],
-                    start=at,
-                    size=1,
-                    bits=_INITIAL_BITS if single else 0.0,
-                    rarity=_INITIAL_BITS,
-                )
-                (letters if single else words).append(entry)
-    return letters, words
+def _atoms(form: Form) -> list[tuple[str, str, Role]]:
+    return list(zip(form.keys, form.shapes, form.roles, strict=True))
+
+
+def _entry(
+    form: Form,
+    row: int,
+    key: str,
+    span: tuple[int, int],
+    *,
+    loss: float = 0.0,
+    detail: int = EQUAL,
+) -> Entry:
+    atoms = _atoms(form)[slice(*span)]
+    return Entry(
+        row=row,
+        key=key,
+        start=span[0],
+        size=span[1] - span[0],
+        bits=max(sum(written_bits(*atom) for atom in atoms) - loss, 0.5),
+        detail=detail,
+        rarity=sum(_rarity(*atom) for atom in atoms),
+    )
+
+
+def _join_written(
+    batch: Batch,
+    left: tuple[list[Entry], Mapping[Hashable, int]],
+    key: Ints,
+    place: tuple[Index, Index | Ints, Ints],
+) -> Cells:
+    """Entries of left forms joined with weightless right ones: form, first atom and size."""
+    entries, numbers = left
+    if not entries:
+        return join_cells([])
+    mine = columns_of(entries, numbers)
+    met = np.zeros(len(numbers), dtype=bool)
+    met[mine.key] = True
+    keep = np.flatnonzero(met[key])
+    row, start, size = (column[keep].astype(np.int32) for column in place)
+    none = np.zeros(len(keep), dtype=np.int32)
+    nothing = none.astype(np.float32)
+    theirs = Columns(
+        row=row, key=key[keep], start=start, size=size, bits=nothing, detail=none, rarity=nothing
+    )
+    return join_columns(batch, mine, theirs)
+
+
+def _initials(forms: Sequence[Form], rows: Sequence[int], *, single: bool) -> list[Entry]:
+    """Entries of single letters, or of longer words under their first letter."""
+    return [
+        Entry(
+            row=row,
+            key=key[0],
+            start=at,
+            size=1,
+            bits=_INITIAL_BITS if single else 0.0,
+            rarity=_INITIAL_BITS,
+        )
+        for row in rows
+        for at, (key, shape) in enumerate(zip(forms[row].keys, forms[row].shapes, strict=True))
+        if shape == "latin"
+        and (len(key) == 1) is single
+        # The S of S21 is a model's, and no initial.
+        and not is_code(forms[row].keys, forms[row].shapes, forms[row].spans, at)
+    ]
 
 
 def _chinese(key: str) -> bool:
@@ -195,12 +261,11 @@ def _chinese(key: str) -> bool:
 
 def _alike(batch: Batch) -> Cells:
     """Latin words that differ in a letter or two, over the pairs of two Latin names."""
-    latin_left = np.array([form.script is Script.LATIN for form in batch.left], dtype=bool)
-    wanted = np.flatnonzero(latin_left[batch.left_of]) if len(batch.left_of) else np.zeros(0, int)
-    ours = {key for form in batch.left for key in form.keys if len(key) >= _LEAST_LETTERS}
-    theirs = {key for form in batch.right for key in form.keys if len(key) >= _LEAST_LETTERS}
-    if not len(wanted) or not ours or not theirs:
-        return make_cells([], ([], []), ([], []), [])
+    mine, others = between(batch, batch.mine.latin, batch.theirs.latin)
+    ours = {key for row in mine for key in batch.left[row].keys if len(key) >= _LEAST_LETTERS}
+    theirs = {key for row in others for key in batch.right[row].keys if len(key) >= _LEAST_LETTERS}
+    if not ours or not theirs:
+        return join_cells([])
     lefts, rights = sorted(ours), sorted(theirs)
     ratio = process.cdist(
         lefts, rights, scorer=Indel.normalized_similarity, score_cutoff=_ALIKE, dtype=np.float32
@@ -212,10 +277,10 @@ def _alike(batch: Batch) -> Cells:
             near.setdefault(lefts[at], []).append((rights[other], float(ratio[at, other])))
     left = [
         Entry(row=row, key=(key, other), start=at, size=1, bits=bits, detail=ALIKE)
-        for row, form in enumerate(batch.left)
-        for at, key in enumerate(form.keys)
+        for row in mine
+        for at, (key, shape, role) in enumerate(_atoms(batch.left[row]))
         for other, share in near.get(key, ())
-        if (bits := written_bits(key, form.shapes[at], form.roles[at]) * share - _ALIKE_LOSS) > 0
+        if (bits := written_bits(key, shape, role) * share - _ALIKE_LOSS) > 0
     ]
     by_word: dict[str, list[tuple[str, str]]] = {}
     for entry in left:
@@ -223,8 +288,8 @@ def _alike(batch: Batch) -> Cells:
         by_word.setdefault(entry.key[1], []).append(entry.key)
     right = [
         Entry(row=row, key=key, start=at, size=1, bits=0.0)
-        for row, form in enumerate(batch.right)
-        for at, word in enumerate(form.keys)
+        for row in others
+        for at, word in enumerate(batch.right[row].keys)
         for key in dict.fromkeys(by_word.get(word, ()))
     ]
     return join(batch, left, right)

@@ -8,6 +8,7 @@ a log-likelihood ratio: the best such explanation against a background model of 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -22,8 +23,9 @@ from namelink.model.batch import (
     join_cells,
 )
 from namelink.model.kinds import Channel, Kind, Role
+from namelink.model.side import running, span_sum
 from namelink.readings.engines import pinyin_readings
-from namelink.readings.expand import Items, items_of, person_doubt
+from namelink.readings.expand import Items, items_like, items_of, person_doubt, repeat_by
 from namelink.readings.japanese import is_romaji
 from namelink.readings.sounding import LEAST_BITS, spans
 from namelink.tables.chunks import LONGEST, background, emissions
@@ -49,6 +51,7 @@ _JOINT_BITS = 3.5
 _SHORT_BITS = 3.0
 # Names that seem most Chinese are a few times foreigners' chosen ones.
 _MOST_ORIGIN = 20.0
+_ROUNDING = 0.01
 
 
 class Transliteration:
@@ -69,18 +72,25 @@ class Transliteration:
             [_worth_trying(unit.letters, unit.shape) for unit in batch.units], dtype=bool
         )
         items = items_of(batch, wanted)
-        keep = _sounding(batch, items)
-        if not keep.any():
+        items = items.take(_sounding(batch, items) & ~_never(batch, items))
+        if not len(items.pair):
             return join_cells([])
-        items = items.take(keep)
-        cells = spans(batch, items, _ForeignSounds())
-        loss = _JOINT_BITS * _gaps(batch, cells)
-        cells = replace(cells, bits=(cells.bits - loss).astype(np.float32))
-        cells = join_cells([cells, *_full_names(batch, items)])
+        doubt = _chinese(batch)[items.pair] + _spelled(batch, items)
+        found = _full_names(batch, items, doubt)
+        hopeful = items.take(_hopeful(items, doubt, [unit.letters for unit in batch.units]))
+        if len(hopeful.pair):
+            cells = spans(batch, hopeful, _ForeignSounds())
+            loss = _JOINT_BITS * _gaps(batch, cells)
+            found.insert(0, replace(cells, bits=(cells.bits - loss).astype(np.float32)))
+        cells = join_cells(found)
         cells = cells.take(_as_many_syllables(batch, cells))
         cells = cells.take(~_half_foreign(batch, cells))
-        doubt = _unlikely_foreign(batch, cells) + _chinese(batch, cells) + _spelled(batch, cells)
-        return replace(cells, bits=cells.bits - doubt).take(cells.bits - doubt >= LEAST_BITS)
+        paid = (
+            _unlikely_foreign(batch, cells)
+            + _chinese(batch)[cells.pair]
+            + _spelled(batch, items_like(cells))
+        )
+        return replace(cells, bits=cells.bits - paid).take(cells.bits - paid >= LEAST_BITS)
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell: the span and the letters that it sounds like."""
@@ -91,30 +101,41 @@ class Transliteration:
         return f"{chars} sounds like {right}"
 
 
-def _full_names(batch: Batch, items: Items) -> list[Cells]:
+def _hopeful(items: Items, doubt: Floats, letters: Sequence[str]) -> Flags:
+    """Whether a span of each item could tell enough.
+
+    It never tells more than the letters take, less what speaks against hearing the pair's names.
+    """
+    ground = np.array([ground_bits(text) if text else -np.inf for text in letters])
+    found: Flags = ground[items.unit] - doubt > LEAST_BITS - _ROUNDING
+    return found
+
+
+def _full_names(batch: Batch, items: Items, doubt: Floats) -> list[Cells]:
     """Spans that sound like the full name of a short form: 罗伯特 for Bob.
 
     The detail is the number of the full name.
     """
     short = [full_names(unit.letters) if len(unit.words) == 1 else () for unit in batch.units]
-    found = []
-    for number in range(max(map(len, short), default=0)):
-        letters = [own[number] if len(own) > number else "" for own in short]
-        keep = np.array([bool(each) for each in letters], dtype=bool)[items.unit]
-        if keep.any():
-            cells = spans(batch, items.take(keep), _ForeignSounds(), letters)
-            detail = np.full(len(cells), number + 1, dtype=np.int32)
-            bits = (cells.bits - _SHORT_BITS).astype(np.float32)
-            found.append(replace(cells, bits=bits, detail=detail).take(bits >= LEAST_BITS))
-    return found
+    counts = np.array([len(own) for own in short], dtype=np.int64)
+    if not counts.any():
+        return []
+    letters = [full for own in short for full in own]
+    row, inside = repeat_by(counts[items.unit])
+    unit = ((np.cumsum(counts) - counts)[items.unit[row]] + inside).astype(np.int32)
+    whole = replace(items.take(row), unit=unit)
+    keep = np.flatnonzero(_hopeful(whole, doubt[row], letters))
+    if not len(keep):
+        return []
+    detail = (inside[keep] + 1).astype(np.int32)
+    cells = spans(batch, whole.take(keep), _ForeignSounds(), letters, detail)
+    bits = (cells.bits - _SHORT_BITS).astype(np.float32)
+    return [replace(cells, bits=bits).take(bits >= LEAST_BITS)]
 
 
 def _gaps(batch: Batch, cells: Cells) -> Ints:
     """Spaces inside the Latin words of each cell; parts of a run-together word have none."""
-    width = max((len(form.keys) for form in batch.right), default=0) or 1
-    group = np.zeros((max(len(batch.right), 1), width), dtype=np.int32)
-    for row, form in enumerate(batch.right):
-        group[row, : len(form.keys)] = form.group
+    group = batch.theirs.group
     right, last = batch.right_of[cells.pair], cells.right_start + cells.right_size - 1
     found: Ints = group[right, last] - group[right, cells.right_start]
     return found
@@ -165,74 +186,92 @@ def _alone_sound(form: Form) -> tuple[Role, ...]:
 def _as_many_syllables(batch: Batch, cells: Cells) -> Flags:
     """Whether each cell of a Chinese person's name has a character a syllable.
 
-    "Zeming" may sound like all of 吴泽明 to the letter, but two syllables are two characters; and
-    syllables written apart (Tsang King-chung) are not one foreign word.
+    "Zeming" may sound like all of 吴泽明 to the letter, but two syllables are two characters.
     """
-    headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
-    keys = {key for form in batch.right for key in form.keys}
-    cut = {key: _lengths(key) for key in keys}
-    width = max((len(form.keys) for form in batch.right), default=0) or 1
-    lengths = np.zeros((max(len(batch.right), 1), width), dtype=np.int64)
-    for row, form in enumerate(batch.right):
-        lengths[row, : len(form.keys)] = [cut[key] for key in form.keys]
+    theirs = batch.theirs
+    lengths = theirs.spread([_lengths(key) for key in theirs.keys], np.int64)
     here = lengths[batch.right_of[cells.pair], cells.right_start]
     fits = (here >> cells.left_size) & 1 == 1
-    joined = (cells.right_size > 1) & _all_syllables(batch, cells)
-    fine = np.where(cells.right_size > 1, ~joined, (here == 0) | fits)
-    free: Flags = ~headed[batch.left_of[cells.pair]] | fine
+    fine = (cells.right_size > 1) | (here == 0) | fits
+    free: Flags = (batch.mine.surname == 0)[batch.left_of[cells.pair]] | fine
     return free
 
 
-def _chinese(batch: Batch, cells: Cells) -> Floats:
-    """Bits against reading the name of a Chinese person as foreign words, a cell.
+def _never(batch: Batch, items: Items) -> Flags:
+    """Whether no span can be heard as an item's words.
+
+    Syllables of a Chinese person's name that are written apart (Tsang King-chung) are not one
+    foreign word, and a Japanese name is not half read and half a foreign sound.
+    """
+    left, right = batch.left_of[items.pair], batch.right_of[items.pair]
+    theirs = batch.theirs
+    other = running(theirs.spread([not is_spelled(key) for key in theirs.keys], bool))
+    syllables = span_sum(other, right, items.start, items.size) == 0
+    joined = (batch.mine.surname > 0)[left] & (items.size > 1) & syllables
+    found: Flags = joined | (_japanese(batch)[left] & _romaji(batch)[right])
+    return found
+
+
+def _japanese(batch: Batch) -> Flags:
+    return np.array([_is_japanese(form) for form in batch.left], dtype=bool)
+
+
+def _romaji(batch: Batch) -> Flags:
+    """Whether all words of each right form could be Japanese ones."""
+    theirs = batch.theirs
+    other = theirs.spread([not is_romaji(key) for key in theirs.keys], bool)
+    found: Flags = ~np.any(other, axis=1)
+    return found
+
+
+def _chinese(batch: Batch) -> Floats:
+    """Bits against reading the name of a Chinese person as foreign words, a pair.
 
     Keung sounds like 權 and Qinglin like 庆龄, but in the whole name of a person who has a Chinese
     surname they are syllables, and those are others. 普京 may be a Chinese person and so may
     Putin; but Eisenhower hardly is one.
     """
-    headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
+    headed = batch.mine.surname > 0
     whole = np.array([is_chinese_person(form.keys) for form in batch.right], dtype=bool)
-    odds = np.append([_latin_odds(form) for form in batch.right], 0.0)[batch.right_of]
-    odds += np.append([_han_odds(form) for form in batch.left], 0.0)[batch.left_of]
-    odds *= np.append(headed, False)[batch.left_of] & np.append(whole, False)[batch.right_of]
-    found: Floats = np.maximum(odds, 0.0).astype(np.float32)[cells.pair]
+    latin = np.zeros(len(whole), dtype=np.float64)
+    latin[whole] = [_latin_odds(batch.right[row]) for row in np.flatnonzero(whole).tolist()]
+    han = np.zeros(len(headed), dtype=np.float64)
+    han[headed] = [_han_odds(batch.left[row]) for row in np.flatnonzero(headed).tolist()]
+    odds = latin[batch.right_of] + han[batch.left_of]
+    odds *= headed[batch.left_of] & whole[batch.right_of]
+    found: Floats = np.maximum(odds, 0.0).astype(np.float32)
     return found
 
 
-def _spelled(batch: Batch, cells: Cells) -> Floats:
+def _spelled(batch: Batch, items: Items) -> Floats:
     """Bits against hearing a foreign word where a body's own name is spelled in Chinese.
 
     大华 may sound like Dahe, but Dahe is spelled like a Chinese name, and is another one.
     """
-    width = max((len(form.keys) for form in batch.right), default=0) or 1
-    odds = np.zeros((max(len(batch.right), 1), width), dtype=np.float32)
-    for row, form in enumerate(batch.right):
-        odds[row, : len(form.keys)] = [
-            min(max(chinese_odds((key,)), 0.0), _MOST_ORIGIN) if shape == "latin" else 0.0
-            for key, shape in zip(form.keys, form.shapes, strict=True)
-        ]
-    org = batch.kind_of[cells.pair] == KINDS.index(Kind.ORG)
-    here = odds[batch.right_of[cells.pair], cells.right_start]
-    found: Floats = np.where(org & (cells.right_size == 1), here, 0.0).astype(np.float32)
+    theirs = batch.theirs
+    said = [min(max(chinese_odds((key,)), 0.0), _MOST_ORIGIN) for key in theirs.keys]
+    odds = theirs.spread(said, np.float32) * theirs.of_shape("latin")
+    org = batch.kind_of[items.pair] == KINDS.index(Kind.ORG)
+    here = odds[batch.right_of[items.pair], items.start]
+    found: Floats = np.where(org & (items.size == 1), here, 0.0).astype(np.float32)
     return found
 
 
 def _half_foreign(batch: Batch, cells: Cells) -> Flags:
     """Whether each cell would read a part of a name as a foreign word that hardly can be one.
 
-    An English given name beside Chinese syllables is chosen, not written by sound; a Japanese name
-    is not half read and half a foreign sound; and a part of a foreign person's name is hardly ever
-    a single character, unless a dot parts it off (乔·拜登).
+    An English given name beside Chinese syllables is chosen, not written by sound; and a part of a
+    foreign person's name is hardly ever a single character, unless a dot parts it off (乔·拜登).
     """
-    headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
-    japanese = np.array([_is_japanese(form) for form in batch.left], dtype=bool)
-    romaji = np.array([all(map(is_romaji, form.keys)) for form in batch.right], dtype=bool)
-    several = np.array([len(form.keys) >= _WHOLE_NAME for form in batch.right], dtype=bool)
+    person = batch.kind_of[cells.pair] == KINDS.index(Kind.PERSON)
+    single: Flags = person & (cells.left_size == 1)
+    if not single.any():
+        return single
+    named = (batch.mine.surname > 0) | _japanese(batch)
+    several = batch.theirs.size >= _WHOLE_NAME
     apart = np.array([len(set(form.group)) > 1 for form in batch.left], dtype=bool)
     left, right = batch.left_of[cells.pair], batch.right_of[cells.pair]
-    person = batch.kind_of[cells.pair] == KINDS.index(Kind.PERSON)
-    single = person & (headed | japanese)[left] & several[right] & ~apart[left]
-    found: Flags = (japanese[left] & romaji[right]) | (single & (cells.left_size == 1))
+    found: Flags = single & named[left] & several[right] & ~apart[left]
     return found
 
 
@@ -275,20 +314,7 @@ def _origin(form: Form) -> float:
     return min(max(chinese_bits("".join(form.keys[_head(form) :])), 0.0), _MOST_ORIGIN)
 
 
-def _all_syllables(batch: Batch, cells: Cells) -> Flags:
-    """Whether every word of a cell could be Chinese syllables, northern or southern."""
-    width = max((len(form.keys) for form in batch.right), default=0)
-    other = np.zeros((max(len(batch.right), 1), width + 1), dtype=np.int32)
-    for row, form in enumerate(batch.right):
-        other[row, 1 : len(form.keys) + 1] = [not is_spelled(key) for key in form.keys]
-    other = other.cumsum(axis=1, dtype=np.int32)
-    right = batch.right_of[cells.pair]
-    found: Flags = (
-        other[right, cells.right_start + cells.right_size] == other[right, cells.right_start]
-    )
-    return found
-
-
+@lru_cache(maxsize=100_000)
 def _lengths(letters: str) -> int:
     """Numbers of Chinese syllables that a spelling can be cut into, as bits."""
     bits = 0
@@ -299,34 +325,21 @@ def _lengths(letters: str) -> int:
 
 def _sounding(batch: Batch, items: Items) -> Flags:
     """Whether each item may be a foreign name: no legal form, and no word that is translated."""
-    width = max((len(form.keys) for form in batch.right), default=0)
-    mute = np.zeros((max(len(batch.right), 1), width + 1), dtype=np.int32)
-    common, placed = np.zeros_like(mute), np.zeros_like(mute)
-    words = np.zeros(max(len(batch.right), 1), dtype=np.int32)
-    for row, form in enumerate(batch.right):
-        words[row] = len(form.keys)
-        for at, role in enumerate(form.roles):
-            mute[row, at + 1] = role in MUTE
-            placed[row, at + 1] = role is Role.PLACE
-            common[row, at + 1] = role in _TRANSLATED
-    mute = mute.cumsum(axis=1, dtype=np.int32)
-    common = common.cumsum(axis=1, dtype=np.int32)
-    placed = placed.cumsum(axis=1, dtype=np.int32)
-    right, end = batch.right_of[items.pair], items.start + items.size
+    theirs, right = batch.theirs, batch.right_of[items.pair]
+    mute, common, placed = (
+        span_sum(running(theirs.has_role(roles)), right, items.start, items.size)
+        for roles in (MUTE, _TRANSLATED, (Role.PLACE,))
+    )
     org = batch.kind_of[items.pair] == KINDS.index(Kind.ORG)
     # A place whose Chinese name has no word such as 河 may be spelled by sound whole (Dawson Creek
     # is 道森克里克); one that has translates the English one.
     place = batch.kind_of[items.pair] == KINDS.index(Kind.PLACE)
-    headed = np.array([not _TRANSLATED.isdisjoint(form.roles) for form in batch.left], dtype=bool)
+    headed: Flags = np.any(batch.mine.has_role(_TRANSLATED), axis=1)
     translated = org | (place & headed[batch.left_of[items.pair]])
     # Where a body is does not run into what it is called.
-    apart = org & (items.size > 1) & (placed[right, end] > placed[right, items.start])
-    few = ~apart & ((items.size == 1) | (words[right] <= _JOINED_WORDS))
-    sounds: Flags = (
-        few
-        & (mute[right, end] == mute[right, items.start])
-        & ~(translated & (common[right, end] > common[right, items.start]))
-    )
+    apart = org & (items.size > 1) & (placed > 0)
+    few = ~apart & ((items.size == 1) | (theirs.size[right] <= _JOINED_WORDS))
+    sounds: Flags = few & (mute == 0) & ~(translated & (common > 0))
     return sounds
 
 
@@ -335,6 +348,7 @@ def _worth_trying(letters: str, shape: str) -> bool:
     return shape == "latin" and plain and 2 <= len(letters) <= _MOST_LETTERS
 
 
+@lru_cache(maxsize=200_000)
 def ground_bits(letters: str) -> float:
     """Bits that a Latin word takes without its Chinese form: as letters or as Chinese syllables.
 

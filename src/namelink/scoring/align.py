@@ -178,10 +178,8 @@ def _first(pair: Ints) -> npt.NDArray[np.bool_]:
 
 def _people(batch: Batch) -> Flags:
     """Whether each pair is one of people whose Chinese name begins with a surname."""
-    headed = np.array([any(form.surname) for form in batch.left], dtype=bool)
-    found: Flags = np.append(headed, False)[batch.left_of] & (
-        batch.kind_of == KINDS.index(Kind.PERSON)
-    )
+    people = batch.kind_of == KINDS.index(Kind.PERSON)
+    found: Flags = (batch.mine.surname > 0)[batch.left_of] & people
     return found
 
 

@@ -7,6 +7,8 @@ of one role that touch are one piece; a leftover on each side of one role is one
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+import numpy as np
+
 from namelink.model.batch import Floats, Form, Ints
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import Channel, Outcome, Role, Script
@@ -65,7 +67,7 @@ def evidence_of(scored: Scored, pair: int, note: Note) -> tuple[Evidence, ...]:
     agreed = _agreed(scored, pair, (left, right), note)
     differing, over = _left_over(scored, pair, left, right)
     pieces = sorted([*agreed, *differing, *over], key=_place)
-    return (*pieces, *_facts(scored, pair))
+    return (*pieces, *_facts(scored, pair), *_nearness(scored, pair))
 
 
 def _place(piece: Evidence) -> tuple[int, int, int]:
@@ -150,19 +152,33 @@ def _runs(form: Form, classes: Ints, costs: Floats) -> list[tuple[Role, slice, f
 
 def _facts(scored: Scored, pair: int) -> list[Evidence]:
     return [
-        Evidence(
-            channel=Channel.STRUCTURE,
-            outcome=Outcome.WHOLE,
-            left="",
-            right="",
-            left_span=None,
-            right_span=None,
-            bits=float(scored.structure_bits[pair, number]),
-            note=_STRUCTURE_NOTES[name],
-        )
+        _whole(Channel.STRUCTURE, scored.structure_bits[pair, number], _STRUCTURE_NOTES[name])
         for number, name in enumerate(STRUCTURES)
         if scored.structure[pair, number] and scored.structure_bits[pair, number]
     ]
+
+
+def _nearness(scored: Scored, pair: int) -> list[Evidence]:
+    """What an encoder says of the two names as wholes."""
+    bits = scored.nearness_bits[pair]
+    if scored.nearness is None or not bits:
+        return []
+    side = "near" if bits > 0 else "far apart"
+    note = f"the names are {side} in meaning (cosine {scored.nearness[pair]:.2f})"
+    return [_whole(Channel.ENCODER, bits, note)]
+
+
+def _whole(channel: Channel, bits: np.float32, note: str) -> Evidence:
+    return Evidence(
+        channel=channel,
+        outcome=Outcome.WHOLE,
+        left="",
+        right="",
+        left_span=None,
+        right_span=None,
+        bits=float(bits),
+        note=note,
+    )
 
 
 def _piece(

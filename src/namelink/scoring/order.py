@@ -4,13 +4,11 @@ The surname stands first or last, and the given syllables keep their order: 姚�
 or Kwan-ho Yiu, but Ho Kwan-yiu is somebody else.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import KINDS, Batch, Cells, Flags, Form
-from namelink.model.kinds import Kind, Role, Script
+from namelink.model.batch import KINDS, Batch, Cells, Flags
+from namelink.model.kinds import Kind, Role
 from namelink.model.options import NameOrder
 from namelink.scoring.surnames import surname_lengths
 
@@ -33,7 +31,7 @@ def out_of_order(batch: Batch, cells: Cells, convention: NameOrder = "any") -> F
     headed = surname > 0
     both_han = _both_han(batch)
     given = headed & (cells.left_start >= surname)
-    given &= ~_titles(batch.left)[batch.left_of[cells.pair], cells.left_start]
+    given &= ~batch.mine.has_role((Role.TITLE,))[batch.left_of[cells.pair], cells.left_start]
     order = np.lexsort((cells.left_start, cells.pair))
     order = order[given[order]]
     pair, place = cells.pair[order], cells.right_start[order]
@@ -59,11 +57,8 @@ def out_of_order(batch: Batch, cells: Cells, convention: NameOrder = "any") -> F
 def _house_behind(batch: Batch, cells: Cells) -> Flags:
     """Whether English puts a house behind, as in Emperor Yang of Sui, 隋炀帝, and all agrees."""
     behind = np.array(["of" in form.keys for form in batch.right], dtype=bool)
-    size = np.array([len(form.keys) for form in batch.left])
     covered = np.bincount(cells.pair, cells.left_size, minlength=len(batch.left_of))
-    found: Flags = np.append(behind, False)[batch.right_of] & (
-        covered == np.append(size, -1)[batch.left_of]
-    )
+    found: Flags = behind[batch.right_of] & (covered == batch.mine.size[batch.left_of])
     return found
 
 
@@ -78,19 +73,8 @@ def _turned(cells: Cells, both_han: Flags) -> Flags:
     return found
 
 
-def _titles(forms: Sequence[Form]) -> Flags:
-    """Whether each atom is a title, which stands where its language puts it."""
-    width = max((len(form.keys) for form in forms), default=0) or 1
-    found = np.zeros((max(len(forms), 1), width), dtype=bool)
-    for row, form in enumerate(forms):
-        found[row, : len(form.roles)] = [role is Role.TITLE for role in form.roles]
-    return found
-
-
 def _both_han(batch: Batch) -> Flags:
-    han = np.array([form.script is Script.HAN for form in batch.right], dtype=bool)
-    left = np.array([form.script is Script.HAN for form in batch.left], dtype=bool)
-    both: Flags = han[batch.right_of] & left[batch.left_of]
+    both: Flags = batch.mine.han[batch.left_of] & batch.theirs.han[batch.right_of]
     return both
 
 

@@ -4,7 +4,6 @@
 syllables would be those of the other name, whereas an English word may be any that a body chose.
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,11 +12,12 @@ import numpy as np
 from namelink.model.batch import KINDS, Batch, Flags, Form
 from namelink.model.kinds import Kind, Role, Script
 from namelink.scoring.align import Alignment
-from namelink.scoring.weights import ROMANIZED
+from namelink.scoring.weights import CHANNELS, ROMANIZED
 from namelink.tables.latin_names import chinese_odds
 
 _OWN = (Role.WORD, Role.TRADE_NAME)
 _SHORTEST = 3
+_ROMANIZED = np.isin(np.arange(len(CHANNELS)), ROMANIZED)
 # Bits that a spelling has to be more probable as Chinese syllables than as foreign letters.
 _LEAST_ODDS = 2.0
 
@@ -53,9 +53,11 @@ def own_facts(batch: Batch, alignment: Alignment) -> OwnFacts:
         The facts.
     """
     bodies = batch.kind_of != KINDS.index(Kind.PERSON)
-    mine = _marked(batch.left, _own_character)[batch.left_of]
-    theirs = _marked(batch.right, _own_word)[batch.right_of]
-    syllabic = _marked(batch.right, _own_syllables)[batch.right_of]
+    own = batch.theirs.has_role(_OWN) & batch.theirs.of_shape("latin")
+    said = [len(key) >= _SHORTEST and _is_syllabic(key) for key in batch.theirs.keys]
+    mine = (batch.mine.has_role(_OWN) & batch.mine.of_shape("han"))[batch.left_of]
+    theirs = own[batch.right_of]
+    syllabic = (own & batch.theirs.spread(said, bool))[batch.right_of]
     over = alignment.left_class[:, : mine.shape[1]] > 0
     beyond = alignment.right_class[:, : theirs.shape[1]] > 0
     all_over = mine.any(axis=1) & ~(mine & ~over).any(axis=1)
@@ -70,7 +72,7 @@ def own_facts(batch: Batch, alignment: Alignment) -> OwnFacts:
 
 def _turned(batch: Batch, alignment: Alignment) -> Flags:
     cells = alignment.cells
-    single = np.isin(cells.channel, ROMANIZED) & (cells.left_size == 1)
+    single = _ROMANIZED[cells.channel] & (cells.left_size == 1)
     order = np.lexsort((cells.left_start, cells.pair))
     order = order[single[order]]
     pair, left, right = cells.pair[order], cells.left_start[order], cells.right_start[order]
@@ -82,8 +84,7 @@ def _turned(batch: Batch, alignment: Alignment) -> Flags:
 
 def _whole(batch: Batch) -> Flags:
     whole = np.array([_is_whole(form) for form in batch.left], dtype=bool)
-    latin = np.array([form.script is Script.LATIN for form in batch.right], dtype=bool)
-    found: Flags = np.append(whole, False)[batch.left_of] & np.append(latin, False)[batch.right_of]
+    found: Flags = whole[batch.left_of] & batch.theirs.latin[batch.right_of]
     return found
 
 
@@ -94,27 +95,6 @@ def _is_whole(form: Form) -> bool:
     if last is Role.LEGAL_FORM:
         return form.keys[-2:] == ("公", "司")
     return last is Role.GENERIC and form.word[-1:] == form.word[-2:-1]
-
-
-def _marked(forms: Sequence[Form], test: Callable[[Form, int], bool]) -> Flags:
-    width = max((len(form.keys) for form in forms), default=0)
-    found = np.zeros((max(len(forms), 1), width), dtype=bool)
-    for row, form in enumerate(forms):
-        found[row, : len(form.keys)] = [test(form, at) for at in range(len(form.keys))]
-    return found
-
-
-def _own_character(form: Form, at: int) -> bool:
-    return form.shapes[at] == "han" and form.roles[at] in _OWN
-
-
-def _own_word(form: Form, at: int) -> bool:
-    return form.shapes[at] == "latin" and form.roles[at] in _OWN
-
-
-def _own_syllables(form: Form, at: int) -> bool:
-    key = form.keys[at]
-    return _own_word(form, at) and len(key) >= _SHORTEST and _is_syllabic(key)
 
 
 @lru_cache(maxsize=100_000)

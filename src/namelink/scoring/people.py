@@ -10,13 +10,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Flags, Floats, Form, Ints
-from namelink.model.kinds import Channel, Kind, Role, Script
+from namelink.model.kinds import Channel, Kind, Role
+from namelink.model.side import span_sum
 from namelink.scoring.align import Alignment
 from namelink.scoring.leftovers import as_person
 from namelink.scoring.surnames import surname_lengths
 from namelink.scoring.weights import CHANNELS, LEFTOVERS, ROMANIZED
 
 _LONGEST_PERSON = 4
+_ROMANIZED = np.isin(np.arange(len(CHANNELS)), ROMANIZED)
 _CHINESE = ("han_given", "han_second_surname", "latin_syllables", "latin_initial")
 _GIVEN = np.array([name in _CHINESE for name in LEFTOVERS])
 _SECOND = np.array([name == "han_given" for name in LEFTOVERS])
@@ -66,8 +68,7 @@ def person_facts(batch: Batch, alignment: Alignment) -> PersonFacts:
     people = batch.kind_of == KINDS.index(Kind.PERSON)
     chinese = _chinese(batch, alignment)
     person = people & chinese
-    latin = np.array([form.script is Script.LATIN for form in batch.left], dtype=bool)
-    both_latin = latin[batch.left_of] if len(latin) else np.zeros(len(batch.left_of), dtype=bool)
+    both_latin = batch.mine.latin[batch.left_of]
     left, right = alignment.left_class, alignment.right_class
     # What could be no syllable of the Chinese given name is an English one beside it.
     mine, theirs = _GIVEN[left].any(axis=1), _GIVEN[right].any(axis=1)
@@ -106,16 +107,11 @@ def _chinese(batch: Batch, alignment: Alignment) -> Flags:
 
     A foreign name whose first character is also a surname (韩桑林) is no such pair.
     """
-    latin = [
-        np.array([form.script is Script.LATIN for form in forms], dtype=bool)
-        for forms in (batch.left, batch.right)
-    ]
-    one = np.append(latin[0], False)[batch.left_of]
-    other = np.append(latin[1], False)[batch.right_of]
+    one, other = batch.mine.latin[batch.left_of], batch.theirs.latin[batch.right_of]
     cells = alignment.cells
     headed = cells.left_start < surname_lengths(batch, cells)
     found: Flags = one == other
-    read = np.isin(cells.channel, ROMANIZED) & (alignment.weight > 0)
+    read = _ROMANIZED[cells.channel] & (alignment.weight > 0)
     found[cells.pair[headed & read]] = True
     return found
 
@@ -147,17 +143,13 @@ def other_character(batch: Batch, alignment: Alignment) -> Flags:
     Returns:
         Shape (pairs,).
     """
-    han = [
-        np.array([form.script is Script.HAN for form in forms], dtype=bool)
-        for forms in (batch.left, batch.right)
-    ]
-    both = np.append(han[0], False)[batch.left_of] & np.append(han[1], False)[batch.right_of]
+    both = batch.mine.han[batch.left_of] & batch.theirs.han[batch.right_of]
     cells = alignment.cells
     found = np.zeros(len(batch.left_of), dtype=bool)
     found[cells.pair[both[cells.pair] & (alignment.weight < 0)]] = True
-    short = np.array([len(form.keys) <= _LONGEST_PERSON for form in batch.left], dtype=bool)
+    short = batch.mine.size <= _LONGEST_PERSON
     left = (alignment.left_class > 0).any(axis=1) & (alignment.right_class > 0).any(axis=1)
-    found |= both & left & np.append(short, False)[batch.left_of]
+    found |= both & left & short[batch.left_of]
     return found
 
 
@@ -166,7 +158,7 @@ def _agrees(batch: Batch, alignment: Alignment, role: Role) -> Flags:
     before = _running(batch.left, role)
     cells, weight = alignment.cells, alignment.weight
     left = batch.left_of[cells.pair]
-    covered = before[left, cells.left_start + cells.left_size] > before[left, cells.left_start]
+    covered = span_sum(before, left, cells.left_start, cells.left_size) > 0
     found = np.zeros(len(batch.left_of), dtype=bool)
     found[cells.pair[covered & _positive(weight)]] = True
     return found

@@ -3,7 +3,7 @@
 import numpy as np
 
 from namelink.model.batch import Batch, Flags, Ints
-from namelink.model.kinds import Relation, Script
+from namelink.model.kinds import Relation
 from namelink.scoring.align import Alignment
 from namelink.scoring.order import out_of_order
 from namelink.scoring.weights import CHANNELS, LEFTOVERS
@@ -80,7 +80,5 @@ def english_name(alignment: Alignment, distinctive: Flags) -> Flags:
 
 
 def _both_han(batch: Batch) -> Flags:
-    left = np.array([form.script is Script.HAN for form in batch.left], dtype=bool)
-    right = np.array([form.script is Script.HAN for form in batch.right], dtype=bool)
-    both: Flags = left[batch.left_of] & right[batch.right_of]
+    both: Flags = batch.mine.han[batch.left_of] & batch.theirs.han[batch.right_of]
     return both

@@ -15,6 +15,7 @@ from namelink.model.options import Options
 from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
 from namelink.scoring.namesakes import namesakes
+from namelink.scoring.nearness import Cosines, encoder_evidence
 from namelink.scoring.order import out_of_order
 from namelink.scoring.own_names import own_facts
 from namelink.scoring.people import other_character, person_facts
@@ -42,6 +43,8 @@ class Scored:
         alignment: chosen correspondences and leftovers.
         structure: whether each structural fact holds, shape (pairs, structures).
         structure_bits: what each weighs where it holds, in the same shape.
+        nearness: cosine by the encoder, not a number where it is silent, None without one.
+        nearness_bits: what the cosine weighs, 0 where the encoder is silent.
         bits: prior and all evidence.
         score: probability.
         relation: position in `Relation`.
@@ -53,6 +56,8 @@ class Scored:
     alignment: Alignment
     structure: Flags
     structure_bits: Floats
+    nearness: Cosines | None
+    nearness_bits: Floats
     bits: Floats
     score: Floats
     relation: Ints
@@ -80,6 +85,7 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     alignment = align(batch, cells, table)
     structure = structures(batch, alignment, options)
     structure_bits = structure * table.structure[batch.profile_of]
+    nearness, nearness_bits = encoder_evidence(batch, options.speaking_encoder)
     agreed = np.zeros(len(batch.left_of), dtype=np.float64)
     np.add.at(agreed, alignment.cells.pair, alignment.weight)
     prior = prior_bits(options)
@@ -89,6 +95,7 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
         - alignment.left_cost.sum(axis=1, dtype=np.float64)
         - alignment.right_cost.sum(axis=1, dtype=np.float64)
         + structure_bits.sum(axis=1, dtype=np.float64)
+        + nearness_bits
     ).astype(np.float32)
     probability = calibrate(bits, batch.profile_of, prior)
     relation = relations(batch, alignment, DISTINCTIVE)
@@ -97,6 +104,8 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
         alignment=alignment,
         structure=structure,
         structure_bits=structure_bits.astype(np.float32),
+        nearness=nearness,
+        nearness_bits=nearness_bits,
         bits=bits,
         score=probability,
         relation=relation,
@@ -116,9 +125,7 @@ def verdicts(probability: Floats, options: Options) -> Ints:
 
 def _without_atoms(batch: Batch) -> Flags:
     """Whether a name of the pair holds nothing that could be compared."""
-    left = np.array([not form.keys for form in batch.left], dtype=bool)
-    right = np.array([not form.keys for form in batch.right], dtype=bool)
-    empty: Flags = left[batch.left_of] | right[batch.right_of]
+    empty: Flags = (batch.mine.size == 0)[batch.left_of] | (batch.theirs.size == 0)[batch.right_of]
     return empty
 
 

@@ -17,13 +17,14 @@ from namelink.scoring.weights import CHANNELS
 
 _EVERY = (1 << len(ROMANIZATIONS)) - 1
 _NUMBERS = np.array([CHANNELS.index(channel) for channel in ROMANIZATIONS], dtype=np.int32)
+_ROMANIZED = np.isin(np.arange(len(CHANNELS)), _NUMBERS)
 
 
 def _read(alignment: Alignment) -> Flags:
     """Whether each chosen cell is one that some romanization reads to the last syllable."""
     cells = alignment.cells
     known = (cells.detail > 0) & (cells.detail <= _EVERY) & (cells.missed == 0)
-    read: Flags = known & np.isin(cells.channel, _NUMBERS)
+    read: Flags = known & _ROMANIZED[cells.channel]
     return read
 
 

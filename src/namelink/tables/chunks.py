@@ -129,9 +129,30 @@ def _emissions(
     mandarin = _of_syllables([f"~{syllable}" for _, syllable in keys], halves, place)
     cantonese = _of_syllables([f"={jyutping(char) or '0'}" for char, _ in keys], halves, place)
     found: Matrix = np.log2(mandarin + cantonese)
-    for row, (char, _) in zip(found, keys, strict=True):
-        _own_over(char, row, place)
+    chars = [char for char, _ in keys]
+    weight = [rows_of(char)[0] for char in chars]
+    found += np.array(weight, dtype=np.float32)[:, None]
+    row, column, bits = _own_of(chars, place)
+    found[row, column] = bits
     return found
+
+
+def _own_of(keys: Sequence[str], place: dict[str, int]) -> tuple[Places, Places, Matrix]:
+    """Rows that keys have of their own: position of the key, of the chunk, and bits."""
+    row: list[int] = []
+    column: list[int] = []
+    bits: list[float] = []
+    for at, key in enumerate(keys):
+        own = rows_of(key)[1]
+        met = own.keys() & place.keys()
+        row += [at] * len(met)
+        column += [place[chunk] for chunk in met]
+        bits += [own[chunk] for chunk in met]
+    return (
+        np.array(row, dtype=np.intp),
+        np.array(column, dtype=np.intp),
+        np.array(bits, dtype=np.float32),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,20 +189,27 @@ class _Halves:
 def _of_syllables(syllables: Sequence[str], halves: _Halves, place: dict[str, int]) -> Matrix:
     """Share of the language times P(chunk | syllable), shape (syllables, chunks)."""
     number = {key: at for at, key in enumerate(dict.fromkeys(syllables))}
+    language = syllables[0][0] if syllables else ""
     starts: dict[str, Matrix] = {}
     ends: dict[str, Matrix] = {}
+    common = rows_of(f"%{language}")[0]
     found = np.zeros((len(number), len(place)), dtype=np.float32)
-    language = syllables[0][0] if syllables else ""
+    # Products of powers, since a power for every chunk would cost most of the time.
     for key, at in number.items():
         start, end = _ends(key)
         if start not in starts:
-            starts[start] = _own_over(start, halves.any_onset[language].copy(), halves.onsets)
+            own = _own_over(start, halves.any_onset[language].copy(), halves.onsets) + np.float32(
+                common
+            )
+            starts[start] = np.exp2(own)[halves.onset_of]
         if end not in ends:
-            ends[end] = _own_over(end, halves.any_rime[language].copy(), halves.rimes)
-        np.add(starts[start][halves.onset_of], ends[end][halves.rime_of], out=found[at])
-        _own_over(key, found[at], place)
-        found[at] += rows_of(f"%{language}")[0]
-    np.exp2(np.maximum(found, _LEAST, out=found), out=found)
+            own = _own_over(end, halves.any_rime[language].copy(), halves.rimes)
+            ends[end] = np.exp2(own)[halves.rime_of]
+        np.multiply(starts[start], ends[end], out=found[at])
+        found[at] *= 2.0 ** rows_of(key)[0]
+    row, column, bits = _own_of(list(number), place)
+    found[row, column] = np.exp2(bits + np.float32(common))
+    np.maximum(found, 2.0**_LEAST, out=found)
     return found[[number[key] for key in syllables]]
 
 

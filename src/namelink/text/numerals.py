@@ -19,11 +19,10 @@ _ORDINALS = (
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 _VALUE = {word: at for at, word in enumerate(_ORDINALS, start=1)}
+_BEGINNINGS = frozenset("第") | _DIGITS.keys() | _PLACES.keys()
 _CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
 # Season Four is as sure as Fourth Season; Four alone may be a part of the name.
 _COUNTS = frozenset("season part chapter book volume episode act phase".split())
-# Characters that a number may begin with.
-_BEGINNINGS = frozenset("第") | _DIGITS.keys() | _PLACES.keys()
 # A letter solid with a number is a model's: X60, 10s; 3D is none. Two and more are a word or an
 # abbreviation beside the number (MX4, TM20).
 _DIMENSIONS = frozenset({("2", "d"), ("3", "d")})
@@ -72,6 +71,21 @@ def numerals(keys: Sequence[str], shapes: Sequence[str]) -> list[Numeral]:
     return found
 
 
+def may_count(key: str) -> bool:
+    """Whether an atom outside Chinese can be a number, if only beside a word that is counted.
+
+    >>> may_count("four"), may_count("third"), may_count("season")
+    (True, True, False)
+
+    Args:
+        key: the folded key.
+
+    Returns:
+        False for most words.
+    """
+    return key in _VALUE or key in _CARDINALS or bool(_PLAIN.fullmatch(key))
+
+
 def is_code(
     keys: Sequence[str], shapes: Sequence[str], spans: Sequence[tuple[int, int]], at: int
 ) -> bool:
@@ -105,7 +119,7 @@ def _other(keys: Sequence[str], at: int) -> Numeral | None:
         return Numeral(at, 1, _VALUE[key], sure=True)
     if key in _CARDINALS and at and keys[at - 1] in _COUNTS:
         return Numeral(at, 1, _CARDINALS.index(key) + 1, sure=True)
-    plain = _PLAIN.fullmatch(key) if key[:1].isdecimal() else None
+    plain = key[:1].isdecimal() and _PLAIN.fullmatch(key)
     return Numeral(at, 1, int(plain[1]), sure=True) if plain else None
 
 

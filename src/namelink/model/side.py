@@ -1,0 +1,156 @@
+"""The forms of one side of a batch as arrays, read off once for all channels and for scoring.
+
+Every matrix has a row a form and a column an atom; what lies past the end of a form is -1.
+
+>>> running(np.array([[1, 0, 1]])).tolist()
+[[0, 1, 1, 2]]
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from namelink.model.form import Form
+from namelink.model.kinds import Role, Script
+
+Ints = npt.NDArray[np.int32]
+Flags = npt.NDArray[np.bool_]
+
+SHAPES: tuple[str, ...] = ("han", "latin", "number", "other")
+ROLES: tuple[Role, ...] = tuple(Role)
+_SHAPE_NUMBER = {shape: number for number, shape in enumerate(SHAPES)}
+_ROLE_NUMBER = {role: number for number, role in enumerate(ROLES)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Forms as arrays.
+
+    Attributes:
+        size: number of atoms, shape (forms,).
+        han: whether a form is one of Han script, shape (forms,).
+        latin: whether a form is one of Latin script, shape (forms,).
+        surname: number of atoms with a surname reading, shape (forms,).
+        keys: the distinct keys.
+        key: number of an atom's key, shape (forms, atoms).
+        shape: position in ``SHAPES``.
+        role: position in ``ROLES``.
+        group: number of the group.
+        word: number of the part of the parse; -1 where the form tells none.
+        upper: 1 for capitals only.
+    """
+
+    size: Ints
+    han: Flags
+    latin: Flags
+    surname: Ints
+    keys: tuple[str, ...]
+    key: Ints
+    shape: Ints
+    role: Ints
+    group: Ints
+    word: Ints
+    upper: Ints
+
+    def has_role(self, roles: Iterable[Role]) -> Flags:
+        """Whether each atom plays one of some roles, shape (forms, atoms)."""
+        # The last entry is for what lies past the end.
+        wanted = np.zeros(len(ROLES) + 1, dtype=bool)
+        wanted[[_ROLE_NUMBER[role] for role in roles]] = True
+        found: Flags = wanted[self.role]
+        return found
+
+    def of_shape(self, shape: str) -> Flags:
+        """Whether each atom has a shape, shape (forms, atoms)."""
+        found: Flags = self.shape == _SHAPE_NUMBER[shape]
+        return found
+
+    def spread(
+        self, values: Sequence[Any] | npt.NDArray[Any], dtype: type[Any]
+    ) -> npt.NDArray[Any]:
+        """A value a distinct key at every atom with that key, 0 past the end.
+
+        Args:
+            values: one a key, in the order of ``keys``.
+            dtype: of the result.
+
+        Returns:
+            Shape (forms, atoms).
+        """
+        table = np.zeros(len(self.keys) + 1, dtype=dtype)
+        table[:-1] = values
+        return table[self.key]
+
+
+def make_side(forms: Sequence[Form]) -> Side:
+    """Read forms into arrays.
+
+    Args:
+        forms: the forms.
+
+    Returns:
+        The arrays, at least one atom wide.
+    """
+    size = np.array([len(form.keys) for form in forms], dtype=np.int32)
+    inside = np.arange(max(int(size.max(initial=0)), 1))[None, :] < size[:, None]
+
+    def matrix(flat: list[int]) -> Ints:
+        found = np.full(inside.shape, -1, dtype=np.int32)
+        found[inside] = flat
+        return found
+
+    numbers: dict[str, int] = {}
+    key = [numbers.setdefault(each, len(numbers)) for form in forms for each in form.keys]
+    words = (
+        form.word if len(form.word) == len(form.keys) else (-1,) * len(form.keys) for form in forms
+    )
+    return Side(
+        size=size,
+        han=np.array([form.script is Script.HAN for form in forms], dtype=bool),
+        latin=np.array([form.script is Script.LATIN for form in forms], dtype=bool),
+        surname=np.array([sum(map(bool, form.surname)) for form in forms], dtype=np.int32),
+        keys=tuple(numbers),
+        key=matrix(key),
+        shape=matrix([_SHAPE_NUMBER[each] for form in forms for each in form.shapes]),
+        role=matrix([_ROLE_NUMBER[each] for form in forms for each in form.roles]),
+        group=matrix([each for form in forms for each in form.group]),
+        word=matrix(list(chain.from_iterable(words))),
+        upper=matrix([each for form in forms for each in form.upper]),
+    )
+
+
+def running(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Sums of the atoms before each place, so that any span's sum is one subtraction.
+
+    Args:
+        values: numbers or truth values, shape (forms, atoms).
+
+    Returns:
+        Shape (forms, atoms + 1); flags are counted.
+    """
+    kind = np.int32 if values.dtype == bool else values.dtype
+    found = np.zeros((values.shape[0], values.shape[1] + 1), dtype=kind)
+    np.cumsum(values, axis=1, dtype=kind, out=found[:, 1:])
+    return found
+
+
+def span_sum(
+    sums: npt.NDArray[Any], row: npt.NDArray[Any], start: Ints, size: Ints
+) -> npt.NDArray[Any]:
+    """Sums of spans.
+
+    Args:
+        sums: see `running`.
+        row: form a span, shape (spans,).
+        start: first atom a span.
+        size: number of atoms a span.
+
+    Returns:
+        Shape (spans,).
+    """
+    found: npt.NDArray[Any] = sums[row, start + size] - sums[row, start]
+    return found
