@@ -91,7 +91,7 @@ def main() -> None:
     args = parser.parse_args()
     print("# title: English words that say nearly the same")
     print("# source: WordNet 3.0, Copyright 2006 by Princeton University: single common words")
-    print("# licence: WordNet 3.0 license, see NOTICE")
+    print("# licence: WordNet 3.0 (permissive, with its notice; see NOTICE)")
     print(f"# date: {args.date}")
     print("# built by: tools/build_synonyms.py")
     print("# column word: stem of a word")

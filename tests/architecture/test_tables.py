@@ -10,7 +10,8 @@ TABLES = [path for path in FILES if path.suffix == ".tsv"]
 
 # Terms under which a row may ship inside an Apache-2.0 package. Share-alike and non-commercial
 # data stay outside, as dependencies.
-PERMITTED = ("Apache-2.0", "CC0", "CC-BY-4.0", "CC BY 4.0", "MIT", "BSD", "Unicode")
+# WordNet may be copied, changed and passed on for any purpose, with its notice.
+PERMITTED = ("Apache-2.0", "CC0", "CC-BY-4.0", "CC BY 4.0", "MIT", "BSD", "Unicode", "WordNet 3.0")
 REFUSED = ("BY-SA", "ShareAlike", "BY-NC", "NonCommercial", "GPL")
 
 
