@@ -15,6 +15,9 @@ from namelink.model.options import Options
 from namelink.model.table import AliasTable
 from namelink.pairing import Prepared, prepare
 
+# Right ids that each left name may be given to where every id stands in one link only.
+_CHOICES = 8
+
 
 def link_tables(  # noqa: PLR0913 - the public signature of `link`
     left: AliasTable,
@@ -53,7 +56,9 @@ def link_tables(  # noqa: PLR0913 - the public signature of `link`
         else AliasIndex.of_table(right, options=options, progress=progress, as_strings=False)
     )
     distinct, left_of = distinct_names(left.names, left.kinds)
-    found = list(index.links(distinct, top_k=top_k, threshold=threshold, progress=progress))
+    # A name that has to give its first choice up needs others to take.
+    depth = max(top_k, _CHOICES) if one_to_one else top_k
+    found = list(index.links(distinct, top_k=depth, threshold=threshold, progress=progress))
     every = [
         replace(entry, left_id=left.ids[row])
         for row, name in enumerate(left_of.tolist())

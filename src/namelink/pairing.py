@@ -329,10 +329,13 @@ def _by_sound(batch: Batch, cells: Cells) -> Cells:
 def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:
     """Whether the right form is the written one; the forms alone decide, never their sides."""
     han = np.array([form.script is Script.HAN for form in forms], dtype=bool)
-    order = sorted(range(len(forms)), key=lambda at: (forms[at].keys, forms[at].text))
+    alike = han[one] == han[other]
+    # Names of two scripts need no order, and are nearly all.
+    asked = np.unique(np.concatenate([one[alike], other[alike]])).tolist()
+    order = sorted(asked, key=lambda at: (forms[at].keys, forms[at].text))
     place = np.empty(len(forms), dtype=np.int64)
-    place[order] = np.arange(len(forms))
-    flipped: np.ndarray = np.where(han[one] != han[other], han[other], place[other] < place[one])
+    place[order] = np.arange(len(order))
+    flipped: np.ndarray = np.where(alike, place[other] < place[one], han[other])
     return flipped
 
 
