@@ -377,8 +377,7 @@ class AliasIndex:
             InvalidOptions: if ``top_k`` or ``threshold`` cannot work.
         """
         check_cuts(top_k, threshold)
-        search = self._search
-        search.encode(names)
+        search = self._search.encode(names)
         blocks = list(blocks_of(len(names), _AT_ONCE))
 
         def work(block: range) -> list[list[Link]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log2
+from typing import Self
 
 import numpy as np
 
@@ -120,18 +121,21 @@ class Search:
     def _hearing(self) -> list[Hearing]:
         return [segment.hearing() for segment in self._segments]
 
-    def encode(self, names: Sequence[NameOf]) -> None:
+    def encode(self, names: Sequence[NameOf]) -> Self:
         """Ask the encoder, if there is one, for all names that a call needs, before it forks.
 
         Args:
             names: the names that are searched.
+
+        Returns:
+            The search itself.
         """
         if self._vectors.encoder is None:
-            return
+            return self
         mine = [prepare(*each, self.options) for each in names]
         if self._nearest is not None:
             self._vectors.learn([], mine)
-            return
+            return self
         numbers = np.concatenate(
             [
                 first + (np.arange(len(segment)) if living is None else np.flatnonzero(living))
@@ -143,6 +147,7 @@ class Search:
         theirs = [prepare(*self.name(number), self.options) for number in numbers.tolist()]
         self._vectors.learn(theirs, mine)
         self._nearest = Nearest([self._vectors.of(each).forms for each in theirs]), numbers
+        return self
 
     def name(self, number: int) -> NameOf:
         """A name of the index by its number over all segments."""
