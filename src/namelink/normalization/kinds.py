@@ -34,6 +34,7 @@ from namelink.text.atoms import Atom
 # Nothing is labelled as of unknown kind, so its weight is set: it wins only where no kind has
 # anything to say for it.
 _UNKNOWN = -0.5
+_NEVER = float("-inf")
 _LONGEST_WORD = 6
 _LONG = 8
 
@@ -70,13 +71,13 @@ def guess(atoms: Sequence[Atom], text: str) -> tuple[tuple[Kind, float], ...]:
     """
     kinds, weights = _table()
     told = [weights[seen] for seen in observations(atoms, text) if seen in weights]
-    sums = map(sum, zip(*told, strict=True)) if told else [0.0] * len(kinds)
-    tally = dict(zip(kinds, sums, strict=True)) | {Kind.UNKNOWN: _UNKNOWN}
-    top = max(tally.values())
-    odds = {kind: math.exp(value - top) for kind, value in tally.items()}
-    total = sum(odds.values())
-    ranked = sorted(odds.items(), key=lambda item: (-item[1], item[0]))
-    return tuple((kind, share / total) for kind, share in ranked)
+    sums = [*map(sum, zip(*told, strict=True))] if told else [0.0] * (len(kinds) - 1)
+    sums.append(_UNKNOWN)
+    top = max(sums)
+    odds = [math.exp(value - top) for value in sums]
+    total = sum(odds)
+    ranked = sorted(zip([-each for each in odds], kinds, strict=True))
+    return tuple([(kind, -each / total) for each, kind in ranked])
 
 
 def certain(kind: Kind) -> tuple[tuple[Kind, float], ...]:
@@ -88,7 +89,7 @@ def certain(kind: Kind) -> tuple[tuple[Kind, float], ...]:
 @cache
 def _table() -> tuple[tuple[Kind, ...], dict[str, tuple[float, ...]]]:
     columns, lines = columns_and_lines("kind_weights")
-    kinds = tuple(Kind(column) for column in columns[1:])
+    kinds = (*(Kind(column) for column in columns[1:]), Kind.UNKNOWN)
     return kinds, {cells[0]: tuple(float(cell) for cell in cells[1:]) for cells in lines}
 
 
@@ -110,22 +111,23 @@ def observations(atoms: Sequence[Atom], text: str) -> list[str]:
 
 
 def _han(atoms: Sequence[Atom]) -> list[str]:
-    keys = "".join(atom.key for atom in atoms)
-    dotted = any(atom.apart for atom in atoms[1:])
-    pure = all(atom.shape == "han" for atom in atoms)
+    each_key, _, _, shapes, _, apart = zip(*atoms, strict=True)
+    keys = "".join(each_key)
+    dotted = any(apart[1:])
+    pure = shapes.count("han") == len(shapes)
     length = min(len(keys), _LONG)
     found = ["han", f"han:length={length}{'+dot' if dotted else ''}", f"han:last={keys[-1]}"]
     if not pure:
         found.append("han:mixed")
-        found += [f"han:{atom.shape}" for atom in atoms if atom.shape != "han"]
+        found += [f"han:{shape}" for shape in shapes if shape != "han"]
     surname = surname_length(keys) if pure and not dotted else 0
     if surname:
         compound = keys[:2] in compound_surnames()
         found.append(f"han:surname={surname}{'+compound' * compound},length={length}")
         if 1 < len(keys) <= LONGEST_PERSON:
             found.append(f"han:origin={_steps(chinese_bits(keys))},length={length}")
-    if pure and not dotted and japanese_bits(keys) > float("-inf"):
-        found.append(f"han:japanese={_steps(japanese_bits(keys))}")
+    if pure and not dotted and (bits := japanese_bits(keys)) > _NEVER:
+        found.append(f"han:japanese={_steps(bits)}")
     sounds = sum(map(is_sound, keys)) / len(keys)
     found.append(f"han:sounds={int(sounds * 4)}{'+short' if length < 4 else ''}")
     found += _han_words(keys)

@@ -54,7 +54,7 @@ def _taken_apart(
     found = shares[0][0]
     if words.runs_together(found):
         pieces = words.parted(pieces)
-    apart = frozenset[int]()
+    apart: frozenset[int] = frozenset()
     if found is not Kind.PERSON and script in (Script.HAN, Script.MIXED):
         apart = words.word_starts(pieces)
     parts = _parts(text, pieces, _roles(pieces, script, found), apart)

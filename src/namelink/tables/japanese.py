@@ -175,15 +175,14 @@ def best_split(chars: str) -> tuple[float, int]:
         log2 of the probability of such a name, and the number of characters of its surname.
     """
     surname, given = _commonness()
-    return max(
-        (
-            sum(surname.get(char, _RAREST) for char in chars[:cut])
-            + sum(given.get(char, _RAREST) for char in chars[cut:])
-            - _UNUSUAL.get(cut, _LONG_SURNAME),
-            cut,
-        )
-        for cut in range(1, len(chars))
-    )
+    head, tail = 0.0, sum([given.get(char, _RAREST) for char in chars])
+    ways = []
+    # Bits are halves of whole numbers, so sums are exact whatever their order.
+    for cut, char in enumerate(chars[:-1], start=1):
+        head += surname.get(char, _RAREST)
+        tail -= given.get(char, _RAREST)
+        ways.append((head + tail - _UNUSUAL.get(cut, _LONG_SURNAME), cut))
+    return max(ways)
 
 
 @cache
@@ -208,11 +207,14 @@ def background(letters: str) -> float:
     Returns:
         Bits of the likeliest cut into morae; infinity for what is no Japanese name.
     """
-    best = [0.0] + [float("inf")] * len(letters)
-    common = _printed()
-    for end in range(1, len(letters) + 1):
-        for start in range(max(0, end - _LONGEST_MORA), end):
-            bits = common.get(letters[start:end])
+    best = {0: 0.0}
+    common = _printed().get
+    for start in range(len(letters)):
+        before = best.get(start)
+        if before is None:
+            continue
+        for end in range(start + 1, min(start + _LONGEST_MORA, len(letters)) + 1):
+            bits = common(letters[start:end])
             if bits is not None:
-                best[end] = min(best[end], best[start] + bits)
-    return best[-1]
+                best[end] = min(best.get(end, float("inf")), before + bits)
+    return best.get(len(letters), float("inf"))

@@ -45,6 +45,16 @@ def sound_share(char: str) -> float:
     return _shares().get(char, _RAREST)
 
 
+@lru_cache(maxsize=20_000)
+def _sound_log(char: str) -> float:
+    return log2(sound_share(char))
+
+
+@lru_cache(maxsize=20_000)
+def _given_log(char: str) -> float:
+    return log2(given_share(char))
+
+
 @lru_cache(maxsize=100_000)
 def chinese_bits(text: str) -> float:
     """Weight of the characters for a Chinese person against a foreign name of equal length.
@@ -63,8 +73,8 @@ def chinese_bits(text: str) -> float:
         head = log2(surname_share(text[:length]))
     else:
         head = log2(_DOUBLE * surname_share(text[0]) * surname_share(text[1]))
-    chinese = head + sum(log2(given_share(char)) for char in text[length:])
-    return chinese - sum(log2(sound_share(char)) for char in text)
+    chinese = head + sum(map(_given_log, text[length:]))
+    return chinese - sum(map(_sound_log, text))
 
 
 @lru_cache(maxsize=100_000)
@@ -80,7 +90,7 @@ def foreign_bits(text: str) -> float:
     Returns:
         log2 of the ratio to the more probable of the two.
     """
-    given = sum(log2(given_share(char)) - log2(sound_share(char)) for char in text)
+    given = sum(_given_log(char) - _sound_log(char) for char in text)
     return -max(chinese_bits(text), given)
 
 
@@ -113,7 +123,7 @@ def japanese_odds(text: str) -> float:
     Returns:
         log2 of the ratio.
     """
-    foreign = sum(log2(sound_share(char)) for char in text)
+    foreign = sum(map(_sound_log, text))
     return best_split(text)[0] - max(foreign, chinese_bits(text) + foreign)
 
 

@@ -14,6 +14,7 @@ from namelink.tables.loader import columns
 # A spelling that the table does not hold is rarer than those that it does.
 _RARE_BITS = 24.0
 _LONGEST = 6
+_NEVER = float("inf")
 
 
 @cache
@@ -79,10 +80,14 @@ def word_bits(letters: str) -> float:
         log2 of one over the share of Chinese names with these syllables, in the likeliest cut;
         infinity for what no romanization spells.
     """
-    best = [0.0] + [float("inf")] * len(letters)
-    for end in range(1, len(letters) + 1):
-        for start in range(max(0, end - _LONGEST), end):
-            row = _table().get(letters[start:end])
+    known = _table().get
+    best = {0: 0.0}
+    for start in range(len(letters)):
+        before = best.get(start)
+        if before is None:
+            continue
+        for end in range(start + 1, min(start + _LONGEST, len(letters)) + 1):
+            row = known(letters[start:end])
             if row is not None:
-                best[end] = min(best[end], best[start] + min(row[0], row[1]))
-    return best[-1]
+                best[end] = min(best.get(end, _NEVER), before + min(row[0], row[1]))
+    return best.get(len(letters), _NEVER)

@@ -88,18 +88,28 @@ def segmentations(letters: str, system: str) -> tuple[tuple[str, ...], ...]:
     """
     if not letters or len(letters) > _LONGEST * _MOST_SYLLABLES:
         return ()
-    inventory = _inventory(system)
+    ends = _syllable_ends(letters, _inventory(system))
+    if len(letters) not in ends:
+        return ()
+    # Backward from the end, so that only ways that begin at the first letter are gone.
     cuts: list[tuple[str, ...]] = []
-    stack: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    stack: list[tuple[int, tuple[str, ...]]] = [(len(letters), ())]
     while stack:
-        at, done = stack.pop()
-        if at == len(letters):
+        end, done = stack.pop()
+        if end == 0:
             cuts.append(done)
-            continue
-        if len(done) == _MOST_SYLLABLES:
-            continue
-        ends = range(at + 1, min(at + _LONGEST, len(letters)) + 1)
-        stack.extend(
-            (end, (*done, letters[at:end])) for end in ends if letters[at:end] in inventory
-        )
+        elif len(done) < _MOST_SYLLABLES:
+            stack.extend((at, (letters[at:end], *done)) for at in ends[end])
     return tuple(sorted(cuts, key=lambda cut: (len(cut), cut)))
+
+
+def _syllable_ends(letters: str, inventory: Container[str]) -> dict[int, list[int]]:
+    """Where a syllable may end that syllables lead up to, with where it may begin."""
+    found: dict[int, list[int]] = {0: []}
+    for at in range(len(letters)):
+        if at not in found:
+            continue
+        for end in range(at + 1, min(at + _LONGEST, len(letters)) + 1):
+            if letters[at:end] in inventory:
+                found.setdefault(end, []).append(at)
+    return found
