@@ -71,8 +71,8 @@ def guess(atoms: Sequence[Atom], text: str) -> tuple[tuple[Kind, float], ...]:
     """
     kinds, weights = _table()
     told = [weights[seen] for seen in observations(atoms, text) if seen in weights]
-    sums = [*map(sum, zip(*told, strict=True))] if told else [0.0] * (len(kinds) - 1)
-    sums.append(_UNKNOWN)
+    known = map(sum, zip(*told, strict=True)) if told else [0.0] * (len(kinds) - 1)
+    sums: list[float] = [*known, _UNKNOWN]
     top = max(sums)
     odds = [math.exp(value - top) for value in sums]
     total = sum(odds)
