@@ -153,7 +153,8 @@ def link(  # noqa: PLR0913 - the public signature is fixed
     """Link the names of one table to those of another.
 
     Args:
-        left: a list or array of names (ids are positions), or a pandas, polars or pyarrow frame.
+        left: a list or array of names (ids are positions), a pandas, polars or pyarrow frame, or
+            the `Path` of a file.
         right: the same, or an `AliasIndex`, which has its own options.
         left_columns: which columns of the left frame hold what.
         right_columns: the same for the right frame.

@@ -1,6 +1,7 @@
 """Lists and frames in and out: the libraries themselves are the oracle."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import namelink
 from namelink.errors import InvalidInput
 from namelink.io.frames import like, table_of
 from namelink.model.comparison import Link
@@ -197,3 +199,15 @@ def test_ids_that_no_number_column_holds_become_text(ids: list[Any]) -> None:
 def test_any_string_is_a_name(names: list[str]) -> None:
     table = table_of(names)
     assert list(table.names) == names
+
+
+def test_the_path_of_a_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("编号,姓名,other\n7,吴泳铭,x\n8,张迪,y\n", encoding="utf-8")
+    table = table_of(path)
+    assert (table.ids, table.names) == (("7", "8"), ("吴泳铭", "张迪"))
+    assert table_of(path, Columns(id="other", name="编号")).ids == ("x", "y")
+    links = namelink.link(path, ["Wu Yongming"])
+    assert [(link.left_id, link.right_id) for link in links] == [("7", 0)]
+    with pytest.raises(InvalidInput, match="missing"):
+        table_of(tmp_path / "missing.csv")

@@ -71,8 +71,8 @@ class AliasIndex:
         """Build an index of a table.
 
         Args:
-            table: a list or array of names (ids are positions), or a pandas, polars or pyarrow
-                frame.
+            table: a list or array of names (ids are positions), a pandas, polars or pyarrow frame,
+                or the `Path` of a file.
             columns: which columns of a frame hold what; several names may share an id.
             options: prior, cuts, channels, limits of the searches to come.
             progress: called with the number of distinct names done and in all.

@@ -32,7 +32,7 @@ from namelink.model.comparison import Link
 from namelink.model.kinds import Kind, Verdict
 from namelink.model.options import Options
 from namelink.pairing import PairResults, Prepared, channel_names, prepare, score_pairs
-from namelink.readings.hearing import Hearing
+from namelink.readings.hearing import Hearing, words_of
 from namelink.scoring.score import RELATIONS, VERDICTS
 
 NameOf = tuple[str, Kind]
@@ -239,6 +239,10 @@ class Search:
         Returns:
             Numbers of names of the index for each.
         """
+        # What hearing needs of many words is much cheaper to work out at once.
+        words = {word for each in names for form in each.forms for word in words_of(form)}
+        for hearing in self._hearing:
+            hearing.expect(sorted(words))
         found = [self.candidates(each, depth).names for each in names]
         encoder = self._vectors.encoder
         if encoder is None or self._nearest is None:

@@ -8,10 +8,13 @@ of the same library goes out. narwhals reads the frames, and only when one was h
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from namelink.errors import InvalidInput
+from namelink.io.columns import ColumnChoice
+from namelink.io.files import FileReading, read_table
 from namelink.io.parquet import cells_of
 from namelink.io.records import ColumnType, column_types, columns_of
 from namelink.io.rows import TableBuilder
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 RecordT = TypeVar("RecordT")
 
-_WANTED = "a list of strings, an array, or a pandas, polars or pyarrow frame"
+_WANTED = "a list of strings, an array, a pandas, polars or pyarrow frame, or a Path"
 
 
 def table_of(
@@ -34,7 +37,8 @@ def table_of(
     """Make an alias table of what the caller has.
 
     Args:
-        data: a list, tuple, numpy array or series of strings (ids are positions), or a frame.
+        data: a list, tuple, numpy array or series of strings (ids are positions), a frame, or the
+            path of a file.
         columns: which columns of a frame hold what. The default id column may be missing: ids are
             positions then.
         rejects: list that takes rows which cannot be used; None raises the first one.
@@ -47,6 +51,8 @@ def table_of(
             row holds no name.
     """
     columns = columns or Columns()
+    if isinstance(data, Path):
+        return _of_file(data, columns, rejects)
     builder = TableBuilder(
         next_step="mend or leave out the row", rejects=rejects, empty_names=True
     )
@@ -109,6 +115,18 @@ def narwhals_schema(types: Mapping[str, ColumnType]) -> dict[str, Any]:
     return {name: names[kind]() for name, kind in types.items()}
 
 
+def _of_file(path: Path, columns: Columns, rejects: list[Reject] | None) -> AliasTable:
+    """The rows of a file; columns that are not named are guessed as the command line does."""
+    usual = Columns()
+    names = (columns.name,) if isinstance(columns.name, str) else tuple(columns.name)
+    chosen = ColumnChoice(
+        id=None if columns.id == usual.id else columns.id,
+        name=() if columns.name == usual.name else names,
+        kind=columns.kind,
+    )
+    return read_table(str(path), reading=FileReading(columns=chosen), rejects=rejects)[0]
+
+
 # (id, names, kind) of each row.
 _Cells = tuple[object, Sequence[object], object]
 
@@ -167,7 +185,7 @@ def _of_frame(frame: "nw.DataFrame[Any]", columns: Columns) -> Iterator[_Cells]:
 
 def _frame_namespace(original: object) -> ModuleType | None:
     """The library of a frame as a module, None for anything else."""
-    if isinstance(original, list | tuple) or _library(original) == "numpy":
+    if isinstance(original, list | tuple | Path) or _library(original) == "numpy":
         return None
     import narwhals as nw
 
