@@ -23,7 +23,7 @@ _BEST = """
 
 
 def link(table: Path, queries: Path) -> Answers:
-    """Pairs that share a beginning, or a word and something else."""
+    """Pairs that share a beginning, or the last word and something else."""
     import duckdb
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on
     from splink import comparison_library as compare
@@ -42,10 +42,10 @@ def link(table: Path, queries: Path) -> Answers:
             compare.JaroWinklerAtThresholds("tail", [0.9, 0.7]),
         ],
         blocking_rules_to_generate_predictions=[
-            block_on("substr(name, 1, 6)"),
-            block_on("head", "tail"),
-            block_on("tail", "substr(name, 1, 2)"),
-            block_on("head", "length(name)"),
+            block_on("substr(name, 1, 4)"),
+            block_on("head"),
+            block_on("tail", "substr(name, 1, 1)"),
+            block_on("tail", "length(name)"),
         ],
     )
     pairs = Linker(frames, settings).inference.predict()
