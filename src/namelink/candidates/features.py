@@ -33,6 +33,8 @@ _LEAST_RARITY = 0.05
 # list names the shortest of them. A fiftieth of the rows, or so many.
 _LISTED_SHARE = 50
 _LISTED = 4_096
+# Entries that are put in the order of their features in one stroke.
+_ENTRIES_AT_ONCE = 1 << 23
 # List entries that a query adds up, and rows whose worth is worked out in full.
 _MOST_ENTRIES = 100_000
 _MOST_WEIGHED = 512
@@ -134,16 +136,19 @@ class FeatureIndex:
         cls, vocabulary: Numbers, held: Counts, weight: npt.NDArray[np.uint8], sizes: Positions
     ) -> Self:
         frequency = np.bincount(held, minlength=len(vocabulary)).astype(np.int32)
-        owner = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-        total = np.bincount(owner, weights=weight * STEP, minlength=len(sizes))
+        ends = np.cumsum(sizes)
+        holding = sizes > 0
+        total = np.zeros(len(sizes))
+        if len(held):
+            begins = (ends - sizes)[holding]
+            total[holding] = np.add.reduceat(weight, begins, dtype=np.int64) * STEP
         length = (np.maximum(total, 1.0) ** _LENGTH_POWER).astype(np.float32)
-        part = (weight / length[owner]).astype(np.float32)
-        list_ends, owners = _lists(held, owner, part, frequency)
+        list_ends, owners = _lists((held, weight), sizes, length, frequency)
         return cls(
             vocabulary=vocabulary,
             frequency=frequency,
             population=len(sizes),
-            ends=np.cumsum(sizes),
+            ends=ends,
             held=held,
             weight=weight,
             length=length,
@@ -312,22 +317,35 @@ def _found(vocabulary: Numbers, wanted: Numbers) -> tuple[Positions, Positions]:
 
 
 def _lists(
-    held: Counts, owner: Counts, part: Weights, frequency: Counts
+    entries: tuple[Counts, npt.NDArray[np.uint8]],
+    sizes: Positions,
+    length: Weights,
+    frequency: Counts,
 ) -> tuple[Positions, Counts]:
     """Rows that hold each feature; of a frequent one those of which it is the largest part."""
-    most = max(_LISTED, int(owner.max(initial=0)) // _LISTED_SHARE)
-    order = _by_number(held)
-    owners = owner[order]
+    held, weight = entries
+    most = max(_LISTED, len(sizes) // _LISTED_SHARE)
+    owner = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
     ends = np.cumsum(frequency, dtype=np.int64)
-    begins = ends - frequency
-    kept = []
-    done = 0
-    for feature in np.flatnonzero(frequency > most).tolist():
-        begin, end = int(begins[feature]), int(ends[feature])
-        best = np.argsort(-part[order[begin:end]], kind="stable")[:most]
-        kept += [owners[done:begin], np.sort(owners[begin:end][best])]
-        done = end
-    kept.append(owners[done:])
+    kept = [owner[:0]]
+    first = 0
+    # A range of features at a time, since an order of all entries would take twice their memory.
+    while first < len(frequency):
+        before = ends[first - 1] if first else 0
+        last = max(int(np.searchsorted(ends, before + _ENTRIES_AT_ONCE, side="right")), first + 1)
+        own = np.flatnonzero((held >= first) & (held < last))
+        own = own[_by_number(held[own] - first)]
+        named = owner[own]
+        done = 0
+        for feature in np.flatnonzero(frequency[first:last] > most).tolist():
+            end = int(ends[first + feature] - before)
+            begin = end - int(frequency[first + feature])
+            part = weight[own[begin:end]] / length[named[begin:end]]
+            best = np.argsort(-part, kind="stable")[:most]
+            kept += [named[done:begin], np.sort(named[begin:end][best])]
+            done = end
+        kept.append(named[done:])
+        first = last
     return np.cumsum(np.minimum(frequency, most), dtype=np.int64), np.concatenate(kept)
 
 

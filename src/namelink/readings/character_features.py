@@ -26,6 +26,7 @@ from namelink.tables.syllables import BY_CHARACTER
 SOUTHERN_SHARE = 0.7
 _MOST_FORMS = 4
 _READING_SHARE = (1.0, 0.7, 0.4)
+_NEIGHBOR_SHARE = (1.0, 0.7)
 # Letter pairs count less than syllables and words: there are many of them in every name.
 SOUND = 0.8
 _MOST_SOUND = 1.5
@@ -74,6 +75,29 @@ def of_character(char: str, surname: str) -> Weighted:
         for spelling in sorted(forms, key=lambda each: -forms[each])[:_MOST_FORMS]:
             found[f"y:{spelling}"] = SOUTHERN_SHARE
     return tuple(found.items())
+
+
+@lru_cache(maxsize=100_000)
+def of_neighbors(one: str, other: str) -> Weighted:
+    """Mandarin syllables of two characters side by side, by their usual readings.
+
+    Args:
+        one: a character, in simplified space.
+        other: the one after it.
+
+    Returns:
+        Features with their weights.
+    """
+    return tuple(
+        (neighbors(mine, next_), share * further)
+        for (mine, _), share in zip(readings(one, ""), _NEIGHBOR_SHARE, strict=False)
+        for (next_, _), further in zip(readings(other, ""), _NEIGHBOR_SHARE, strict=False)
+    )
+
+
+def neighbors(one: str, other: str) -> str:
+    """The feature of two syllables side by side."""
+    return f"n:{one} {other}"
 
 
 @lru_cache(maxsize=50_000)

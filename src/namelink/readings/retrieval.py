@@ -17,6 +17,7 @@ from namelink.readings.character_features import (
     add_sound,
     of_character,
     of_japanese,
+    of_neighbors,
     of_words,
     raise_all,
     usual_forms,
@@ -158,6 +159,8 @@ def _han(form: Form, found: Features) -> None:
         if group != last:
             add_sound(run, found)
             run, last = "", group
+        elif run:
+            raise_all(found, of_neighbors(run[-1], key))
         run += key
     add_sound(run, found)
     for han, run_of in groupby(zip(form.keys, form.shapes, strict=True), _is_han):

@@ -12,6 +12,7 @@ from namelink.readings.character_features import (
     SOUTHERN_SHARE,
     Features,
     Weighted,
+    neighbors,
     raise_all,
 )
 from namelink.readings.japanese import heard_chunks, is_romaji, short
@@ -23,6 +24,8 @@ from namelink.tables.words import stem
 
 _SYSTEM_SHARE = (1.0, 0.7, 0.4, 0.3)
 _WAYS = 2
+# Systems whose syllables are written solid in words.
+_SOLID = ("pinyin", "wade-giles")
 _MOST_WORD = 40.0
 
 
@@ -44,6 +47,7 @@ def of_word(key: str, shape: str) -> Weighted:
     for one, other in pairwise(f"<{key}>"):
         found[f"k:{one}{other}"] = SOUND
     _syllables(key, found)
+    _neighbors(key, found)
     if is_romaji(key):
         found[f"J:{short(key)}"] = 1.0
         for run in heard_chunks(key):
@@ -62,6 +66,18 @@ def _syllables(key: str, found: Features) -> None:
         for cut in segmentations(key, channel)[:_WAYS]:
             for spelling in cut:
                 found[f"y:{spelling}"] = SOUTHERN_SHARE
+
+
+def _neighbors(key: str, found: Features) -> None:
+    """Syllables side by side, as pinyin: two together are rare where each is frequent."""
+    for system in _SOLID:
+        said = syllables_of(system)
+        for cut in segmentations(key, system)[:_WAYS]:
+            for one, other in pairwise(cut):
+                raise_all(
+                    found,
+                    [(neighbors(mine, next_), 1.0) for mine in said[one] for next_ in said[other]],
+                )
 
 
 @lru_cache(maxsize=50_000)
