@@ -35,9 +35,11 @@ _LISTED_SHARE = 50
 _LISTED = 4_096
 # Entries that are put in the order of their features in one stroke.
 _ENTRIES_AT_ONCE = 1 << 23
-# List entries that a query adds up, and rows whose worth is worked out in full.
-_MOST_ENTRIES = 100_000
-_MOST_WEIGHED = 512
+# List entries that a query adds up, and rows whose worth is worked out in full: so many at least,
+# a share of the rows, so many at most. Among a million, frequent keys tell bodies apart: with the
+# least of both the right one of 49 in 100 was among the first 64, with the most of 99.
+_FEWEST_ENTRIES, _ENTRY_SHARE, _MOST_ENTRIES = 100_000, 2, 500_000
+_FEWEST_WEIGHED, _WEIGHED_SHARE, _MOST_WEIGHED = 512, 256, 4_096
 _TIMES_ASKED = 4
 
 
@@ -220,7 +222,8 @@ class FeatureIndex:
         scratch = scratch or Scratch(self)
         place, known = _found(self.vocabulary, asked.numbers)
         weights = self.told(asked)[known]
-        rows = self._first(place, weights, max(_MOST_WEIGHED, _TIMES_ASKED * count), scratch)
+        weighed = max(self.population // _WEIGHED_SHARE, _FEWEST_WEIGHED, _TIMES_ASKED * count)
+        rows = self._first(place, weights, min(weighed, max(_MOST_WEIGHED, count)), scratch)
         if alive is not None:
             rows = rows[alive[rows]]
         worths = self._worths(rows, place, weights, scratch)
@@ -251,7 +254,8 @@ class FeatureIndex:
         begins = np.where(place > 0, self.list_ends[place - 1], 0) if len(place) else place
         sizes = self.list_ends[place] - begins
         order = np.lexsort((place, self.frequency[place]))
-        fits = np.cumsum(sizes[order]) <= _MOST_ENTRIES
+        most = min(max(self.population // _ENTRY_SHARE, _FEWEST_ENTRIES), _MOST_ENTRIES)
+        fits = np.cumsum(sizes[order]) <= most
         fits[:1] = True
         order = order[fits]
         if not len(order):
