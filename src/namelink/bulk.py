@@ -1,7 +1,6 @@
 """Link two alias tables: an index of the right one, searched for every name of the left one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from namelink.index.alias_index import AliasIndex
@@ -55,15 +54,9 @@ def link_tables(  # noqa: PLR0913 - the public signature of `link`
         if isinstance(right, AliasIndex)
         else AliasIndex.of_table(right, options=options, progress=progress, as_strings=False)
     )
-    distinct, left_of = distinct_names(left.names, left.kinds)
     # A name that has to give its first choice up needs others to take.
     depth = max(top_k, _CHOICES) if one_to_one else top_k
-    found = list(index.links(distinct, top_k=depth, threshold=threshold, progress=progress))
-    every = [
-        replace(entry, left_id=left.ids[row])
-        for row, name in enumerate(left_of.tolist())
-        for entry in found[name]
-    ]
+    every = index.link_table(left, top_k=depth, threshold=threshold, progress=progress)
     if one_to_one:
         every = [
             every[at] for at in settle([(e.left_id, e.right_id, e.bits or 0.0) for e in every])

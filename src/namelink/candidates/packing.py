@@ -21,11 +21,13 @@ Weights = npt.NDArray[np.float32]
 STEP = 0.01
 
 
-@lru_cache(maxsize=500_000)
-def _number(feature: str) -> int:
-    """A feature as 64 bits: the same in every process and on every machine."""
-    digest = blake2b(feature.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+def hashed(text: str) -> int:
+    """A string as 64 bits: the same in every process and on every machine."""
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little")
+
+
+_number = lru_cache(maxsize=500_000)(hashed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """``namelink index``: build the index of an alias table, look at it, add and remove rows."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -173,7 +172,4 @@ def _read(
             raise InvalidInput(f"--rejects {rejects} is also TABLE: name another file")
         with WholeFiles() as files:
             write_records(bad or (), files.open(rejects), record=Reject)
-    if kind is None:
-        return rows
-    kinds = tuple(kind if each is Kind.UNKNOWN else each for each in rows.kinds)
-    return replace(rows, kinds=kinds)
+    return rows.of_kind(kind)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -230,10 +230,7 @@ def _read(
     if not quiet:
         for note in notes:
             terminal.say(note)
-    if kind is None:
-        return table
-    kinds = tuple(kind if each is Kind.UNKNOWN else each for each in table.kinds)
-    return replace(table, kinds=kinds)
+    return table.of_kind(kind)
 
 
 def _summary(links: Sequence[Link], out: str, bad: int, rejects: str | None) -> str:

@@ -1,6 +1,6 @@
 """`AliasIndex`: a table of aliases, built once, kept in a file, searched many times."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,7 @@ import numpy as np
 
 from namelink.index.change import tidied, without
 from namelink.index.file import read_index, write_index
-from namelink.index.search import NameOf, Search, check_cuts, check_ratio
+from namelink.index.search import Search, check_cuts, check_ratio
 from namelink.index.segment import (
     Flags,
     Progress,
@@ -246,15 +246,8 @@ class AliasIndex:
             InvalidInput: if the names cannot be read.
             InvalidOptions: if an option cannot work.
         """
-        table, known = table_of(names, columns), Kind.parse(kind)
-        kinds = [known if each is Kind.UNKNOWN else each for each in table.kinds]
-        distinct, row_of = distinct_names(table.names, kinds)
-        each = list(self.links(distinct, top_k=top_k, threshold=threshold))
-        links = [
-            replace(entry, left_id=table.ids[row])
-            for row, name in enumerate(row_of.tolist())
-            for entry in each[name]
-        ]
+        table = table_of(names, columns).of_kind(Kind.parse(kind))
+        links = self.link_table(table, top_k=top_k, threshold=threshold)
         return like(names, links, record=Link, samples={"left_id": table.ids})
 
     def candidates(
@@ -354,29 +347,30 @@ class AliasIndex:
         """
         return why(self._search, (name, Kind.parse(kind)), id)
 
-    def links(
+    def link_table(
         self,
-        names: Sequence[NameOf],
+        table: AliasTable,
         *,
         top_k: int,
         threshold: float | None,
         progress: Progress | None = None,
-    ) -> Iterator[list[Link]]:
-        """Links of distinct names, one list a name, without the id of a left row.
+    ) -> list[Link]:
+        """Links of rows that are already read; each distinct name is searched once.
 
         Args:
-            names: names with their kinds.
+            table: the rows.
             top_k: best ids a name, at most.
             threshold: lowest score that is kept; None keeps what is not ``no_match``.
-            progress: called with the number of names done and in all.
+            progress: called with the number of distinct names done and in all.
 
-        Yields:
-            The links of each name, best first.
+        Returns:
+            Links in the order of the rows, then by rank.
 
         Raises:
             InvalidOptions: if ``top_k`` or ``threshold`` cannot work.
         """
         check_cuts(top_k, threshold)
+        names, name_of = distinct_names(table.names, table.kinds)
         search = self._search.encode(names)
         blocks = list(blocks_of(len(names), _AT_ONCE))
 
@@ -384,11 +378,16 @@ class AliasIndex:
             own = names[block.start : block.stop]
             return search.ranked(own, top_k=top_k, threshold=threshold)
 
-        found = in_workers(work, blocks, workers=self._options.limits.workers)
-        for block, links in zip(blocks, found, strict=True):
-            yield from links
+        each: list[list[Link]] = []
+        for links in in_workers(work, blocks, workers=self._options.limits.workers):
+            each += links
             if progress is not None:
-                progress(block.stop, len(names))
+                progress(len(each), len(names))
+        return [
+            replace(link, left_id=table.ids[row])
+            for row, name in enumerate(name_of.tolist())
+            for link in each[name]
+        ]
 
     @cached_property
     def _search(self) -> Search:

@@ -3,14 +3,13 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
 
 from namelink.candidates.features import FeatureIndex
-from namelink.candidates.packing import FeatureRows
+from namelink.candidates.packing import FeatureRows, hashed
 from namelink.candidates.texts import Texts
 from namelink.errors import InvalidInput, InvalidName
 from namelink.index.similar import Similar, under
@@ -85,8 +84,8 @@ class Segment:
         """
         distinct, row_of = distinct_names(table.names, table.kinds)
         blocks = [
-            distinct[begin : begin + _NAMES_AT_ONCE]
-            for begin in range(0, len(distinct), _NAMES_AT_ONCE)
+            distinct[block.start : block.stop]
+            for block in blocks_of(len(distinct), _NAMES_AT_ONCE)
         ]
         packing = _Packing(options, as_strings=as_strings)
         packs, done = [], 0
@@ -326,9 +325,7 @@ def coded(identity: object) -> str:
 
 def number_of(identity: object) -> int:
     """An id as 64 bits."""
-    text = json.dumps(identity, ensure_ascii=False, default=repr)
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "little")
+    return hashed(json.dumps(identity, ensure_ascii=False, default=repr))
 
 
 def blocks_of(size: int, at_once: int) -> Iterator[range]:

@@ -1,8 +1,8 @@
 """An alias table in memory: what every input becomes before it is linked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from namelink.model.kinds import Kind
 
@@ -22,6 +22,13 @@ class AliasTable:
     names: Sequence[str]
     kinds: Sequence[Kind]
     rows: Sequence[int]
+
+    def of_kind(self, kind: Kind | None) -> Self:
+        """The same rows, of a kind where none was given; None changes nothing."""
+        if kind is None:
+            return self
+        kinds = tuple(kind if each is Kind.UNKNOWN else each for each in self.kinds)
+        return replace(self, kinds=kinds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
