@@ -1,8 +1,14 @@
 """Spellings of Chinese names."""
 
+import math
+from itertools import product
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from namelink.linker import spellings
+from namelink.readings.spelling import _most_probable
 
 
 def texts(name: str) -> list[str]:
@@ -91,6 +97,33 @@ def test_weights_fall_and_texts_are_distinct() -> None:
     assert weights == sorted(weights, reverse=True)
     assert len({spelling.text for spelling in found}) == len(found)
     assert sum(2.0**weight for weight in weights) <= 1.0 + 1e-9
+
+
+def test_long_names_of_ambiguous_characters_have_spellings_too() -> None:
+    # 2 readings a character would be 2 ** 40 names.
+    assert [each.text for each in spellings("乐行" * 20, kind="org")]
+    assert [each.text for each in spellings("单" + "乐行" * 20, kind="person")]
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.tuples(st.sampled_from("abc"), st.floats(0.01, 1.0)),
+            min_size=1,
+            max_size=3,
+            unique_by=lambda choice: choice[0],
+        ),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_the_best_products_are_those_of_all_products(
+    options: list[list[tuple[str, float]]],
+) -> None:
+    every = sorted((math.prod(part for _, part in way) for way in product(*options)), reverse=True)
+    found = _most_probable(options)
+    assert [share for _, share in found] == pytest.approx(every[: len(found)])
+    assert len(found) == min(len(every), 8)
 
 
 @pytest.mark.parametrize("name", ["", "Wu", "?!", "\ud800"])

@@ -5,8 +5,8 @@ People: surname and given name by every reading and romanization, in the styles 
 where the words of a dictionary tell how a character is read (银行 yinhang, not yinxing).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice, product
 from math import log2
 
 from namelink.model.batch import Form
@@ -73,9 +73,10 @@ def _person(form: Form, chars: Sequence[int], split: int) -> Iterator[tuple[str,
 
 def _ways(form: Form, places: Sequence[int], system: str, convention: Convention) -> list[Way]:
     """The most probable ways to spell some characters in one romanization."""
+    # A character that stands twice is spelled alike both times (娜娜 is not Nanuo).
+    times = Counter((form.keys[at], form.surname[at]) for at in places)
     options = []
-    for at in places:
-        char, surname = form.keys[at], form.surname[at]
+    for (char, surname), count in times.items():
         if system == "pinyin":
             own = [
                 (_umlaut(said, convention), share)
@@ -84,27 +85,21 @@ def _ways(form: Form, places: Sequence[int], system: str, convention: Convention
         else:
             known = shares(char, surname, system)
             own = sorted(known.items(), key=lambda pair: (-pair[1], pair[0]))[:_OTHER_READINGS]
-        options.append(own)
-    chars = [form.keys[at] for at in places]
-    ways = [
-        (tuple(form for form, _ in way), _product(share for _, share in way))
-        for way in product(*options)
-        if _of_one_mind(chars, [form for form, _ in way])
-    ]
-    ways.sort(key=lambda way: (-way[1], way[0]))
-    return list(islice(ways, _MOST_PRODUCTS))
+        options.append([(said, share**count) for said, share in own])
+    order = list(times)
+    spots = [order.index((form.keys[at], form.surname[at])) for at in places]
+    ways = [(tuple(way[spot] for spot in spots), share) for way, share in _most_probable(options)]
+    return sorted(ways, key=lambda way: (-way[1], way[0]))
 
 
-def _of_one_mind(chars: Sequence[str], forms: Sequence[str]) -> bool:
-    """Whether a character that stands twice is spelled alike both times (娜娜 is not Nanuo)."""
-    return len(set(zip(chars, forms, strict=True))) == len(set(chars))
-
-
-def _product(factors: Iterator[float]) -> float:
-    result = 1.0
-    for factor in factors:
-        result *= factor
-    return result
+def _most_probable(options: Sequence[Sequence[tuple[str, float]]]) -> list[Way]:
+    """The best products of one choice a place: what is not among the best so far never will be."""
+    ways: list[Way] = [((), 1.0)]
+    for own in options:
+        longer = [((*way, said), share * part) for way, share in ways for said, part in own]
+        longer.sort(key=lambda way: -way[1])
+        ways = longer[:_MOST_PRODUCTS]
+    return ways
 
 
 def _umlaut(syllable: str, convention: Convention) -> str:
@@ -136,11 +131,9 @@ def _body(form: Form, chars: Sequence[int]) -> Iterator[tuple[str, str, float]]:
         for word in words
         for char, said in zip(word, phrase_reading(word) or ("",) * len(word), strict=True)
     ]
-    ranked = sorted(product(*options), key=lambda way: -_product(share for _, share in way))
-    for way in islice(ranked, _MOST_PRODUCTS):
-        share = _product(share for _, share in way)
+    for way, share in _most_probable(options):
         for system, by_word, usual in _BODY:
-            spelled = tuple(_spelled(said, system) for said, _ in way)
+            spelled = tuple(_spelled(said, system) for said in way)
             yield _words(spelled, words) if by_word else solid(spelled), system, share * usual
 
 
