@@ -4,12 +4,21 @@ import math
 from itertools import product
 from string import ascii_lowercase
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namelink.tables.chunks import background, emissions, is_sound, known_chunks, rows_of
-from tests.tables.backoff import bits_of, file_rows
+from namelink.tables.chunks import (
+    Rest,
+    background,
+    emissions,
+    is_sound,
+    known_chunks,
+    own_chunks,
+    rows_of,
+)
+from tests.tables.backoff import bits_of, file_rows, onset_and_rime
 from tools import build_chunks as tool
 from tools.chunk_pairs import syllable
 
@@ -87,3 +96,19 @@ def test_the_background_is_what_the_builder_subtracts(letters: str) -> None:
 def test_odd_spellings_take_more_bits(usual: str, odd: str) -> None:
     assert background(odd) > background(usual)
     assert math.isfinite(background(odd))
+
+
+@given(st.lists(st.sampled_from(KEYS), min_size=1, max_size=6), pieces)
+def test_chunks_without_a_row_are_told_by_their_halves(
+    keys: list[tuple[str, str]], chunk: str
+) -> None:
+    if not chunk or chunk in own_chunks(keys):
+        return
+    rest = Rest(keys)
+    numbers = [
+        np.array([known.index(piece) if piece in known else len(known) + len(piece)])
+        for known, piece in zip((rest.onsets, rest.rimes), onset_and_rime(chunk), strict=True)
+    ]
+    found = rest.bits(np.arange(len(keys)), *numbers)
+    assert found.tolist() == emissions(keys, [chunk])[:, 0].tolist()
+    assert np.all(found <= rest.most(*numbers) + 1e-3)

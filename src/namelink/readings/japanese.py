@@ -22,6 +22,7 @@ from namelink.tables.japanese import (
     LONGEST,
     background,
     emissions,
+    forms_of,
     is_read,
     spelled,
     surname_readings,
@@ -173,9 +174,16 @@ class _Readings:
             found.append(tuple(key if is_read(key) else "" for key in keys))
         return found
 
+    def chunks(self, chars: Sequence[str]) -> Sequence[str]:
+        """What documents print for some of them."""
+        return tuple({form: None for char in chars for form in forms_of(char) if form})
+
     def emissions(self, chars: Sequence[str], wanted: Sequence[str]) -> Floats:
         """Of the table."""
         return emissions(chars, wanted)
+
+    def others(self, chars: Sequence[str]) -> None:
+        """Nothing."""
 
     def ground(self, letters: str) -> float:
         """As the morae of any Japanese name."""

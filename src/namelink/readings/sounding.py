@@ -4,45 +4,28 @@ One search for every language whose names are written by sound or read by charac
 how probable it is that a character stands for a chunk, a background how probable the letters are
 without it, and the weight is the log-likelihood ratio of the best explanation.
 
-The search is a dynamic program over many (pair, unit) rows at once. For each start in the left
-name it extends the span a character at a time; ``reached[item, start, k]`` holds the best bits
-with which the span so far explains the first ``k`` letters.
+`namelink.readings.decoding` searches the spans of one left form and one word; here every pair of
+them is looked at once, however many pairs of names it stands in.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import Batch, Cells, Floats, Ints, make_cells
+from namelink.readings.decoding import Decoder, Sounds
 from namelink.readings.expand import Items
 
-Number = TypeVar("Number", int, Ints)
-_ITEMS_AT_ONCE = 256
-_UNITS_AT_ONCE = 256
+Found = tuple[Ints, Ints, Ints, Floats]
+_ROWS_AT_ONCE = 4_096
+_ITEMS_AT_ONCE = 512
 # Cells below these are noise: a span that explains a word less well than letters do, or much
 # less well than the best span of the word.
 LEAST_BITS = 1.5
 _BELOW_BEST = 8.0
-
-
-class Sounds(Protocol):
-    """What a language says of characters and letters."""
-
-    @property
-    def longest(self) -> int:
-        """Letters in the longest chunk."""
-
-    def heard(self, batch: Batch) -> list[tuple[str, ...]]:
-        """The character that each atom of each left form is read as; empty for none."""
-
-    def emissions(self, chars: Sequence[str], wanted: Sequence[str]) -> Floats:
-        """log2 P(chunk | character), shape (chars, chunks)."""
-
-    def ground(self, letters: str) -> float:
-        """Bits that the letters take without their characters, positive."""
+# What a bound may be too low by.
+_ROUNDING = 0.01
 
 
 def spans(
@@ -79,41 +62,48 @@ def spans(
     return _spread(items, number, found, np.int32(0) if detail is None else detail)
 
 
-def _spans(
-    batch: Batch, rows_of: tuple[Ints, Ints], letters: list[str], sounds: Sounds
-) -> tuple[Ints, Ints, Ints, Floats]:
+def _spans(batch: Batch, rows_of: tuple[Ints, Ints], letters: list[str], sounds: Sounds) -> Found:
     """Item, start, size and bits of every good span, over distinct (left form, unit) rows."""
-    rows, groups, chars = _character_rows(batch, sounds)
+    rows, chars = _character_rows(batch, sounds)
     left, unit = rows_of
     lengths = np.array([len(text) for text in letters], dtype=np.int32)
-    width = (rows > 0).sum(axis=1)[left]
-    # Units of one length together, so that little of the arrays is padding and the emissions
-    # of a few hundred units are worked out at a time.
-    order = np.lexsort((width, unit, lengths[unit]))
-    changes = np.flatnonzero(np.diff(unit[order])) + 1
-    bounds = [0, *changes[_UNITS_AT_ONCE - 1 :: _UNITS_AT_ONCE].tolist(), len(order)]
+    # Units of one length together, so that nothing of the arrays is padding.
+    order = np.lexsort((unit, lengths[unit]))
+    order = order[(rows[left[order]] > 0).any(axis=1)]
+    if not len(order):
+        return _joined([])
+    alike = np.split(order, np.flatnonzero(np.diff(lengths[unit[order]])) + 1)
+    distinct = [np.unique(unit[group], return_inverse=True) for group in alike]
+    words = [[letters[at] for at in ids.tolist()] for ids, _ in distinct]
+    decoder = Decoder(sounds, chars, (rows, batch.mine.group), words)
+    width = (rows > 0).sum(axis=1)
     parts = []
-    for begin, end in pairwise(bounds):
-        group = order[begin:end]
-        ids, which = np.unique(unit[group], return_inverse=True)
-        table, wanted = _chunk_ids([letters[u] for u in ids], sounds.longest)
-        emitted = _emitted(chars, np.unique(rows[left[group]]), wanted, sounds)
-        ground = np.array([sounds.ground(letters[u]) for u in ids], dtype=np.float32)
-        inner = np.lexsort((width[group], lengths[unit[group]]))
-        for first in range(0, len(inner), _ITEMS_AT_ONCE):
-            at = inner[first : first + _ITEMS_AT_ONCE]
-            block = group[at]
-            here = rows[left[block]]
-            used = int(np.max(np.nonzero((here > 0).any(axis=0))[0], initial=-1)) + 1
-            if not used:
-                continue
-            spans = _decode(
-                (here[:, :used], groups[left[block], :used]),
-                (table[which[at]], emitted),
-                lengths[unit[block]],
-                ground[which[at]],
-            )
-            parts.append((block[spans[0]].astype(np.int32), *spans[1:]))
+    for same, (_, which), cut in zip(alike, distinct, decoder.words, strict=True):
+        for first in range(0, len(same), _ROWS_AT_ONCE):
+            group, word = (each[first : first + _ROWS_AT_ONCE] for each in (same, which))
+            hopeful = decoder.most(left[group], cut, word) >= LEAST_BITS - _ROUNDING
+            keep = np.flatnonzero(hopeful)
+            keep = keep[np.argsort(width[left[group[keep]]], kind="stable")]
+            for begin in range(0, len(keep), _ITEMS_AT_ONCE):
+                at = keep[begin : begin + _ITEMS_AT_ONCE]
+                bits = decoder.bits(left[group[at]], cut, word[at])
+                parts.append(_good(group[at].astype(np.int32), bits))
+    return _joined(parts)
+
+
+def _good(items: Ints, bits: Floats) -> Found:
+    """Spans that are no noise."""
+    best = bits.max(axis=(1, 2), keepdims=True)
+    item, start, size_less_one = np.nonzero((bits >= LEAST_BITS) & (bits >= best - _BELOW_BEST))
+    return (
+        items[item],
+        start.astype(np.int32),
+        (size_less_one + 1).astype(np.int32),
+        bits[item, start, size_less_one],
+    )
+
+
+def _joined(parts: Sequence[Found]) -> Found:
     if not parts:
         empty = np.zeros(0, dtype=np.int32)
         return empty, empty, empty, np.zeros(0, dtype=np.float32)
@@ -121,99 +111,21 @@ def _spans(
     return item, start, size, bits
 
 
-def _emitted(chars: list[str], present: Ints, wanted: list[str], sounds: Sounds) -> Floats:
-    """Bits of every character with every chunk; rows of absent characters stay empty."""
-    table = np.full((len(chars) + 1, len(wanted)), -np.inf, dtype=np.float32)
-    here = [row for row in present.tolist() if row]
-    if here:
-        # The first chunk stands for none at all.
-        table[here, 1:] = sounds.emissions([chars[row - 1] for row in here], wanted[1:])
-    return table
-
-
-def _character_rows(batch: Batch, sounds: Sounds) -> tuple[Ints, Ints, list[str]]:
-    """Number of each atom's character from 1 (0: no sound), groups, and the characters."""
+def _character_rows(batch: Batch, sounds: Sounds) -> tuple[Ints, list[str]]:
+    """Number of each atom's character from 1 (0: no sound), and the characters."""
     rows = np.zeros_like(batch.mine.key)
     numbers: dict[str, int] = {}
     for at, heard in enumerate(sounds.heard(batch)):
         rows[at, : len(heard)] = [
             numbers.setdefault(char, len(numbers) + 1) if char else 0 for char in heard
         ]
-    return rows, batch.mine.group, list(numbers)
-
-
-def _chunk_ids(letters: list[str], longest: int) -> tuple[Ints, list[str]]:
-    """Chunk of each unit at each place with each length, and the distinct chunks from 1.
-
-    Returns:
-        Numbers of shape (units, letters + 1, lengths), 0 past the end of the unit, and the chunks.
-    """
-    numbers: dict[str, int] = {}
-    most = max(len(text) for text in letters)
-    table = np.zeros((len(letters), most + 1, longest + 1), dtype=np.int32)
-    for row, text in enumerate(letters):
-        for at in range(len(text) + 1):
-            for size in range(min(longest, len(text) - at) + 1):
-                piece = text[at : at + size]
-                table[row, at, size] = numbers.setdefault(piece, len(numbers) + 1)
-    return table, ["", *numbers]
-
-
-def _most_characters(letters: Number) -> Number:
-    """Characters that so many letters may stand for: hardly ever under 1.5 letters each."""
-    return (2 * letters) // 3 + 1
-
-
-def _decode(
-    left: tuple[Ints, Ints], right: tuple[Ints, Floats], length: Ints, ground: Floats
-) -> tuple[npt.NDArray[np.intp], Ints, Ints, Floats]:
-    """Good spans of a block: item, start, size, bits."""
-    rows, groups = left
-    chunk, table = right
-    items, width = rows.shape
-    most, longest = chunk.shape[1] - 1, chunk.shape[2] - 1
-    # What each character emits at each letter, a table a number of letters taken.
-    base = (rows * table.shape[1])[:, :, None]
-    emitted = [
-        table.ravel().take(base + chunk[:, None, : most + 1 - taken, taken])
-        for taken in range(min(longest, most) + 1)
-    ]
-    reached = np.full((items, width, most + 1), -np.inf, dtype=np.float32)
-    reached[:, :, 0] = 0.0
-    gathered = np.full((items, width, Batch.SPAN), -np.inf, dtype=np.float32)
-    last = np.arange(items)
-    for size in range(1, min(Batch.SPAN, width, _most_characters(most)) + 1):
-        starts = width - size + 1
-        nxt = reached[:, :starts] + emitted[0][:, size - 1 :]
-        for taken in range(1, len(emitted)):
-            stop = most + 1 - taken
-            np.maximum(
-                nxt[:, :, taken:],
-                reached[:, :starts, :stop] + emitted[taken][:, size - 1 :],
-                out=nxt[:, :, taken:],
-            )
-        reached = nxt
-        whole = reached[last, :, length] + ground[:, None]
-        # What else stands in the block must not matter, so each unit has its own limit.
-        together = groups[:, :starts] == groups[:, size - 1 :]
-        together &= (size <= _most_characters(length))[:, None]
-        gathered[:, :starts, size - 1] = np.where(together, whole, -np.inf)
-    best = gathered.max(axis=(1, 2), keepdims=True)
-    item, start, size_less_one = np.nonzero(
-        (gathered >= LEAST_BITS) & (gathered >= best - _BELOW_BEST)
-    )
-    return (
-        item,
-        start.astype(np.int32),
-        (size_less_one + 1).astype(np.int32),
-        gathered[item, start, size_less_one],
-    )
+    return rows, list(numbers)
 
 
 def _spread(
     items: Items,
     number: npt.NDArray[np.int64],
-    found: tuple[Ints, Ints, Ints, Floats],
+    found: Found,
     detail: Ints | np.int32,
 ) -> Cells:
     """Give the spans of each distinct (left form, unit) to all pairs that it stands in."""

@@ -24,11 +24,12 @@ from namelink.model.batch import (
 )
 from namelink.model.kinds import Channel, Kind, Role
 from namelink.model.side import running, span_sum
+from namelink.readings.decoding import Others
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Items, items_like, items_of, person_doubt, repeat_by
 from namelink.readings.japanese import is_romaji
 from namelink.readings.sounding import LEAST_BITS, spans
-from namelink.tables.chunks import LONGEST, background, emissions
+from namelink.tables.chunks import LONGEST, Rest, background, emissions, own_chunks
 from namelink.tables.latin_names import chinese_odds, is_chinese_person, is_spelled
 from namelink.tables.names import LONGEST_PERSON, full_names
 from namelink.tables.origin import SURELY_JAPANESE, chinese_bits, japanese_bits
@@ -162,15 +163,27 @@ class _ForeignSounds:
             )
         return found
 
+    def chunks(self, chars: Sequence[str]) -> Sequence[str]:
+        """Those that they or their syllables have rows for."""
+        return own_chunks(_said(chars))
+
     def emissions(self, chars: Sequence[str], wanted: Sequence[str]) -> Floats:
         """Of the table, with what it backs off to."""
-        said = [pinyin_readings(char) for char in chars]
-        keys = [(char, own[0][0] if own else "") for char, own in zip(chars, said, strict=True)]
-        return emissions(keys, wanted)
+        return emissions(_said(chars), wanted)
+
+    def others(self, chars: Sequence[str]) -> Others:
+        """By the halves of their syllables."""
+        return Rest(_said(chars))
 
     def ground(self, letters: str) -> float:
         """As letters or as Chinese syllables."""
         return ground_bits(letters)
+
+
+def _said(chars: Sequence[str]) -> list[tuple[str, str]]:
+    """Characters, each with its usual syllable."""
+    said = [pinyin_readings(char) for char in chars]
+    return [(char, own[0][0] if own else "") for char, own in zip(chars, said, strict=True)]
 
 
 def _alone_sound(form: Form) -> tuple[Role, ...]:

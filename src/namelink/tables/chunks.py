@@ -13,7 +13,6 @@ Each step down costs the weight of the key that is left (the row with chunk ``*`
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
@@ -29,6 +28,8 @@ _EVEN = float(np.log2(27.0))
 _LEAST = -120.0
 # Key of the rows of the letter background.
 _LETTERS = "^"
+# Keys of what all onsets and all rimes of a language have in common.
+_ONSETS, _RIMES = "{}*-", "{}-*"
 _INITIALS = {
     "~": ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw"),
     "=": ("ng", "gw", "kw", *"bpmfdtnlgkhzcsjw"),
@@ -36,6 +37,7 @@ _INITIALS = {
 
 Matrix = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
+Numbers = npt.NDArray[np.integer]
 
 
 @lru_cache(maxsize=50_000)
@@ -72,6 +74,21 @@ def is_sound(char: str) -> bool:
         True for the few hundred characters of transcription.
     """
     return char != _LETTERS and bool(rows_of(char)[1])
+
+
+def own_chunks(keys: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Chunks that some of the characters or their syllables have a row for.
+
+    Args:
+        keys: characters, each with its pinyin syllable (an empty one if it has none).
+
+    Returns:
+        Distinct chunks of one letter or more.
+    """
+    found: set[str] = set()
+    for key in {each for char, syllable in keys for each in (char, *_syllables(char, syllable))}:
+        found.update(rows_of(key)[1])
+    return tuple(sorted(found - {""}))
 
 
 @cache
@@ -114,7 +131,7 @@ def known_emissions(char: str, syllable: str) -> Matrix:
 
 
 def _wanted(wanted: Sequence[str]) -> tuple["_Halves", dict[str, int]]:
-    return _Halves.of(wanted), {chunk: at for at, chunk in enumerate(wanted)}
+    return _Halves(wanted), {chunk: at for at, chunk in enumerate(wanted)}
 
 
 @cache
@@ -126,15 +143,25 @@ def _known_wanted() -> tuple["_Halves", dict[str, int]]:
 def _emissions(
     keys: Sequence[tuple[str, str]], halves: "_Halves", place: dict[str, int]
 ) -> Matrix:
-    mandarin = _of_syllables([f"~{syllable}" for _, syllable in keys], halves, place)
-    cantonese = _of_syllables([f"={jyutping(char) or '0'}" for char, _ in keys], halves, place)
+    mandarin, cantonese = (
+        _of_syllables(syllables, halves, place)
+        for syllables in zip(*(_syllables(*key) for key in keys), strict=True)
+    )
     found: Matrix = np.log2(mandarin + cantonese)
-    chars = [char for char, _ in keys]
-    weight = [rows_of(char)[0] for char in chars]
-    found += np.array(weight, dtype=np.float32)[:, None]
-    row, column, bits = _own_of(chars, place)
+    found += _weights(keys)[:, None]
+    row, column, bits = _own_of([char for char, _ in keys], place)
     found[row, column] = bits
     return found
+
+
+def _syllables(char: str, syllable: str) -> tuple[str, str]:
+    """Keys of the Mandarin and the Cantonese syllable of a character."""
+    return f"~{syllable}", f"={jyutping(char) or '0'}"
+
+
+def _weights(keys: Sequence[tuple[str, str]]) -> Matrix:
+    """What leaving each character for its syllables costs."""
+    return np.array([rows_of(char)[0] for char, _ in keys], dtype=np.float32)
 
 
 def _own_of(keys: Sequence[str], place: dict[str, int]) -> tuple[Places, Places, Matrix]:
@@ -155,35 +182,45 @@ def _own_of(keys: Sequence[str], place: dict[str, int]) -> tuple[Places, Places,
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Halves:
-    """Onsets and rimes of chunks: the number of each, which a chunk has, what is common of them.
+class _Pieces:
+    """Onsets and rimes with numbers, and what is common to each of them in either language.
 
     What all onsets and all rimes of a language have in common lies over even letters.
     """
 
-    onsets: dict[str, int]
-    rimes: dict[str, int]
-    any_onset: dict[str, Matrix]
-    any_rime: dict[str, Matrix]
-    onset_of: Places
-    rime_of: Places
+    __slots__ = ("any_onset", "any_rime", "onsets", "rimes")
 
-    @classmethod
-    def of(cls, wanted: Sequence[str]) -> "_Halves":
-        cut = [_halves(chunk) for chunk in wanted]
-        onsets: dict[str, int] = {}
-        rimes: dict[str, int] = {}
-        onset_of = [onsets.setdefault(onset, len(onsets)) for onset, _ in cut]
-        rime_of = [rimes.setdefault(rime, len(rimes)) for _, rime in cut]
-        return cls(
-            onsets=onsets,
-            rimes=rimes,
-            any_onset={lang: _own_over(f"{lang}*-", _even(onsets), onsets) for lang in _INITIALS},
-            any_rime={lang: _own_over(f"{lang}-*", _even(rimes), rimes) for lang in _INITIALS},
-            onset_of=np.array(onset_of, dtype=np.intp),
-            rime_of=np.array(rime_of, dtype=np.intp),
+    def __init__(self, onsets: Iterable[str], rimes: Iterable[str]) -> None:
+        self.onsets = {piece: at for at, piece in enumerate(dict.fromkeys(onsets))}
+        self.rimes = {piece: at for at, piece in enumerate(dict.fromkeys(rimes))}
+        onset, rime = _even(self.onsets), _even(self.rimes)
+        self.any_onset, self.any_rime = (
+            {lang: _own_over(key.format(lang), row.copy(), place) for lang in _INITIALS}
+            for key, row, place in ((_ONSETS, onset, self.onsets), (_RIMES, rime, self.rimes))
         )
+
+    def start(self, key: str) -> Matrix:
+        """Share of the language times P(onset | initial), an onset."""
+        own = _own_over(key, self.any_onset[key[0]].copy(), self.onsets)
+        found: Matrix = np.exp2(own + np.float32(rows_of(f"%{key[0]}")[0]))
+        return found
+
+    def end(self, key: str) -> Matrix:
+        """P(rime | final), a rime."""
+        found: Matrix = np.exp2(_own_over(key, self.any_rime[key[0]].copy(), self.rimes))
+        return found
+
+
+class _Halves(_Pieces):
+    """The onset and the rime of each of some chunks."""
+
+    __slots__ = ("onset_of", "rime_of")
+
+    def __init__(self, wanted: Sequence[str]) -> None:
+        cut = [_halves(chunk) for chunk in wanted]
+        super().__init__((onset for onset, _ in cut), (rime for _, rime in cut))
+        self.onset_of = np.array([self.onsets[onset] for onset, _ in cut], dtype=np.intp)
+        self.rime_of = np.array([self.rimes[rime] for _, rime in cut], dtype=np.intp)
 
 
 def _of_syllables(syllables: Sequence[str], halves: _Halves, place: dict[str, int]) -> Matrix:
@@ -198,19 +235,84 @@ def _of_syllables(syllables: Sequence[str], halves: _Halves, place: dict[str, in
     for key, at in number.items():
         start, end = _ends(key)
         if start not in starts:
-            own = _own_over(start, halves.any_onset[language].copy(), halves.onsets) + np.float32(
-                common
-            )
-            starts[start] = np.exp2(own)[halves.onset_of]
+            starts[start] = halves.start(start)[halves.onset_of]
         if end not in ends:
-            own = _own_over(end, halves.any_rime[language].copy(), halves.rimes)
-            ends[end] = np.exp2(own)[halves.rime_of]
+            ends[end] = halves.end(end)[halves.rime_of]
         np.multiply(starts[start], ends[end], out=found[at])
         found[at] *= 2.0 ** rows_of(key)[0]
     row, column, bits = _own_of(list(number), place)
     found[row, column] = np.exp2(bits + np.float32(common))
     np.maximum(found, 2.0**_LEAST, out=found)
     return found[[number[key] for key in syllables]]
+
+
+class Rest:
+    """What characters emit beside the chunks that they and their syllables have rows for.
+
+    An onset or rime that no half of these syllables has a row for is told by its size alone.
+
+    Attributes:
+        onsets: the others, which have numbers from 0; one of n letters beside them has the number
+            ``len(onsets) + n``.
+        rimes: the same.
+    """
+
+    __slots__ = ("_end", "_scale", "_start", "_weight", "onsets", "rimes")
+
+    def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Look the halves up.
+
+        Args:
+            keys: characters, each with its pinyin syllable (an empty one if it has none).
+        """
+        said = [_syllables(*key) for key in keys]
+        ends = {each: _ends(each) for both in said for each in both}
+        self.onsets = _pieces({start for start, _ in ends.values()}, _ONSETS)
+        self.rimes = _pieces({end for _, end in ends.values()}, _RIMES)
+        sizes = ["?" * size for size in range(LONGEST + 1)]
+        pieces = _Pieces([*self.onsets, *sizes], [*self.rimes, *sizes])
+        starts = {start: pieces.start(start) for start, _ in ends.values()}
+        finals = {end: pieces.end(end) for _, end in ends.values()}
+        self._start = np.array([[starts[ends[each][0]] for each in both] for both in said])
+        self._end = np.array([[finals[ends[each][1]] for each in both] for both in said])
+        self._scale = np.array(
+            [[2.0 ** rows_of(each)[0] for each in both] for both in said], dtype=np.float32
+        )
+        self._weight = _weights(keys)
+
+    def bits(self, char: Numbers, onset: Numbers, rime: Numbers) -> Matrix:
+        """log2 P(chunk | character) of chunks without a row.
+
+        Args:
+            char: position of the character.
+            onset: number of the chunk's onset, of a shape that goes with that of ``char``.
+            rime: number of its rime, the same.
+        """
+        found = 0.0
+        for language in range(2):
+            share = self._start[char, language, onset] * self._end[char, language, rime]
+            share *= self._scale[char, language]
+            found = found + np.maximum(share, np.float32(2.0**_LEAST))
+        bits: Matrix = np.log2(found)
+        bits += self._weight[char]
+        return bits
+
+    def most(self, onset: Numbers, rime: Numbers) -> Matrix:
+        """What no character exceeds, within rounding; arguments as those of `bits`."""
+        start, end = self._start.max(axis=0), self._end.max(axis=0)
+        scale = self._scale.max(axis=0)
+        found = sum(
+            np.maximum(start[at, onset] * end[at, rime] * scale[at], np.float32(2.0**_LEAST))
+            for at in range(2)
+        )
+        bits: Matrix = np.log2(found) + self._weight.max()
+        return bits
+
+
+def _pieces(keys: Iterable[str], common: str) -> tuple[str, ...]:
+    """Onsets or rimes that some of the keys, or what is common to all, has a row for."""
+    known = {common.format(language) for language in _INITIALS} | set(keys)
+    return tuple(sorted({piece for key in known for piece in rows_of(key)[1]} - {""}))
 
 
 def _even(pieces: Iterable[str]) -> Matrix:

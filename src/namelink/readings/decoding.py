@@ -1,0 +1,277 @@
+"""The best explanation of words by spans of characters that each stand for a chunk of letters.
+
+The search is a dynamic program over many (left form, word) rows at once. For each start in the
+left form it extends the span a character at a time; ``reached[item, start, k]`` holds the best
+bits with which the span so far explains the first ``k`` letters. A bound that asks neither for
+the order of the characters nor how often each is used tells beforehand which rows are worth it.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from namelink.model.batch import Batch, Floats, Ints
+from namelink.readings.numbered import Codes, Numbered, letter_codes
+
+Index = npt.NDArray[np.intp]
+Numbers = npt.NDArray[np.integer]
+_ROUNDING = np.float32(0.01)
+_NEVER = -np.inf
+_VOWELS = letter_codes(list("aeiouy"))[:, 0]
+
+
+class Others(Protocol):
+    """What characters emit beside the chunks of a table.
+
+    Onsets and rimes are told by number; one of n letters that has none has the number of all that
+    have, and n.
+    """
+
+    @property
+    def onsets(self) -> Sequence[str]:
+        """Onsets with a number, which counts from 0."""
+
+    @property
+    def rimes(self) -> Sequence[str]:
+        """Rimes with a number, which counts from 0."""
+
+    def bits(self, char: Numbers, onset: Numbers, rime: Numbers) -> Floats:
+        """log2 P(chunk | character)."""
+
+    def most(self, onset: Numbers, rime: Numbers) -> Floats:
+        """What no character exceeds, within rounding."""
+
+
+class Sounds(Protocol):
+    """What a language says of characters and letters."""
+
+    @property
+    def longest(self) -> int:
+        """Letters in the longest chunk."""
+
+    def heard(self, batch: Batch) -> list[tuple[str, ...]]:
+        """The character that each atom of each left form is read as; empty for none."""
+
+    def chunks(self, chars: Sequence[str]) -> Sequence[str]:
+        """Distinct chunks of one letter or more that some of the characters stand for."""
+
+    def emissions(self, chars: Sequence[str], wanted: Sequence[str]) -> Floats:
+        """log2 P(chunk | character) of such chunks and the empty one, shape (chars, chunks)."""
+
+    def others(self, chars: Sequence[str]) -> Others | None:
+        """What the characters emit beside such chunks; None for nothing."""
+
+    def ground(self, letters: str) -> float:
+        """Bits that the letters take without their characters, positive."""
+
+
+class Words:
+    """Words of one length, cut into chunks; arrays have a row a word.
+
+    Attributes:
+        chunk: number of the chunk at each place with each size, 0 for none, shape
+            (words, letters + 1, longest + 1).
+        onset: number of its onset, where the chunk has none, in the same shape.
+        rime: number of its rime, the same.
+        most: what it is worth at most, where the chunk has none, in the same shape.
+        ground: bits of the letters, shape (words,).
+    """
+
+    __slots__ = ("chunk", "ground", "most", "onset", "rime")
+
+    def __init__(self, words: Sequence[str], sounds: Sounds, chunks: Numbered) -> None:
+        """Cut words.
+
+        Args:
+            words: letters a to z, all of one length.
+            sounds: the language.
+            chunks: the chunks with numbers.
+        """
+        self.chunk = chunks.walk(letter_codes(words), sounds.longest)
+        self.onset, self.rime = np.zeros_like(self.chunk), np.zeros_like(self.chunk)
+        self.most = np.full(self.chunk.shape, -np.inf, dtype=np.float32)
+        self.ground = np.array([sounds.ground(word) for word in words], dtype=np.float32)
+
+    def halve(
+        self, words: Sequence[str], others: Others, pieces: tuple[Numbered, Numbered]
+    ) -> None:
+        """Find onset and rime of the chunks that have no number.
+
+        Args:
+            words: as before.
+            others: the language beside its chunks.
+            pieces: its onsets and its rimes.
+        """
+        codes = letter_codes(words)
+        places, sizes = self.chunk.shape[1:]
+        onsets = _or_size(pieces[0].walk(codes, sizes - 1), len(others.onsets))
+        rimes = _or_size(pieces[1].walk(codes, sizes - 1), len(others.rimes))
+        inside = np.add.outer(np.arange(places), np.arange(sizes)) < places
+        inside[:, 0] = False
+        at = word, place, size = np.nonzero((self.chunk == 0) & inside)
+        cut = np.minimum(size, _consonants(codes)[word, place])
+        self.onset[at] = onsets[word, place, cut]
+        self.rime[at] = rimes[word, place + cut, size - cut]
+        self.most[at] = others.most(self.onset[at], self.rime[at])
+
+
+def _or_size(walked: Ints, many: int) -> Ints:
+    """Numbers from 0, and for strings without one their size after all numbers."""
+    sizes = many + np.arange(walked.shape[2], dtype=np.int32)
+    found: Ints = np.where(walked > 0, walked - 1, sizes)
+    return found
+
+
+def _consonants(codes: Codes) -> Ints:
+    """Consonants from each place on, before a vowel or the end, shape (words, letters + 1)."""
+    found = np.zeros((codes.shape[0], codes.shape[1] + 1), dtype=np.int32)
+    vowel = np.isin(codes, _VOWELS)
+    for place in range(codes.shape[1] - 1, -1, -1):
+        found[:, place] = np.where(vowel[:, place], 0, found[:, place + 1] + 1)
+    return found
+
+
+class Decoder:
+    """The search over the characters of some left forms, and over some words.
+
+    Attributes:
+        words: the words, by length.
+    """
+
+    __slots__ = ("_best", "_bits", "_empty", "_groups", "_others", "_rows", "words")
+
+    def __init__(
+        self,
+        sounds: Sounds,
+        chars: Sequence[str],
+        forms: tuple[Ints, Ints],
+        words: Sequence[Sequence[str]],
+    ) -> None:
+        """Look everything up.
+
+        Args:
+            sounds: the language.
+            chars: distinct characters.
+            forms: number of each atom's character from 1, 0 for none, and group of each atom;
+                shape (left forms, atoms).
+            words: words to explain, those of one length together.
+        """
+        self._rows, self._groups = forms
+        chunks, self._others = sounds.chunks(chars), sounds.others(chars)
+        tree = Numbered(chunks)
+        self.words = [Words(own, sounds, tree) for own in words]
+        if self._others is not None:
+            pieces = Numbered(self._others.onsets), Numbered(self._others.rimes)
+            for own, cut in zip(words, self.words, strict=True):
+                cut.halve(own, self._others, pieces)
+        # Chunks that no word has need no column.
+        used = np.zeros(len(chunks) + 1, dtype=bool)
+        for cut in self.words:
+            used[cut.chunk] = True
+        used[0] = True
+        column = (np.cumsum(used) - 1).astype(np.int32)
+        for cut in self.words:
+            cut.chunk = column[cut.chunk]
+        wanted = [chunks[number - 1] for number in np.flatnonzero(used).tolist()[1:]]
+        emitted = sounds.emissions(chars, ["", *wanted])
+        # The first row is for atoms without a sound, the first column for chunks without number.
+        self._bits = np.full((len(chars) + 1, len(wanted) + 1), -np.inf, dtype=np.float32)
+        self._bits[1:, 1:] = emitted[:, 1:]
+        self._empty = np.append(np.float32(-np.inf), emitted[:, 0])
+        self._best = np.full((len(self._rows), len(wanted) + 1), -np.inf, dtype=np.float32)
+        for atom in self._rows.T:
+            said = np.flatnonzero(atom)
+            self._best[said] = np.maximum(self._best[said], self._bits[atom[said]])
+
+    def most(self, form: Ints, words: Words, which: Index) -> Floats:
+        """Bits that no span of a form exceeds, but for rounding.
+
+        Args:
+            form: left form a row, shape (rows,).
+            words: words of one length.
+            which: word a row, shape (rows,).
+
+        Returns:
+            The bound, shape (rows,).
+        """
+        chunk = words.chunk[which]
+        length, longest = chunk.shape[1] - 1, chunk.shape[2] - 1
+        reached = [np.zeros(len(form), dtype=np.float32)]
+        emitted = np.maximum(
+            self._best.ravel().take(
+                (form.astype(np.intp) * self._best.shape[1])[:, None, None] + chunk
+            ),
+            words.most[which],
+        )
+        for end in range(1, length + 1):
+            ways = [
+                reached[end - taken] + emitted[:, end - taken, taken]
+                for taken in range(1, min(longest, end) + 1)
+            ]
+            reached.append(np.maximum.reduce(ways))
+        bound: Floats = reached[length] + words.ground[which]
+        return bound
+
+    def bits(self, form: Ints, words: Words, which: Index) -> Floats:
+        """Bits of every span of some forms for a word each.
+
+        Args:
+            form: left form a row, shape (rows,).
+            words: words of one length.
+            which: word a row, shape (rows,).
+
+        Returns:
+            Shape (rows, starts, sizes), the sizes from 1; minus infinity for what is no span.
+        """
+        rows = self._rows[form]
+        width = int(np.max(np.nonzero((rows > 0).any(axis=0))[0], initial=-1)) + 1
+        rows, groups = rows[:, :width], self._groups[form, :width]
+        emitted = self._emitted(rows, words, which)
+        length = words.chunk.shape[1] - 1
+        reached = np.full((len(form), width, length + 1), -np.inf, dtype=np.float32)
+        reached[:, :, 0] = 0.0
+        found = np.full((len(form), width, Batch.SPAN), -np.inf, dtype=np.float32)
+        ground = words.ground[which][:, None]
+        for size in range(1, min(Batch.SPAN, width, _most_characters(length)) + 1):
+            starts = width - size + 1
+            extended = reached[:, :starts] + emitted[0][:, size - 1 :]
+            for taken in range(1, len(emitted)):
+                stop = length + 1 - taken
+                np.maximum(
+                    extended[:, :, taken:],
+                    reached[:, :starts, :stop] + emitted[taken][:, size - 1 :],
+                    out=extended[:, :, taken:],
+                )
+            reached = extended
+            together = groups[:, :starts] == groups[:, size - 1 :]
+            found[:, :starts, size - 1] = np.where(
+                together, reached[:, :, length] + ground, -np.inf
+            )
+        return found
+
+    def _emitted(self, rows: Ints, words: Words, which: Index) -> list[Floats]:
+        """What each character emits at each letter, a table a number of letters taken."""
+        base = (rows.astype(np.intp) * self._bits.shape[1])[:, :, None]
+        chunk = words.chunk[which]
+        length, longest = chunk.shape[1] - 1, chunk.shape[2] - 1
+        emitted = [self._empty[rows][:, :, None]]
+        for taken in range(1, min(longest, length) + 1):
+            here = chunk[:, : length + 1 - taken, taken]
+            bits = self._bits.ravel().take(base + here[:, None])
+            if self._others is not None:
+                row, place = np.nonzero(here == 0)
+                at = which[row], place, np.full(len(row), taken)
+                said = rows[row]
+                rest = self._others.bits(
+                    said - 1, words.onset[at][:, None], words.rime[at][:, None]
+                )
+                bits[row, :, place] = np.where(said > 0, rest, -np.inf)
+            emitted.append(bits)
+        return emitted
+
+
+def _most_characters(letters: int) -> int:
+    """Characters that so many letters may stand for: hardly ever under 1.5 letters each."""
+    return (2 * letters) // 3 + 1

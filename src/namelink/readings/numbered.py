@@ -1,0 +1,82 @@
+"""Strings of letters a to z with numbers, found at every place of many words at once.
+
+>>> words = letter_codes(["banana"])
+>>> found = Numbered(["an", "b"]).walk(words, 2)
+>>> found[0, :, 2].tolist(), found[0, :, 1].tolist()
+([0, 1, 0, 1, 0, 0, 0], [2, 0, 0, 0, 0, 0, 0])
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from namelink.model.batch import Ints
+
+Codes = npt.NDArray[np.uint8]
+_LETTERS = 27
+_BEFORE_A = ord("a") - 1
+
+
+def letter_codes(words: Sequence[str]) -> Codes:
+    """Letters of words of one length as numbers from 1.
+
+    Args:
+        words: letters a to z.
+
+    Returns:
+        Shape (words, letters).
+    """
+    size = len(words[0]) if words else 0
+    flat = np.frombuffer("".join(words).encode("ascii"), dtype=np.uint8)
+    return (flat - np.uint8(_BEFORE_A)).reshape(len(words), size)
+
+
+class Numbered:
+    """A tree of the strings, walked a letter at a time."""
+
+    __slots__ = ("_next", "_number")
+
+    def __init__(self, strings: Sequence[str]) -> None:
+        """Build the tree.
+
+        Args:
+            strings: distinct strings of letters a to z; they have numbers from 1.
+        """
+        # Node 0 leads nowhere, node 1 is where all begin.
+        children: dict[tuple[int, str], int] = {}
+        number = [0, 0]
+        for own, text in enumerate(strings, start=1):
+            at = 1
+            for letter in text:
+                at = children.setdefault((at, letter), len(number))
+                if at == len(number):
+                    number.append(0)
+            number[at] = own
+        self._number = np.array(number, dtype=np.int32)
+        self._next = np.zeros((len(number), _LETTERS), dtype=np.int32)
+        if children:
+            parents, letters = zip(*children, strict=True)
+            codes = letter_codes(letters)[:, 0]
+            self._next[list(parents), codes] = list(children.values())
+
+    def walk(self, words: Codes, longest: int) -> Ints:
+        """The string at each place of each word with each size.
+
+        Args:
+            words: see `letter_codes`.
+            longest: most letters.
+
+        Returns:
+            Numbers of shape (words, letters + 1, longest + 1), 0 for what is none of the strings.
+        """
+        rows, size = words.shape
+        padded = np.zeros((rows, size + 1 + longest), dtype=np.uint8)
+        padded[:, :size] = words
+        found = np.zeros((rows, size + 1, longest + 1), dtype=np.int32)
+        at = np.ones((rows, size + 1), dtype=np.int32)
+        found[:, :, 0] = self._number[1]
+        for taken in range(1, longest + 1):
+            at = self._next[at, padded[:, taken - 1 : taken + size]]
+            found[:, :, taken] = self._number[at]
+        return found

@@ -1,0 +1,52 @@
+"""Numbered strings and the bound of the search of spans against plain rules."""
+
+from string import ascii_lowercase
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from namelink.readings.decoding import Decoder
+from namelink.readings.numbered import Numbered, letter_codes
+from namelink.readings.transliteration import _ForeignSounds
+
+letters = st.text("abcn", min_size=1, max_size=4)
+
+
+@given(st.lists(letters, unique=True), st.integers(1, 8), st.data())
+def test_every_numbered_string_is_found_wherever_it_stands(
+    strings: list[str], size: int, data: st.DataObject
+) -> None:
+    word = st.text("abcnz", min_size=size, max_size=size)
+    words = data.draw(st.lists(word, min_size=1, max_size=4))
+    found = Numbered(strings).walk(letter_codes(words), 4)
+    assert found.shape == (len(words), size + 1, 5)
+    for row, text in enumerate(words):
+        for place in range(size + 1):
+            for taken in range(5):
+                piece = text[place : place + taken]
+                known = len(piece) == taken and piece in strings
+                expected = strings.index(piece) + 1 if known else 0
+                assert found[row, place, taken] == expected
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.text("特朗普斯约翰尔龘", min_size=1, max_size=6), min_size=1, max_size=4),
+    st.integers(2, 9),
+    st.data(),
+)
+def test_no_span_tells_more_than_the_bound(
+    names: list[str], size: int, data: st.DataObject
+) -> None:
+    word = st.text(ascii_lowercase, min_size=size, max_size=size)
+    words = data.draw(st.lists(word, min_size=1, max_size=4))
+    chars = sorted(set("".join(names)))
+    rows = np.zeros((len(names), 6), dtype=np.int32)
+    for at, name in enumerate(names):
+        rows[at, : len(name)] = [chars.index(char) + 1 for char in name]
+    decoder = Decoder(_ForeignSounds(), chars, (rows, np.zeros_like(rows)), [words])
+    form, which = np.divmod(np.arange(len(names) * len(words)), len(words))
+    bits = decoder.bits(form.astype(np.int32), decoder.words[0], which)
+    most = decoder.most(form.astype(np.int32), decoder.words[0], which)
+    assert np.all(bits.max(axis=(1, 2)) <= most + 0.01)
