@@ -36,7 +36,6 @@ from namelink.readings.surface import Initials, Surface
 from namelink.readings.transliteration import Transliteration
 from namelink.scoring.evidence import evidence_of
 from namelink.scoring.score import RELATIONS, VERDICTS, Scored, prior_bits, score
-from namelink.scoring.systems import told_channels
 from namelink.scoring.weights import CHANNELS
 
 _SINGLE: tuple[Reading, ...] = (
@@ -235,7 +234,7 @@ def _results(scored: Scored, plan: _Plan) -> PairResults:
     np.bitwise_or.at(
         carried,
         scored.alignment.cells.pair[good],
-        (1 << told_channels(scored.batch, scored.alignment)[good]).astype(np.int32),
+        (1 << scored.channel[good]).astype(np.int32),
     )
     carried[scored.nearness_bits > 0] |= 1 << CHANNELS.index(Channel.ENCODER)
     return PairResults(

@@ -23,8 +23,8 @@ from namelink.readings.romanized import cuts_of
 from namelink.tables.spellings import mandarin_of, mandarin_rarity
 from namelink.tables.syllables import BY_CHARACTER, segmentations, syllables_of
 
-# Apart from the masks of systems that other cells of these channels carry as their detail.
-RESPELLED = 1 << len(ROMANIZATIONS)
+# Apart from what other cells of these channels carry as their detail.
+RESPELLED = 1 << 30
 # A syllable is known by at most so many Mandarin ones, a word by at most so many sequences.
 _MOST_SYLLABLES = 12
 _MOST_KEYS = 96

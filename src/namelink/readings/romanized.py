@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from namelink.model.batch import Batch, Cells, Flags, Floats, Form, Ints, join_cells, make_cells
 from namelink.model.kinds import ROMANIZATIONS, Channel
+from namelink.model.losses import pack_losses
 from namelink.readings.expand import Items, atom_codes, items_of, person_doubt, repeat_by
 from namelink.readings.spelled import SYSTEM_SHARES, shares
 from namelink.tables.origin import foreign_bits
@@ -66,8 +67,8 @@ class Romanized:
             batch: the pairs.
 
         Returns:
-            The cells, each with the channel that reads it best; ``detail`` is the mask of all
-            romanizations that read every syllable, by position in ``ROMANIZATIONS``.
+            The cells, each with the channel that reads it best; ``detail`` packs how well each
+            romanization reads it, see `namelink.model.losses`.
         """
         cuts = [
             _parted(cuts_of(unit.letters, self._systems), unit.joint)
@@ -144,16 +145,16 @@ class Romanized:
             bits, missed, rare = _read(codes[left[at]], start, syllables[cut_of[at]], table)
             good = np.isfinite(bits) & (missed <= allowed[at])
             kept: Flags = np.any(good, axis=0)
-            mask = ((good & (missed == 0)) << numbers[:, None]).sum(axis=0)
             chosen = np.where(good, bits, _NOTHING).argmax(axis=0)
             cell, here = row[at], (chosen, np.arange(len(at)))
+            packed = pack_losses(bits[here] - np.where(good, bits, 0.0), good & (missed == 0), numbers)
             cells = make_cells(
                 items.pair[cell],
                 (start, length),
                 (items.start[cell], items.size[cell]),
                 bits[here],
                 missed=missed[here],
-                detail=mask,
+                detail=packed,
                 channel=channels[chosen],
                 rarity=np.where(missed[here] > 0, 0.0, rare),
             )

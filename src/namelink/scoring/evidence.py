@@ -13,7 +13,6 @@ from namelink.model.batch import Floats, Form, Ints
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import Channel, Outcome, Role, Script
 from namelink.scoring.score import Scored
-from namelink.scoring.systems import told_channels
 from namelink.scoring.weights import CHANNELS, STRUCTURES
 
 # Tells one cell in words: channel, characters of the span with their surname reading, folded
@@ -79,14 +78,13 @@ def _place(piece: Evidence) -> tuple[int, int, int]:
 def _agreed(scored: Scored, pair: int, forms: tuple[Form, Form], note: Note) -> list[Evidence]:
     left, right = forms
     cells = scored.alignment.cells
-    told_as = told_channels(scored.batch, scored.alignment)
     found = []
     for at in (cells.pair == pair).nonzero()[0].tolist():
         mine = slice(int(cells.left_start[at]), int(cells.left_start[at] + cells.left_size[at]))
         theirs = slice(
             int(cells.right_start[at]), int(cells.right_start[at] + cells.right_size[at])
         )
-        channel = CHANNELS[told_as[at]]
+        channel = CHANNELS[scored.channel[at]]
         weight = float(scored.alignment.weight[at])
         told = note(
             channel,

@@ -20,7 +20,7 @@ from namelink.scoring.order import out_of_order
 from namelink.scoring.own_names import own_facts
 from namelink.scoring.people import other_character, person_facts
 from namelink.scoring.relation import english_name, relations
-from namelink.scoring.systems import mixed_systems
+from namelink.scoring.systems import Settled, settle
 from namelink.scoring.versions import version_facts
 from namelink.scoring.weights import LEFTOVERS, STRUCTURES, weights
 
@@ -41,6 +41,7 @@ class Scored:
     Attributes:
         batch: the pairs.
         alignment: chosen correspondences and leftovers.
+        channel: position in `CHANNELS` of each chosen correspondence as it is told, shape (cells,).
         structure: whether each structural fact holds, shape (pairs, structures).
         structure_bits: what each weighs where it holds, in the same shape.
         nearness: cosine by the encoder, not a number where it is silent, None without one.
@@ -54,6 +55,7 @@ class Scored:
 
     batch: Batch
     alignment: Alignment
+    channel: Ints
     structure: Flags
     structure_bits: Floats
     nearness: Cosines | None
@@ -82,8 +84,9 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
         The scores, with what they are made of.
     """
     table = weights()
-    alignment = align(batch, cells, table)
-    structure = structures(batch, alignment, options)
+    settled = settle(batch, align(batch, cells, table), table)
+    alignment = settled.alignment
+    structure = structures(batch, settled, options)
     structure_bits = structure * table.structure[batch.profile_of]
     nearness, nearness_bits = encoder_evidence(batch, options.speaking_encoder)
     agreed = np.zeros(len(batch.left_of), dtype=np.float64)
@@ -102,6 +105,7 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     return Scored(
         batch=batch,
         alignment=alignment,
+        channel=settled.channel,
         structure=structure,
         structure_bits=structure_bits.astype(np.float32),
         nearness=nearness,
@@ -129,8 +133,9 @@ def _without_atoms(batch: Batch) -> Flags:
     return empty
 
 
-def structures(batch: Batch, alignment: Alignment, options: Options) -> Flags:
+def structures(batch: Batch, settled: Settled, options: Options) -> Flags:
     """Which structural facts hold, shape (pairs, structures)."""
+    alignment = settled.alignment
     pairs = len(batch.left_of)
     left = DISTINCTIVE[alignment.left_class]
     right = DISTINCTIVE[alignment.right_class]
@@ -144,7 +149,6 @@ def structures(batch: Batch, alignment: Alignment, options: Options) -> Flags:
     beyond = own.whole & ~left.any(axis=1) & right.any(axis=1)
     people = person_facts(batch, alignment)
     versions = version_facts(batch, alignment, DISTINCTIVE)
-    surname_apart, mixed = mixed_systems(batch, alignment)
     facts = {
         "both_left": left.any(axis=1) & right.any(axis=1),
         "number_left": left_number ^ right_number,
@@ -153,8 +157,8 @@ def structures(batch: Batch, alignment: Alignment, options: Options) -> Flags:
         "nothing_agrees": ~agreeing,
         "out_of_order": out_of_order(batch, alignment.cells, options.name_order),
         "english_name": english_name(alignment, DISTINCTIVE) & ~people.given_differs,
-        "mixed_systems": surname_apart,
-        "mixed_badly": mixed,
+        "mixed_systems": settled.mixed,
+        "mixed_badly": settled.mixed_badly,
         "given_differs": people.given_differs,
         "given_part": people.given_part,
         "given_extra": people.given_extra,
