@@ -79,7 +79,8 @@ def _explained(
         fit = said
     else:
         spelled = syllables_of(system).get(form, ())
-        fit = tuple(pair for pair in said if pair[0] in spelled)
+        # A character's own spelling, which is none of a syllable, shows any of its readings.
+        fit = tuple(pair for pair in said if pair[0] in spelled or not spelled)
     total = sum(share for _, share in fit)
     return [(syllable, share / total) for syllable, share in fit] if total else []
 

@@ -123,7 +123,10 @@ def mps2(initial: str, final: str) -> list[str]:
         return [_MPS2_WHOLE[whole]]
     if initial in ("j", "q", "x") and final.startswith("u"):
         return [_MPS2_INITIALS.get(initial, initial) + "iu" + final[1:]]
-    finals = {"ao": "au", "iao": "iau", "ui": "uei", "iu": "iou", "iong": "iung", "ong": "ung"}
+    finals = {
+        "ao": "au", "iao": "iau", "ui": "uei", "un": "uen", "iu": "iou", "iong": "iung",
+        "ong": "ung",
+    }  # fmt: skip
     return [_MPS2_INITIALS.get(initial, initial) + finals.get(final, final)]
 
 

@@ -7,7 +7,7 @@
 from functools import lru_cache
 
 from namelink.readings.engines import pinyin_readings, toned_readings
-from namelink.tables.dialects import spellings
+from namelink.tables.dialects import own_forms, spellings
 from namelink.tables.syllables import BY_CHARACTER, GWOYEU, gwoyeu, spellings_of
 
 # Share of each romanization among the names of Chinese people in documents, by rough count of
@@ -24,6 +24,8 @@ SYSTEM_SHARES = {
     "korean": 0.02,
 }
 _FIRST_SPELLING = 0.7
+# Where rows name a character's own spellings of Taiwan, as many follow them as follow the table.
+_OWN = 0.5
 # Shares below this are noise of the tables, and would make any character fit any spelling.
 _LEAST_SHARE = 0.004
 
@@ -82,7 +84,13 @@ def _gwoyeu(char: str, surname: str) -> dict[str, float]:
         beside = sum(other[:-1] == bare for other in toned)
         for form in gwoyeu().get(reading, ()):
             found[form] = found.get(form, 0.0) + known.get(bare, 0.0) / beside
-    return found
+    own = own_forms(GWOYEU, char, surname=bool(surname))
+    if not own:
+        return found
+    mixed = {form: share * (1 - _OWN) for form, share in found.items()}
+    for form, share in own.items():
+        mixed[form] = mixed.get(form, 0.0) + share * _OWN
+    return mixed
 
 
 def _mandarin(char: str, surname: str, system: str) -> dict[str, float]:

@@ -18,7 +18,7 @@ from namelink.readings.character_features import (
 from namelink.readings.japanese import heard_chunks, is_romaji, short
 from namelink.readings.skeleton import runs, skeleton
 from namelink.tables.chunks import background
-from namelink.tables.spellings import word_bits
+from namelink.tables.spellings import mandarin_of, word_bits
 from namelink.tables.syllables import BY_CHARACTER, GWOYEU, segmentations, syllables_of, systems
 from namelink.tables.words import stem
 
@@ -61,11 +61,19 @@ def _syllables(key: str, found: Features) -> None:
     for system, share in zip(northern, (*_SYSTEM_SHARE, SOUTHERN_SHARE), strict=True):
         said = syllables_of(system)
         for cut in segmentations(key, system)[:_WAYS]:
-            raise_all(found, [(f"s:{each}", share) for form in cut for each in said[form]])
+            raise_all(
+                found,
+                [(f"s:{each}", share) for form in cut for each in said.get(form) or _meant(form)],
+            )
     for channel in BY_CHARACTER:
         for cut in segmentations(key, channel)[:_WAYS]:
             for spelling in cut:
                 found[f"y:{spelling}"] = SOUTHERN_SHARE
+
+
+def _meant(form: str) -> list[str]:
+    """Syllables that a character's own spelling, which is none of its sound, stands for."""
+    return [syllable for syllable, _ in mandarin_of(form)[:_WAYS]]
 
 
 def _neighbors(key: str, found: Features) -> None:

@@ -23,7 +23,14 @@ _CANTONESE = {
     "yale": 0.04,
     "jyutping": 0.04,
 }
-_MINNAN = {"hokkien": 0.5, "teochew": 0.2, "hakka": 0.2, "hainanese": 0.05, "foochow": 0.05}
+_MINNAN = {
+    "hokkien": 0.48,
+    "teochew": 0.19,
+    "hakka": 0.19,
+    "hainanese": 0.05,
+    "foochow": 0.05,
+    "wu": 0.04,
+}
 # Surnames have spellings of their own; the rest is spelled like any syllable.
 _OWN_SURNAME = 0.8
 # What the syllables say beside rows that name a character's own spellings.
@@ -98,6 +105,7 @@ def _names() -> dict[tuple[str, str, str], Shares]:
     """Spellings by (characters, channel, role)."""
     weights = {"cantonese": ("cantonese", 0.85), "macau": ("cantonese", 0.15)}
     weights |= {system: ("minnan", weight) for system, weight in _MINNAN.items()}
+    weights["gwoyeu"] = ("gwoyeu", 1.0)
     table = columns("dialect_names")
     forms = _plain("|".join(table["spelling"])).replace(" ", "").split("|")
     found: dict[tuple[str, str, str], Shares] = {}
@@ -143,6 +151,20 @@ def spellings(channel: str, char: str, *, surname: bool) -> Shares:
     return mixed
 
 
+def own_forms(channel: str, char: str, *, surname: bool) -> Shares:
+    """Spellings that rows name for a character itself, whatever its sound would be spelled as.
+
+    Args:
+        channel: ``"cantonese"``, ``"minnan"`` or ``"gwoyeu"``.
+        char: one character, in simplified space.
+        surname: whether it stands where a surname does.
+
+    Returns:
+        Share by folded spelling; empty for most characters.
+    """
+    return _names().get((char, channel, "surname" if surname else "given"), {})
+
+
 def _minnan(char: str, own: Shares, other: Shares, *, surname: bool) -> Shares:
     """Spellings by single characters, and in given names also by the syllables of Hokkien."""
     found = dict(own)
@@ -160,12 +182,13 @@ def _minnan(char: str, own: Shares, other: Shares, *, surname: bool) -> Shares:
 
 @cache
 def inventory(channel: str) -> frozenset[str]:
-    """Every spelling of one syllable in a channel."""
+    """Every spelling of one syllable that the tables of a channel hold."""
     forms = {
         form
         for (han, own, _), shares in _names().items()
         if own == channel and len(han) == 1
         for form in shares
     }
-    forms |= _forms(_TABLES[channel])
+    if channel in _TABLES:
+        forms |= _forms(_TABLES[channel])
     return frozenset(form for form in forms if form.isascii() and form.isalpha())

@@ -71,8 +71,14 @@ def gwoyeu() -> dict[str, tuple[str, ...]]:
     }
 
 
+@cache
 def _inventory(system: str) -> Container[str]:
-    return dialects.inventory(system) if system in BY_CHARACTER else syllables_of(system)
+    if system in BY_CHARACTER:
+        return dialects.inventory(system)
+    if system == GWOYEU:
+        # Own spellings of Taiwan stand beside it.
+        return syllables_of(system).keys() | dialects.inventory(system)
+    return syllables_of(system)
 
 
 @lru_cache(maxsize=100_000)
