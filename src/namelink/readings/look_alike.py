@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from namelink.model.batch import Batch, Cells, Form, join_cells
 from namelink.model.kinds import Channel
+from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import between
 from namelink.readings.joins import Entry, join
 from namelink.tables.look_alikes import look_alikes
@@ -43,6 +44,8 @@ class LookAlikes:
             Entry(row=row, key=(key, other), start=at, size=1, bits=_BITS, detail=LOOK_ALIKE)
             for row, at, key in _characters(batch.left, lefts)
             for other in look_alikes().get(key, ())
+            # What sounds alike too is told as such: it is the commoner slip.
+            if _said(key) != _said(other)
         ]
         right = [
             Entry(row=row, key=(other, key), start=at, size=1, bits=0.0)
@@ -65,3 +68,9 @@ def _characters(forms: Sequence[Form], rows: Sequence[int]) -> list[tuple[int, i
         for at, (key, shape) in enumerate(zip(forms[row].keys, forms[row].shapes, strict=True))
         if shape == "han"
     ]
+
+
+def _said(char: str) -> str:
+    """The usual Mandarin reading of a character; the character itself if it has none."""
+    said = pinyin_readings(char)
+    return said[0][0] if said else char

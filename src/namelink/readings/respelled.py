@@ -21,7 +21,7 @@ from namelink.readings.expand import between
 from namelink.readings.joins import Entry, join
 from namelink.readings.romanized import cuts_of
 from namelink.tables.spellings import mandarin_of, mandarin_rarity
-from namelink.tables.syllables import BY_CHARACTER, segmentations, syllables_of
+from namelink.tables.syllables import BY_CHARACTER, TAIWAN, segmentations, syllables_of
 
 # Apart from what other cells of these channels carry as their detail.
 RESPELLED = 1 << 30
@@ -169,10 +169,13 @@ def _coarse(bits: float) -> float:
 
 
 def _together(form: Form, at: int) -> bool:
-    """Whether a word belongs to the one before it: by a hyphen or as one part of the name."""
+    """Whether a word may belong to the one before it: by a hyphen or as one part of the name.
+
+    Which of three words is the surname is a guess (Lee Kuan Yew).
+    """
     between = form.text[form.spans[at - 1][1] : form.spans[at][0]]
     surnames = [form.roles[place] is Role.SURNAME for place in (at - 1, at)]
-    return between == "-" or surnames[0] is surnames[1]
+    return between == "-" or surnames[0] is surnames[1] or len(form.keys) == _LONGEST
 
 
 @lru_cache(maxsize=50_000)
@@ -188,6 +191,8 @@ def _meeting(one: str, other: str) -> Key:
 def _system(letters: str, key: Key) -> Channel:
     """The most usual romanization in which a word stands for some Mandarin syllables."""
     found = Channel.PINYIN
+    if key and any(len(cut) == len(key) for cut in segmentations(letters, TAIWAN)):
+        found = Channel.GWOYEU
     for channel in reversed(ROMANIZATIONS):
         for cut in segmentations(letters, channel.value):
             if len(cut) == len(key):
@@ -220,7 +225,7 @@ def keys_of(letters: str, systems: tuple[str, ...]) -> dict[Key, float]:
         log2 of the share of belief by sequence of syllables.
     """
     found: dict[Key, float] = {}
-    cuts = cuts_of(letters, systems)
+    cuts = cuts_of(letters, (*systems, TAIWAN) if Channel.GWOYEU in systems else systems)
     fewest = min(map(len, cuts), default=0)
     for cut in cuts:
         # A word is cut into as few syllables as it can be; more of them would only agree more.

@@ -24,12 +24,12 @@ _CANTONESE = {
     "jyutping": 0.04,
 }
 _MINNAN = {
-    "hokkien": 0.48,
-    "teochew": 0.19,
-    "hakka": 0.19,
-    "hainanese": 0.05,
+    "hokkien": 0.45,
+    "teochew": 0.18,
+    "hakka": 0.17,
+    "hainanese": 0.07,
     "foochow": 0.05,
-    "wu": 0.04,
+    "wu": 0.08,
 }
 # Surnames have spellings of their own; the rest is spelled like any syllable.
 _OWN_SURNAME = 0.8

@@ -8,7 +8,7 @@ Southern spellings (`namelink.tables.dialects`) are cut by the same rule.
 [('xi', 'an'), ('xian',)]
 """
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 from functools import cache, lru_cache
 
 from namelink.tables import dialects
@@ -71,13 +71,20 @@ def gwoyeu() -> dict[str, tuple[str, ...]]:
     }
 
 
+# Documents of Taiwan mix its systems, even inside a given name (Ma Ying-jeou).
+TAIWAN = "taiwan"
+_OF_TAIWAN = ("wade-giles", "tongyong", "mps2", GWOYEU)
+
+
 @cache
-def _inventory(system: str) -> Container[str]:
+def _inventory(system: str) -> Collection[str]:
     if system in BY_CHARACTER:
         return dialects.inventory(system)
     if system == GWOYEU:
         # Own spellings of Taiwan stand beside it.
         return syllables_of(system).keys() | dialects.inventory(system)
+    if system == TAIWAN:
+        return frozenset().union(*(_inventory(own) for own in _OF_TAIWAN))
     return syllables_of(system)
 
 
@@ -87,7 +94,8 @@ def segmentations(letters: str, system: str) -> tuple[tuple[str, ...], ...]:
 
     Args:
         letters: folded Latin letters.
-        system: a name from `systems` or `BY_CHARACTER`, or `GWOYEU`.
+        system: a name from `systems` or `BY_CHARACTER`, `GWOYEU`, or `TAIWAN` for a mixture of
+            the systems of Taiwan.
 
     Returns:
         Cuts, fewest syllables first; empty when the letters cannot be cut.
