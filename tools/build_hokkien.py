@@ -1,4 +1,6 @@
-"""Write ``hokkien_spellings.tsv``: how names of Singapore and Malaysia spell Hokkien characters.
+"""Write ``hokkien_spellings.tsv``: how names spell Hokkien characters.
+
+Singapore and Malaysia spell by habit, the Dutch Indies spelled by the letters of Dutch: tj, oe.
 
 Reads ``hokkien_readings.tsv`` (characters by reading) and ``hokkien_rules.tsv`` (how documents
 spell a sound) beside it. A character with several readings has them in the order of the table,
@@ -15,7 +17,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 _SYLLABLE = re.compile(r"(ph|p|b|m|th|t|n(?!g)|l|kh|k|g|ng(?=[aeiou])|h|chh|ch|s|j|)(.+)")
 _LATER = 0.5
-_LEAST = 0.02
+_LEAST = 0.015
+# Share of the Dutch Indies among those who bear such names.
+_DUTCH = 0.04
+_DUTCH_LETTERS = (("j", "dj"), ("ch", "tj"), ("(?<!a)u", "oe"), ("au", "auw"))
 _MOST = 12
 
 Shares = dict[str, float]
@@ -58,6 +63,20 @@ def spelled(reading: str, known: dict[tuple[str, str], Shares]) -> Shares:
     }
 
 
+def dutch(reading: str) -> Shares:
+    """Forms of one reading in the orthography of Dutch; that of breath is often left out.
+
+    >>> sorted(dutch("chhun"))
+    ['tjhoen', 'tjoen']
+    """
+    for sound, written in _DUTCH_LETTERS:
+        reading = re.sub(sound, written, reading)
+    found: Shares = {}
+    for form in (reading, re.sub("(?<=[jkpt])h", "", reading)):
+        found[form] = found.get(form, 0.0) + 0.5
+    return found
+
+
 def forms() -> dict[str, Shares]:
     """Forms with their shares by character."""
     known = rules("hokkien_rules")
@@ -71,7 +90,10 @@ def forms() -> dict[str, Shares]:
         weights = [_LATER**place for place in range(len(distinct))]
         for reading, weight in zip(distinct, weights, strict=True):
             shares = found.setdefault(char, {})
-            for form, share in spelled(reading, known).items():
+            spellings = {f: share * (1 - _DUTCH) for f, share in spelled(reading, known).items()}
+            for form, share in dutch(reading).items():
+                spellings[form] = spellings.get(form, 0.0) + share * _DUTCH
+            for form, share in spellings.items():
                 shares[form] = shares.get(form, 0.0) + share * weight / sum(weights)
     return found
 
@@ -83,7 +105,7 @@ def main() -> None:
     print("# licence: Apache-2.0 (facts, written for this project)")
     print("# built by: tools/build_hokkien.py")
     print("# column han: simplified character")
-    print("# column spellings: form:share, most usual first, as names of Singapore and Malaysia")
+    print("# column spellings: form:share, most usual first, in Singapore, Malaysia and Indonesia")
     print("han\tspellings")
     for char, shares in sorted(forms().items()):
         ranked = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
