@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from namelink.linker import compare
+from namelink.readings.homophone import Homophones
 from namelink.readings.look_alike import LOOK_ALIKE, LookAlikes
 from namelink.tables.look_alikes import look_alikes
 from tests.readings.batches import batch_of, rows_of
@@ -38,9 +39,14 @@ def test_characters_that_nobody_takes_for_each_other(one: str, other: str) -> No
 @given(st.sampled_from(ALIKE), st.data())
 def test_cells_speak_against_and_name_the_pair(one: str, data: st.DataObject) -> None:
     other = data.draw(st.sampled_from(sorted(look_alikes()[one])))
-    cells = LookAlikes().cells(batch_of([(f"陈{one}", f"陈{other}")]))
+    batch = batch_of([(f"陈{one}", f"陈{other}")])
+    cells = LookAlikes().cells(batch)
     rows = [row for row in rows_of(cells) if row[1] == row[3] == 1]
-    assert len(rows) == 1
+    heard = [row for row in rows_of(Homophones().cells(batch)) if row[1] == row[3] == 1]
+    # What sounds alike as well is told as such, and once.
+    assert len(rows) + len(heard) == 1
+    if heard:
+        return
     assert rows[0][-1] < 0
     assert set(cells.detail.tolist()) == {LOOK_ALIKE}
     assert one in LookAlikes().note([(one, "")], other, LOOK_ALIKE)

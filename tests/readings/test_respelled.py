@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from namelink.linker import compare
 from namelink.model.kinds import ROMANIZATIONS, Channel
 from namelink.readings.respelled import RESPELLED, Respelled, keys_of
 from namelink.tables.syllables import spellings_of
@@ -74,3 +75,12 @@ def test_a_romanization_that_may_not_speak_reads_nothing() -> None:
     batch = batch_of([("Tse-tung", "Zedong")])
     assert not len(Respelled([Channel.PINYIN]).cells(batch))
     assert not len(Respelled([]).cells(batch))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Ma Ying-jeou", "Ma Yingjiu"), ("Lee Kuan Yew", "Li Guangyao")],
+)
+def test_a_mixture_of_taiwan_and_any_of_three_words_as_the_surname(one: str, other: str) -> None:
+    assert compare(one, other).verdict.value == "match"
+    assert compare(one, other[:-1]).verdict.value != "match"

@@ -159,6 +159,23 @@ def test_name_of_singapore_or_malaysia(han: str, latin: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("system", "role", "han", "latin"),
+    [
+        ("wu", "surname", "宋", "soong"),
+        ("wu", "given", "文", "ven"),
+        ("wu", "given", "维", "vi"),
+        ("wu", "surname", "倪", "nee"),
+        ("wu", "surname", "蒋", "tsiang"),
+        ("foochow", "given", "勤", "khiing"),
+        ("hakka", "surname", "张", "tjong"),
+        ("gwoyeu", "surname", "顾", "koo"),
+    ],
+)
+def test_habits_of_other_speeches(system: str, role: str, han: str, latin: str) -> None:
+    assert latin in dialect(role)[system, han]
+
+
+@pytest.mark.parametrize(
     ("older", "younger"),
     [("志诗成石出", "子思星锡七"), ("知时声", "自斯姓")],
     ids=["first", "second"],
