@@ -47,6 +47,9 @@ def test_no_span_tells_more_than_the_bound(
         rows[at, : len(name)] = [chars.index(char) + 1 for char in name]
     decoder = Decoder(_ForeignSounds(), chars, (rows, np.zeros_like(rows)), [words])
     form, which = np.divmod(np.arange(len(names) * len(words)), len(words))
-    bits = decoder.bits(form.astype(np.int32), decoder.words[0], which)
+    bits = decoder.bits(form.astype(np.int32), decoder.words[0], which, -np.inf)
+    few = decoder.bits(form.astype(np.int32), decoder.words[0], which, 1.0)
     most = decoder.most(form.astype(np.int32), decoder.words[0], which)
     assert np.all(bits.max(axis=(1, 2)) <= most + 0.01)
+    assert np.array_equal(few[bits > 1.01], bits[bits > 1.01])
+    assert np.all(few <= bits)

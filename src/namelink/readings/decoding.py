@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import Batch, Floats, Ints
+from namelink.model.batch import Batch, Flags, Floats, Ints
 from namelink.readings.numbered import Codes, Numbered, letter_codes
 
 Index = npt.NDArray[np.intp]
@@ -196,31 +196,24 @@ class Decoder:
         Returns:
             The bound, shape (rows,).
         """
-        chunk = words.chunk[which]
-        length, longest = chunk.shape[1] - 1, chunk.shape[2] - 1
-        reached = [np.zeros(len(form), dtype=np.float32)]
-        emitted = np.maximum(
-            self._best.ravel().take(
-                (form.astype(np.intp) * self._best.shape[1])[:, None, None] + chunk
-            ),
-            words.most[which],
-        )
-        for end in range(1, length + 1):
-            ways = [
-                reached[end - taken] + emitted[:, end - taken, taken]
-                for taken in range(1, min(longest, end) + 1)
-            ]
-            reached.append(np.maximum.reduce(ways))
-        bound: Floats = reached[length] + words.ground[which]
-        return bound
+        found: Floats = _reached(self._bound(form, words, which))[-1] + words.ground[which]
+        return found
 
-    def bits(self, form: Ints, words: Words, which: Index) -> Floats:
+    def _bound(self, form: Ints, words: Words, which: Index) -> Floats:
+        """What any character of a form emits at most, in the shape of `Words.chunk`."""
+        base = (form.astype(np.intp) * self._best.shape[1])[:, None, None]
+        known = self._best.ravel().take(base + words.chunk[which])
+        found: Floats = np.maximum(known, words.most[which])
+        return found
+
+    def bits(self, form: Ints, words: Words, which: Index, least: float) -> Floats:
         """Bits of every span of some forms for a word each.
 
         Args:
             form: left form a row, shape (rows,).
             words: words of one length.
             which: word a row, shape (rows,).
+            least: bits below which a span is not wanted, and may get too few.
 
         Returns:
             Shape (rows, starts, sizes), the sizes from 1; minus infinity for what is no span.
@@ -228,7 +221,7 @@ class Decoder:
         rows = self._rows[form]
         width = int(np.max(np.nonzero((rows > 0).any(axis=0))[0], initial=-1)) + 1
         rows, groups = rows[:, :width], self._groups[form, :width]
-        emitted = self._emitted(rows, words, which)
+        emitted = self._emitted(rows, words, which, self._open(form, words, which, least))
         length = words.chunk.shape[1] - 1
         reached = np.full((len(form), width, length + 1), -np.inf, dtype=np.float32)
         reached[:, :, 0] = 0.0
@@ -251,17 +244,34 @@ class Decoder:
             )
         return found
 
-    def _emitted(self, rows: Ints, words: Words, which: Index) -> list[Floats]:
-        """What each character emits at each letter, a table a number of letters taken."""
+    def _open(self, form: Ints, words: Words, which: Index, least: float) -> Flags:
+        """Chunks without a number that stand in some explanation with bits enough."""
+        bound = self._bound(form, words, which)
+        before = _reached(bound)
+        after = _reached(_turned(bound))[::-1]
+        found: Flags = words.chunk[which] == 0
+        for taken in range(bound.shape[2]):
+            for start in range(bound.shape[1] - taken):
+                found[:, start, taken] &= (
+                    before[start] + bound[:, start, taken] + after[start + taken]
+                    >= least - words.ground[which]
+                )
+        return found
+
+    def _emitted(self, rows: Ints, words: Words, which: Index, asked: Flags) -> list[Floats]:
+        """What each character emits at each letter, a table a number of letters taken.
+
+        Chunks without a number count only where they are asked for.
+        """
         base = (rows.astype(np.intp) * self._bits.shape[1])[:, :, None]
         chunk = words.chunk[which]
         length, longest = chunk.shape[1] - 1, chunk.shape[2] - 1
         emitted = [self._empty[rows][:, :, None]]
         for taken in range(1, min(longest, length) + 1):
-            here = chunk[:, : length + 1 - taken, taken]
-            bits = self._bits.ravel().take(base + here[:, None])
-            if self._others is not None:
-                row, place = np.nonzero(here == 0)
+            stop = length + 1 - taken
+            bits = self._bits.ravel().take(base + chunk[:, None, :stop, taken])
+            row, place = np.nonzero(asked[:, :stop, taken])
+            if self._others is not None and len(row):
                 at = which[row], place, np.full(len(row), taken)
                 said = rows[row]
                 rest = self._others.bits(
@@ -270,6 +280,28 @@ class Decoder:
                 bits[row, :, place] = np.where(said > 0, rest, -np.inf)
             emitted.append(bits)
         return emitted
+
+
+def _reached(bound: Floats) -> list[Floats]:
+    """Best bits of the letters before each place, by what each chunk takes at most."""
+    longest = bound.shape[2] - 1
+    reached = [np.zeros(len(bound), dtype=np.float32)]
+    for end in range(1, bound.shape[1]):
+        ways = [
+            reached[end - taken] + bound[:, end - taken, taken]
+            for taken in range(1, min(longest, end) + 1)
+        ]
+        reached.append(np.maximum.reduce(ways))
+    return reached
+
+
+def _turned(bound: Floats) -> Floats:
+    """The same of the words read from behind."""
+    turned = np.full_like(bound, -np.inf)
+    for taken in range(bound.shape[2]):
+        stop = bound.shape[1] - taken
+        turned[:, :stop, taken] = bound[:, :stop, taken][:, ::-1]
+    return turned
 
 
 def _most_characters(letters: int) -> int:

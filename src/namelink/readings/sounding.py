@@ -24,8 +24,8 @@ _ITEMS_AT_ONCE = 512
 # less well than the best span of the word.
 LEAST_BITS = 1.5
 _BELOW_BEST = 8.0
-# What a bound may be too low by.
-_ROUNDING = 0.01
+# As much, less what a bound may be too low by.
+_LEAST = LEAST_BITS - 0.01
 
 
 def spans(
@@ -81,12 +81,12 @@ def _spans(batch: Batch, rows_of: tuple[Ints, Ints], letters: list[str], sounds:
     for same, (_, which), cut in zip(alike, distinct, decoder.words, strict=True):
         for first in range(0, len(same), _ROWS_AT_ONCE):
             group, word = (each[first : first + _ROWS_AT_ONCE] for each in (same, which))
-            hopeful = decoder.most(left[group], cut, word) >= LEAST_BITS - _ROUNDING
+            hopeful = decoder.most(left[group], cut, word) >= _LEAST
             keep = np.flatnonzero(hopeful)
             keep = keep[np.argsort(width[left[group[keep]]], kind="stable")]
             for begin in range(0, len(keep), _ITEMS_AT_ONCE):
                 at = keep[begin : begin + _ITEMS_AT_ONCE]
-                bits = decoder.bits(left[group[at]], cut, word[at])
+                bits = decoder.bits(left[group[at]], cut, word[at], _LEAST)
                 parts.append(_good(group[at].astype(np.int32), bits))
     return _joined(parts)
 

@@ -26,7 +26,7 @@ from namelink.model.kinds import Channel, Kind, Role
 from namelink.model.side import running, span_sum
 from namelink.readings.decoding import Others
 from namelink.readings.engines import pinyin_readings
-from namelink.readings.expand import Items, items_like, items_of, person_doubt, repeat_by
+from namelink.readings.expand import Index, Items, items_like, items_of, person_doubt, repeat_by
 from namelink.readings.japanese import is_romaji
 from namelink.readings.sounding import LEAST_BITS, spans
 from namelink.tables.chunks import LONGEST, Rest, background, emissions, own_chunks
@@ -77,13 +77,18 @@ class Transliteration:
         if not len(items.pair):
             return join_cells([])
         doubt = _chinese(batch)[items.pair] + _spelled(batch, items)
-        found = _full_names(batch, items, doubt)
-        hopeful = items.take(_hopeful(items, doubt, [unit.letters for unit in batch.units]))
-        if len(hopeful.pair):
-            cells = spans(batch, hopeful, _ForeignSounds())
-            loss = _JOINT_BITS * _gaps(batch, cells)
-            found.insert(0, replace(cells, bits=(cells.bits - loss).astype(np.float32)))
-        cells = join_cells(found)
+        letters = [unit.letters for unit in batch.units]
+        short, full, detail = _full_names(batch, items, letters)
+        every = replace(
+            items.take(np.append(np.arange(len(items.pair)), short)),
+            unit=np.append(items.unit, full),
+        )
+        detail = np.append(np.zeros_like(items.unit), detail)
+        hopeful = _hopeful(every, np.append(doubt, doubt[short]), letters)
+        cells = spans(batch, every.take(hopeful), _ForeignSounds(), letters, detail[hopeful])
+        loss = np.where(cells.detail > 0, _SHORT_BITS, _JOINT_BITS * _gaps(batch, cells))
+        cells = replace(cells, bits=(cells.bits - loss).astype(np.float32))
+        cells = cells.take((cells.detail == 0) | (cells.bits >= LEAST_BITS))
         cells = cells.take(_as_many_syllables(batch, cells))
         cells = cells.take(~_half_foreign(batch, cells))
         paid = (
@@ -112,26 +117,24 @@ def _hopeful(items: Items, doubt: Floats, letters: Sequence[str]) -> Flags:
     return found
 
 
-def _full_names(batch: Batch, items: Items, doubt: Floats) -> list[Cells]:
-    """Spans that sound like the full name of a short form: 罗伯特 for Bob.
+def _full_names(batch: Batch, items: Items, letters: list[str]) -> tuple[Index, Ints, Ints]:
+    """Full names that short forms may stand for: Robert for Bob.
 
-    The detail is the number of the full name.
+    Args:
+        batch: the pairs.
+        items: the rows.
+        letters: of the units; the full names are put after them.
+
+    Returns:
+        Row of the short form, number of the letters and number of the full name from 1.
     """
     short = [full_names(unit.letters) if len(unit.words) == 1 else () for unit in batch.units]
     counts = np.array([len(own) for own in short], dtype=np.int64)
-    if not counts.any():
-        return []
-    letters = [full for own in short for full in own]
+    first = len(letters) + np.cumsum(counts) - counts
+    letters += [full for own in short for full in own]
     row, inside = repeat_by(counts[items.unit])
-    unit = ((np.cumsum(counts) - counts)[items.unit[row]] + inside).astype(np.int32)
-    whole = replace(items.take(row), unit=unit)
-    keep = np.flatnonzero(_hopeful(whole, doubt[row], letters))
-    if not len(keep):
-        return []
-    detail = (inside[keep] + 1).astype(np.int32)
-    cells = spans(batch, whole.take(keep), _ForeignSounds(), letters, detail)
-    bits = (cells.bits - _SHORT_BITS).astype(np.float32)
-    return [replace(cells, bits=bits).take(bits >= LEAST_BITS)]
+    full = first[items.unit[row]] + inside
+    return row, full.astype(np.int32), (inside + 1).astype(np.int32)
 
 
 def _gaps(batch: Batch, cells: Cells) -> Ints:
