@@ -99,6 +99,8 @@ def rendered(word: str) -> dict[Words, float]:
 def _by_gloss(word: str) -> dict[Words, float]:
     size = min(len(word), len(_FIRST)) - 1
     options = list(dict.fromkeys(_phrases(word)))[:_MOST_SENSES]
+    if not options:
+        return {}
     found: dict[Words, float] = {}
     parts: dict[Words, float] = {}
     shorter = _of_pieces(word)

@@ -8,9 +8,8 @@ The weight is log2 of P(words | span) / P(words): the share of the translation o
 words stand in names at all. Words that most names hold (company, limited) tell little.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import product
 from math import log2
 
 import numpy as np
@@ -29,6 +28,8 @@ from namelink.readings.lexicon import (
 from namelink.tables.roots import root
 from namelink.tables.short_forms import cut_off, expansions
 from namelink.tables.words import word_bits
+
+Ways = tuple[tuple[Words, float], ...]
 
 # A phrase's words are not independent: each further one adds less than it would alone.
 _FURTHER_WORD = 0.6
@@ -49,7 +50,7 @@ _FAMILY_BITS = 1.0
 # A character may stand for many words, and mostly stands for itself.
 _STANDS_BITS = 4.0
 _LEAST_ORG = 0.3
-_SILENT: tuple[tuple["Words", float], ...] = (((), 0.0),)
+_SILENT: Ways = (((), 0.0),)
 
 
 class Meaning:
@@ -70,13 +71,13 @@ class Meaning:
         lefts = np.unique(batch.left_of[open_pairs]).tolist()
         rights = np.unique(batch.right_of[open_pairs]).tolist()
         told = {row: list(_told(batch.left[row])) for row in lefts}
-        # Most phrases begin with a word that no translation begins with.
         keys = {key for own in told.values() for _, _, key, *_ in own}
-        firsts = {key[0] for key in keys}
+        # Most phrases begin with words that no translation begins with.
+        begun = _Begun(keys)
         right = [
             Entry(row=row, key=key, start=start, size=size, bits=bits - loss)
             for row in rights
-            for start, size, words, bits in phrases(batch.right[row], firsts)
+            for start, size, words, bits in phrases(batch.right[row], begun)
             for key, loss in _families(words)
             if key in keys
         ]
@@ -169,56 +170,100 @@ def spans(form: Form) -> list[tuple[int, int, str]]:
     return found
 
 
+class _Begun(dict[Words, bool]):
+    """Whether some key begins with words, as they stand or by their families."""
+
+    def __init__(self, keys: Iterable[Words]) -> None:
+        super().__init__()
+        self._beginnings = {key[:size] for key in keys for size in range(len(key) + 1)}
+
+    def __missing__(self, words: Words) -> bool:
+        found = any(own in self._beginnings for own, _ in _families(words))
+        self[words] = found
+        return found
+
+
 def phrases(
-    form: Form, firsts: Container[str] | None = None
+    form: Form, begun: Mapping[Words, bool] | None = None
 ) -> list[tuple[int, int, Words, float]]:
     """Runs of a few spelled atoms as phrases, and what each may be short for.
 
     Args:
         form: a spelled name.
-        firsts: stems or roots of stems that a phrase has to begin with; None for any.
+        begun: whether what begins with some stems is wanted at all; None for everything.
 
     Returns:
         Start, number of atoms, the stems, and what they lose for being guessed, in bits; runs
         never begin or end with an article or preposition, which belong to no translation.
     """
-    ways = [_readings(form, at) for at in range(len(form.keys))]
-    found = []
-    for start in range(len(form.keys)):
-        if firsts is not None and not _begins(ways[start], firsts):
-            continue
-        for end in range(start + 1, min(start + _LONGEST_PHRASE, len(form.keys)) + 1):
-            if "han" in form.shapes[start:end]:
-                break
-            if end - start > 1 and all(_touches(form, at) for at in range(start + 1, end)):
-                # A word that was cut into parts may be one all the same.
-                joined = stems(("".join(form.keys[start:end]),))
-                found.append((start, end - start, joined, 0.0))
-            if not (ways[start] and ways[end - 1]):
-                continue
-            # Inside a phrase a word is read one way more than as it stands.
-            most = None if end - start == 1 else _WAYS_INSIDE if end - start <= Batch.UNIT else 1
-            for way in product(*(own[:most] or _SILENT for own in ways[start:end])):
-                words = tuple(word for option, _ in way for word in option)
-                found.append((start, end - start, words, sum(bits for _, bits in way)))
-    return found
+    last = len(form.keys) - 1
+    ways = [
+        _readings(
+            key,
+            latin=form.shapes[at] == "latin",
+            inside=_touches(form, at) or _touches(form, at + 1),
+            last=at == last and form.upper[at],
+        )
+        for at, key in enumerate(form.keys)
+    ]
+    return [each for start in range(len(form.keys)) for each in _from(form, start, ways, begun)]
 
 
-def _begins(ways: Sequence[tuple[Words, float]], firsts: Container[str]) -> bool:
-    """Whether a word may be the first of some phrase, as it stands or by its family."""
-    return any(not words or words[0] in firsts or root(words[0]) in firsts for words, _ in ways)
+def _from(
+    form: Form, start: int, ways: Sequence[Ways], begun: Mapping[Words, bool] | None
+) -> Iterator[tuple[int, int, Words, float]]:
+    """The phrases that begin at an atom."""
+    if begun is not None and not any(begun[words[:1]] for words, _ in ways[start]):
+        return
+    most: int | None = None
+    found: Ways = _SILENT
+    solid = True
+    for end in range(start + 1, min(start + _LONGEST_PHRASE, len(form.keys)) + 1):
+        size = end - start
+        solid = solid and (size == 1 or _touches(form, end - 1))
+        if form.shapes[end - 1] == "han" or not (found or solid):
+            return
+        if size > 1 and solid:
+            # A word that was cut into parts may be one all the same.
+            yield start, size, stems(("".join(form.keys[start:end]),)), 0.0
+        # Inside a phrase a word is read one way more than as it stands.
+        fewer = None if size == 1 else _WAYS_INSIDE if size <= Batch.UNIT else 1
+        if fewer != most:
+            most, found = fewer, _SILENT
+            for own in ways[start : end - 1]:
+                found = _longer(found, own[:most], begun)
+        found = _longer(found, ways[end - 1][:most], begun)
+        if ways[start] and ways[end - 1]:
+            for words, bits in found:
+                yield start, size, words, bits
 
 
-def _readings(form: Form, at: int) -> tuple[tuple[Words, float], ...]:
-    """Stems of an atom as it stands, then of what it may be short for; none for function words."""
-    key = form.keys[at]
+def _longer(found: Ways, own: Ways, begun: Mapping[Words, bool] | None) -> Ways:
+    """Phrases with one atom more, those that some translation begins with."""
+    return tuple(
+        (words + option, bits + loss)
+        for words, bits in found
+        for option, loss in own or _SILENT
+        if begun is None or begun[words + option]
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _readings(key: str, *, latin: bool, inside: bool, last: bool) -> Ways:
+    """Stems of an atom as it stands, then of what it may be short for; none for function words.
+
+    Args:
+        key: the atom's key.
+        latin: whether it is a Latin word.
+        inside: whether it is written solid with a neighbor.
+        last: whether it ends its name in capitals, and may be cut off.
+    """
     plain = stems((key,))
-    if not plain or form.shapes[at] != "latin":
+    if not plain or not latin:
         return ((plain, 0.0),) if plain else ()
-    inside = _touches(form, at) or _touches(form, at + 1)
     found = [(plain, 0.0)]
     found += [(stems(full), -_SHORT_BITS) for full in expansions(key, inside=inside)]
-    if at == len(form.keys) - 1 and form.upper[at]:
+    if last:
         found += [(stems(full), -_CUT_BITS) for full in cut_off(key)]
     return tuple(found)
 
