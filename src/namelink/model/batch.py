@@ -11,7 +11,7 @@ span of the left side. A Han name paired with a Latin one always stands on the l
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -25,26 +25,22 @@ Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(NamedTuple):
     """One to three neighboring atoms of a spelled name.
 
     Attributes:
         words: keys of the atoms.
+        letters: the words written solid.
         shape: shape of the first atom.
         upper: whether all are written in capitals only.
         joint: letters before an apostrophe that parts two syllables (Jian'an), 0 where none does.
     """
 
     words: tuple[str, ...]
+    letters: str
     shape: str
     upper: bool
-    joint: int = 0
-
-    @property
-    def letters(self) -> str:
-        """The words written solid."""
-        return "".join(self.words)
+    joint: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,18 +277,15 @@ def _units(forms: Sequence[Form], side: Side) -> tuple[tuple[Unit, ...], Ints]:
         _, first, which = np.unique(told[row, start], return_index=True, return_inverse=True)
         number[row, start, size - 1] = len(units) + which
         units += [
-            Unit(
-                words=forms[at].keys[begin : begin + size],
-                shape=forms[at].shapes[begin],
-                upper=all(forms[at].upper[begin : begin + size]),
-                joint=joint,
-            )
-            for at, begin, joint in zip(
+            Unit(words, "".join(words), forms[at].shapes[begin], upper, joint)
+            for at, begin, upper, joint in zip(
                 row[first].tolist(),
                 start[first].tolist(),
+                capital[row[first], start[first]].tolist(),
                 (joints[row[first], start[first]] if size == 1 else first * 0).tolist(),
                 strict=True,
             )
+            for words in (forms[at].keys[begin : begin + size],)
         ]
     row, start, less = np.nonzero(present)
     many = np.bincount(row, minlength=rows)

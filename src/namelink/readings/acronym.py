@@ -10,8 +10,11 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import product
 
-from namelink.model.batch import KINDS, Batch, Cells, Form, join_cells
+import numpy as np
+
+from namelink.model.batch import KINDS, Batch, Cells, Flags, Form, join_cells
 from namelink.model.kinds import Channel, Kind, Role, Script
+from namelink.model.side import Side
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.joins import Entry, join
 from namelink.readings.lexicon import longest_word, short_translations, translations
@@ -38,6 +41,9 @@ _SHORTEST_UNORDERED = 2
 _MOST_WAYS = 256
 _LEAST_ORG = 0.1
 
+Numbered = Sequence[tuple[int, Form]]
+Entries = Callable[[Numbered], list[Entry]]
+
 
 class Acronyms:
     """The channel of acronyms and of initials of Chinese syllables."""
@@ -53,14 +59,17 @@ class Acronyms:
         Returns:
             The cells.
         """
+        mine, theirs = batch.mine, batch.theirs
+        letters = theirs.spread([len(key) == 1 for key in theirs.keys], bool)
+        upper, single = np.any(theirs.upper == 1, axis=1), np.any(letters, axis=1)
         ways = (
-            (_spelled_out, _acronyms),
-            (_acronyms, _spelled_out),
-            (_single, _single_letters),
-            (_people, _runs),
-            (_translated, _scrambled),
+            (_spelled_out, _every(mine), _acronyms, upper),
+            (_acronyms, np.any(mine.upper == 1, axis=1), _spelled_out, _every(theirs)),
+            (_single, _every(mine), _single_letters, single),
+            (_people, mine.surname > 0, _runs, single),
+            (_translated, mine.han, _scrambled, upper),
         )
-        return join_cells([_met(batch, left, right) for left, right in ways])
+        return join_cells([_met(batch, *way) for way in ways])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell."""
@@ -68,17 +77,29 @@ class Acronyms:
         return f"{right} by initials of {''.join(char for char, _ in left)}"
 
 
-def _met(
-    batch: Batch,
-    left: Callable[[Sequence[Form]], list[Entry]],
-    right: Callable[[Sequence[Form]], list[Entry]],
-) -> Cells:
-    """Entries of both sides joined; letters are few, so that side is looked at first."""
-    if left is _acronyms:
-        few = left(batch.left)
-        return join(batch, few, right(batch.right)) if few else join_cells([])
-    few = right(batch.right)
-    return join(batch, left(batch.left), few) if few else join_cells([])
+def _every(side: Side) -> Flags:
+    return np.ones(len(side.size), dtype=bool)
+
+
+def _met(batch: Batch, left: Entries, mine: Flags, right: Entries, theirs: Flags) -> Cells:
+    """Entries of both sides joined, of forms that may have some.
+
+    Letters are few, so their side is looked at first, and of the other what meets it.
+    """
+    pairs = mine[batch.left_of] & theirs[batch.right_of]
+    sides = [(left, batch.left, batch.left_of), (right, batch.right, batch.right_of)]
+    order = (0, 1) if left is _acronyms else (1, 0)
+    found: list[list[Entry]] = [[], []]
+    for at in order:
+        entries, forms, form_of = sides[at]
+        rows = np.unique(form_of[pairs]).tolist()
+        found[at] = entries([(row, forms[row]) for row in rows])
+        if not found[at]:
+            return join_cells([])
+        here = np.zeros(len(forms), dtype=bool)
+        here[[entry.row for entry in found[at]]] = True
+        pairs &= here[form_of]
+    return join(batch, *found)
 
 
 def _initial(key: str, shape: str) -> str:
@@ -88,9 +109,9 @@ def _initial(key: str, shape: str) -> str:
     return readings[0][0][0] if readings else ""
 
 
-def _spelled_out(forms: Sequence[Form]) -> list[Entry]:
+def _spelled_out(forms: Numbered) -> list[Entry]:
     found = []
-    for row, form in enumerate(forms):
+    for row, form in forms:
         if any(form.surname) and len(form.keys) <= _LONGEST_PERSON:
             found += _of_person(row, form)
             continue
@@ -117,7 +138,7 @@ def _spelled_out(forms: Sequence[Form]) -> list[Entry]:
     return found
 
 
-def _translated(forms: Sequence[Form]) -> list[Entry]:
+def _translated(forms: Numbered) -> list[Entry]:
     """Whole names of bodies, by the initials of their translation in any order.
 
     中国工商银行 is the Industrial and Commercial Bank of China: what order the words take in
@@ -125,7 +146,7 @@ def _translated(forms: Sequence[Form]) -> list[Entry]:
     """
     found = []
     org = KINDS.index(Kind.ORG)
-    for row, form in enumerate(forms):
+    for row, form in forms:
         if form.script is not Script.HAN or form.kinds[org] < _LEAST_ORG:
             continue
         end = len(form.keys)
@@ -141,7 +162,7 @@ def _translated(forms: Sequence[Form]) -> list[Entry]:
     return found
 
 
-def _scrambled(forms: Sequence[Form]) -> list[Entry]:
+def _scrambled(forms: Numbered) -> list[Entry]:
     """Acronyms by their letters without order."""
     return [
         entry._replace(key="".join(sorted(str(entry.key))))
@@ -191,23 +212,23 @@ def _first_letters(word: str) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-def _people(forms: Sequence[Form]) -> list[Entry]:
+def _people(forms: Numbered) -> list[Entry]:
     """Initials of people's characters, as they stand in a run of single letters (H. H. Kung).
 
     There is no choice of letters to pay for; and the run keeps their order.
     """
     return [
         entry._replace(bits=entry.bits - _CHOICE_BITS + _TOGETHER)
-        for row, form in enumerate(forms)
+        for row, form in forms
         if any(form.surname) and len(form.keys) <= _LONGEST_PERSON
         for entry in _of_person(row, form)
     ]
 
 
-def _runs(forms: Sequence[Form]) -> list[Entry]:
+def _runs(forms: Numbered) -> list[Entry]:
     """Neighboring single letters, two or three."""
     found = []
-    for row, form in enumerate(forms):
+    for row, form in forms:
         for start in range(len(form.keys)):
             for size in (2, 3):
                 keys = form.keys[start : start + size]
@@ -265,19 +286,19 @@ def letters_of(char: str, surname: str) -> tuple[tuple[str, float], ...]:
     return tuple(pair for pair in ranked if pair[1] >= _LEAST_LETTER)
 
 
-def _acronyms(forms: Sequence[Form]) -> list[Entry]:
+def _acronyms(forms: Numbered) -> list[Entry]:
     return [
         Entry(row=row, key=key, start=at, size=1, bits=0.0)
-        for row, form in enumerate(forms)
+        for row, form in forms
         for at, (key, upper) in enumerate(zip(form.keys, form.upper, strict=True))
         if upper and len(key) in _SIZES and key.isascii()
     ]
 
 
-def _single(forms: Sequence[Form]) -> list[Entry]:
+def _single(forms: Numbered) -> list[Entry]:
     """Every Han atom under the initials of its readings."""
     found = []
-    for row, form in enumerate(forms):
+    for row, form in forms:
         for at, (key, shape) in enumerate(zip(form.keys, form.shapes, strict=True)):
             if shape == "han":
                 found += [
@@ -294,10 +315,10 @@ def _single(forms: Sequence[Form]) -> list[Entry]:
     return found
 
 
-def _single_letters(forms: Sequence[Form]) -> list[Entry]:
+def _single_letters(forms: Numbered) -> list[Entry]:
     return [
         Entry(row=row, key=key, start=at, size=1, bits=0.0)
-        for row, form in enumerate(forms)
+        for row, form in forms
         for at, (key, shape) in enumerate(zip(form.keys, form.shapes, strict=True))
         if shape == "latin" and len(key) == 1
     ]

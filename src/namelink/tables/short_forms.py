@@ -85,8 +85,8 @@ def _dropped(word: str) -> list[str]:
         return []
     found = [
         full
-        for full in _by_initial().get(word[0], ())
-        if len(word) < len(full) and word[-1] == full[-1] and _inside(word, full)
+        for full in _by_ends().get(word[0] + word[-1], ())
+        if len(word) < len(full) and _inside(word, full)
     ]
     # Too many say that the letters tell nothing.
     return found if len(found) <= _MOST_EXPANSIONS else []
@@ -99,6 +99,15 @@ def _by_initial() -> dict[str, tuple[str, ...]]:
     for word in sorted(english_words()):
         found.setdefault(word[0], []).append(word)
     return {letter: tuple(own) for letter, own in found.items()}
+
+
+@cache
+def _by_ends() -> dict[str, tuple[str, ...]]:
+    """Common words by their first and last letter, sorted."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(english_words()):
+        found.setdefault(word[0] + word[-1], []).append(word)
+    return {ends: tuple(own) for ends, own in found.items()}
 
 
 def _inside(short: str, full: str) -> bool:

@@ -80,14 +80,20 @@ def word_bits(letters: str) -> float:
         log2 of one over the share of Chinese names with these syllables, in the likeliest cut;
         infinity for what no romanization spells.
     """
-    known = _table().get
-    best = {0: 0.0}
-    for start in range(len(letters)):
-        before = best.get(start)
-        if before is None:
+    known = _either().get
+    best = [_NEVER] * (len(letters) + 1)
+    best[0] = 0.0
+    for start, before in enumerate(best):
+        if before == _NEVER:
             continue
         for end in range(start + 1, min(start + _LONGEST, len(letters)) + 1):
-            row = known(letters[start:end])
-            if row is not None:
-                best[end] = min(best.get(end, _NEVER), before + min(row[0], row[1]))
-    return best.get(len(letters), _NEVER)
+            bits = known(letters[start:end])
+            if bits is not None and before + bits < best[end]:
+                best[end] = before + bits
+    return best[-1]
+
+
+@cache
+def _either() -> dict[str, float]:
+    """What each syllable tells at least, as a surname or in a given name."""
+    return {form: min(surname, given) for form, (surname, given, _) in _table().items()}

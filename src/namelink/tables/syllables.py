@@ -88,6 +88,26 @@ def _inventory(system: str) -> Collection[str]:
     return syllables_of(system)
 
 
+@cache
+def _all_of(names: tuple[str, ...]) -> Container[str]:
+    """Spellings of syllables of any of some systems."""
+    return frozenset().union(*map(_inventory, names))
+
+
+@lru_cache(maxsize=100_000)
+def may_be_cut(letters: str, names: tuple[str, ...]) -> bool:
+    """Whether a solid spelling can be cut into syllables, each of some system or other.
+
+    Args:
+        letters: folded Latin letters.
+        names: of systems, as in `segmentations`.
+
+    Returns:
+        False for what no single system cuts.
+    """
+    return len(letters) in _syllable_ends(letters, _all_of(names))
+
+
 @lru_cache(maxsize=100_000)
 def segmentations(letters: str, system: str) -> tuple[tuple[str, ...], ...]:
     """Every cut of a solid spelling into spellings of syllables of one system.
@@ -120,10 +140,10 @@ def segmentations(letters: str, system: str) -> tuple[tuple[str, ...], ...]:
 def _syllable_ends(letters: str, inventory: Container[str]) -> dict[int, list[int]]:
     """Where a syllable may end that syllables lead up to, with where it may begin."""
     found: dict[int, list[int]] = {0: []}
-    for at in range(len(letters)):
-        if at not in found:
-            continue
-        for end in range(at + 1, min(at + _LONGEST, len(letters)) + 1):
-            if letters[at:end] in inventory:
-                found.setdefault(end, []).append(at)
+    last = len(letters)
+    for at in range(last):
+        if at in found:
+            for end in range(at + 1, min(at + _LONGEST, last) + 1):
+                if letters[at:end] in inventory:
+                    found.setdefault(end, []).append(at)
     return found
