@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from namelink.index.alias_index import AliasIndex
-from namelink.index.search import check_cuts
+from namelink.index.links import check_cuts
 from namelink.index.segment import Progress, distinct_names
 from namelink.linking.assignment import settle
 from namelink.model.batch import Ints

@@ -1,5 +1,6 @@
 """Ranks, margins and confidences of the candidates of one name."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +17,7 @@ candidates = st.lists(
         name=st.sampled_from(["Wu", "Ma", "Li"]),
         bits=st.integers(-40, 60).map(lambda n: n / 2),
         log_odds=st.integers(-80, 80).map(lambda n: n / 2),
+        coincidence=st.sampled_from([0.0, 1e-6, 0.02, 1.0]),
         at=st.integers(0, 99),
     ),
     max_size=8,
@@ -88,3 +90,35 @@ def test_two_namesakes_show_about_half_each() -> None:
 def test_a_larger_pool_makes_one_less_sure() -> None:
     one = [Candidate(right_id="a", name="A", bits=5.0, log_odds=5.0, at=0)]
     assert rank(one, pool=10)[0].confidence > rank(one, pool=1000)[0].confidence
+
+
+@given(candidates, st.integers(1, 1000), st.data())
+def test_more_namesakes_never_make_one_surer(
+    given_candidates: list[Candidate], pool: int, data: st.DataObject
+) -> None:
+    before = rank(given_candidates, pool=pool)
+    chosen = data.draw(st.sampled_from(["a", "b", "c", "d"]))
+    more = data.draw(st.sampled_from([0.0, 1e-9, 1e-3, 5.0]))
+    after = rank(
+        [
+            replace(c, coincidence=c.coincidence + more) if c.right_id == chosen else c
+            for c in given_candidates
+        ],
+        pool=pool,
+    )
+    # Who stands where is told by bits alone.
+    assert [(e.right_id, e.margin, e.tied) for e in after] == [
+        (e.right_id, e.margin, e.tied) for e in before
+    ]
+    for old, new in zip(before, after, strict=True):
+        if old.right_id == chosen:
+            assert new.confidence <= old.confidence * (1 + 1e-12)
+        else:
+            assert new.confidence >= old.confidence * (1 - 1e-12)
+
+
+@given(st.floats(-30, 60), st.floats(1e-9, 1.0))
+def test_one_is_no_surer_than_its_namesakes_are_rare(log_odds: float, coincidence: float) -> None:
+    one = Candidate(right_id="a", name="A", bits=0.0, log_odds=log_odds, at=0)
+    assert replace(one, coincidence=coincidence).odds <= min(one.odds, 1 / coincidence)
+    assert one.odds == pytest.approx(2**log_odds)

@@ -41,6 +41,10 @@ _ENTRIES_AT_ONCE = 1 << 23
 _FEWEST_ENTRIES, _ENTRY_SHARE, _MOST_ENTRIES = 100_000, 2, 500_000
 _FEWEST_WEIGHED, _WEIGHED_SHARE, _MOST_WEIGHED = 512, 256, 4_096
 _TIMES_ASKED = 4
+# Places of a sieve of features, a power of two: it stays near the processor.
+_SIEVE = 1 << 15
+# Of so many values one is looked at to guess how high the greatest are.
+_GUESSED = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +65,7 @@ class Scratch:
 
     def __init__(self, index: "FeatureIndex") -> None:
         self.sums = np.zeros(len(index), dtype=np.float32)
-        self.last = np.zeros(len(index), dtype=np.int32)
+        self.holds = np.zeros(_SIEVE, dtype=bool)
         self.asked = np.zeros(len(index.vocabulary), dtype=np.float32)
 
 
@@ -221,12 +225,16 @@ class FeatureIndex:
         """
         scratch = scratch or Scratch(self)
         place, known = _found(self.vocabulary, asked.numbers)
-        weights = self.told(asked)[known]
+        weights = asked.weights[known] * self._rarity(place)
         weighed = max(self.population // _WEIGHED_SHARE, _FEWEST_WEIGHED, _TIMES_ASKED * count)
         rows = self._first(place, weights, min(weighed, max(_MOST_WEIGHED, count)), scratch)
         if alive is not None:
             rows = rows[alive[rows]]
         worths = self._worths(rows, place, weights, scratch)
+        if len(rows) > count:
+            # Sorting all would take longer than finding those that are to be sorted.
+            kept = worths >= np.partition(worths, len(worths) - count)[len(worths) - count]
+            rows, worths = rows[kept], worths[kept]
         order = np.lexsort((rows, -worths))[:count]
         return Best(positions=rows[order], worths=worths[order])
 
@@ -267,17 +275,10 @@ class FeatureIndex:
             ]
         )
         np.add.at(scratch.sums, owners, np.repeat(weights[order].astype(np.float32), sizes[order]))
-        # Each row once: where it is named last.
-        scratch.last[owners] = np.arange(len(owners), dtype=np.int32)
-        rows = owners[scratch.last[owners] == np.arange(len(owners), dtype=np.int32)]
-        sums = scratch.sums[rows] / self.length[rows]
-        scratch.sums[owners] = 0.0
-        if len(rows) > count:
-            # All that stand as high as the last one, then the first of those by position.
-            least = np.partition(sums, len(rows) - count)[len(rows) - count]
-            above, level = rows[sums > least], np.sort(rows[sums == least])
-            rows = np.concatenate([above, level[: count - len(above)]])
-        return np.sort(rows).astype(np.int64)
+        # All rows are walked rather than the entries once more: they stand side by side.
+        worths = scratch.sums / self.length
+        scratch.sums.fill(0.0)
+        return _greatest(worths, count)
 
     def _worths(
         self,
@@ -288,10 +289,15 @@ class FeatureIndex:
     ) -> npt.NDArray[np.float64]:
         """What rows are worth by all that they hold."""
         entries, sizes = self._entries(rows)
+        held = self.held.take(entries)
+        # Few of all that rows hold is asked for; a small sieve lets most of the rest fall.
+        scratch.holds[place & (_SIEVE - 1)] = True
+        some = np.flatnonzero(scratch.holds.take(held & (_SIEVE - 1)))
+        scratch.holds[place & (_SIEVE - 1)] = False
         scratch.asked[place] = weights
-        shared = self.weight[entries] * scratch.asked[self.held[entries]]
+        shared = self.weight.take(entries.take(some)) * scratch.asked.take(held.take(some))
         scratch.asked[place] = 0.0
-        owner = np.repeat(np.arange(len(rows)), sizes)
+        owner = np.searchsorted(np.cumsum(sizes), some, side="right")
         total = np.bincount(owner, weights=shared * STEP, minlength=len(rows))
         worths: npt.NDArray[np.float64] = total / self.length[rows]
         return worths
@@ -302,6 +308,23 @@ class FeatureIndex:
         sizes = self.ends[rows] - begins
         shift = begins - (np.cumsum(sizes) - sizes)
         return np.repeat(shift, sizes) + np.arange(int(sizes.sum())), sizes
+
+
+def _greatest(values: Weights, count: int) -> Positions:
+    """Where the greatest values stand that are not zero, ascending; the first of equals."""
+    guessed = values[::_GUESSED]
+    among = min(2 * count // _GUESSED + _GUESSED, len(guessed))
+    guess = np.partition(guessed, len(guessed) - among)[len(guessed) - among] if among else 0.0
+    high = np.flatnonzero(values >= guess) if guess > 0 else np.zeros(0, dtype=np.int64)
+    if len(high) < count:
+        high = np.flatnonzero(values > 0)
+    if len(high) > count:
+        own = values[high]
+        least = np.partition(own, len(own) - count)[len(own) - count]
+        chosen = own > least
+        chosen[np.flatnonzero(own == least)[: count - np.count_nonzero(chosen)]] = True
+        high = high[chosen]
+    return high
 
 
 def _places(vocabulary: Numbers, numbers: Numbers) -> Counts:

@@ -10,7 +10,8 @@ import numpy as np
 
 from namelink.index.change import tidied, without
 from namelink.index.file import read_index, write_index
-from namelink.index.search import Search, check_cuts, check_ratio
+from namelink.index.links import check_cuts, check_ratio
+from namelink.index.search import Search
 from namelink.index.segment import (
     Flags,
     Progress,

@@ -5,7 +5,6 @@ processes; a result depends on the name, the index and the options alone.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log2
 from typing import Self
@@ -16,7 +15,8 @@ from namelink.candidates.features import FeatureIndex, Scratch
 from namelink.candidates.nearest import Nearest, with_nearest
 from namelink.candidates.packing import Asked
 from namelink.encoding import Vectors
-from namelink.errors import InvalidOptions
+from namelink.index.links import links_of
+from namelink.index.rounds import Found, in_rounds
 from namelink.index.segment import (
     Flags,
     Positions,
@@ -29,11 +29,11 @@ from namelink.index.segment import (
 from namelink.linking.ranking import Candidate, Ranked, rank
 from namelink.model.batch import Ints
 from namelink.model.comparison import Link
-from namelink.model.kinds import Kind, Verdict
+from namelink.model.kinds import Kind
 from namelink.model.options import Options
-from namelink.pairing import PairResults, Prepared, channel_names, prepare, score_pairs
+from namelink.pairing import PairResults, Prepared, prepare, score_pairs
 from namelink.readings.hearing import Hearing, words_of
-from namelink.scoring.score import RELATIONS, VERDICTS
+from namelink.scoring.namesakes import POPULATION
 
 NameOf = tuple[str, Kind]
 
@@ -41,19 +41,6 @@ NameOf = tuple[str, Kind]
 _KEPT = 50_000
 # One name that is nearest by an encoder, for so many candidates by features.
 _PER_NEAREST = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """Candidates of one name, those that share most first.
-
-    Attributes:
-        names: names of the index, counted over all segments.
-        worths: what they share.
-    """
-
-    names: Positions
-    worths: np.ndarray
 
 
 class Search:
@@ -229,7 +216,7 @@ class Search:
         ranked = sorted(found, key=lambda number: (-found[number][0], *self.name(number)))
         return [(number, *found[number]) for number in ranked[:top_k]]
 
-    def shortlists(self, names: Sequence[Prepared], depth: int) -> list[Positions]:
+    def shortlists(self, names: Sequence[Prepared], depth: int) -> list[Found]:
         """Names that are scored: those that share most, then those that only an encoder finds.
 
         Args:
@@ -237,20 +224,24 @@ class Search:
             depth: how many that share most, at most.
 
         Returns:
-            Numbers of names of the index for each.
+            Candidates of each; those that only an encoder finds share nothing.
         """
         # What hearing needs of many words is much cheaper to work out at once.
         words = {word for each in names for form in each.forms for word in words_of(form)}
         for hearing in self._hearing:
             hearing.expect(sorted(words))
-        found = [self.candidates(each, depth).names for each in names]
+        found = [self.candidates(each, depth) for each in names]
         encoder = self._vectors.encoder
         if encoder is None or self._nearest is None:
             return found
         nearest, numbers = self._nearest
         count = max(self.options.limits.candidates // _PER_NEAREST, 1)
         near = nearest.best([each.forms for each in names], count, encoder.floor)
-        return with_nearest(found, [numbers[each] for each in near])
+        both = with_nearest([each.names for each in found], [numbers[each] for each in near])
+        return [
+            Found(names=names, worths=np.pad(own.worths, (0, len(names) - len(own.names))))
+            for names, own in zip(both, found, strict=True)
+        ]
 
     def ranked(
         self, names: Sequence[NameOf], *, top_k: int, threshold: float | None
@@ -268,14 +259,21 @@ class Search:
         mine = [self.prepared(*name) for name in names]
         depth = max(self.options.limits.candidates, 2 * top_k)
         found = self.shortlists(mine, depth)
-        results, numbers = self.scored(mine, found)
-        links = []
-        ends = np.cumsum([len(each) for each in found])
-        for name, end, own in zip(mine, ends.tolist(), found, strict=True):
-            places = range(end - len(own), end)
-            rows = self._rank(results, numbers, places)
-            links.append(_links(rows[:top_k], results, name, threshold))
-        return links
+        scored = in_rounds(
+            found,
+            lambda some, candidates: self.scored([mine[at] for at in some], candidates),
+            prior=self.options.prior,
+            one=top_k == 1 and self._nearest is None,
+        )
+        return [
+            links_of(
+                self._rank(scored.results, scored.numbers, own)[:top_k],
+                scored.results,
+                name.name.raw,
+                threshold,
+            )
+            for name, own in zip(mine, scored.pairs, strict=True)
+        ]
 
     def ranking(self, name: Prepared, numbers: Positions) -> list[Ranked]:
         """Distinct ids of some names of the index, by how well they fit a name.
@@ -285,7 +283,7 @@ class Search:
             numbers: names of the index.
         """
         results, right_of = self.scored([name], [numbers])
-        return self._rank(results, right_of, range(len(numbers)))
+        return self._rank(results, right_of, np.arange(len(numbers)))
 
     def numbers_of(self, identity: object) -> list[int]:
         """The names that an id has, by their numbers over all segments."""
@@ -322,10 +320,13 @@ class Search:
         segment = int(np.searchsorted(self._firsts, number, side="right")) - 1
         return segment, number - int(self._firsts[segment])
 
-    def _rank(self, results: PairResults, numbers: Ints, places: range) -> list[Ranked]:
+    def _rank(self, results: PairResults, numbers: Ints, places: Positions) -> list[Ranked]:
         """The candidates of one name in order; `places` are its pairs."""
         candidates: list[Candidate] = []
-        for at in places:
+        own = results.namesakes[places]
+        prior = self.options.prior
+        coincidences = (np.nan_to_num(own) / POPULATION * ((1 - prior) / prior)).tolist()
+        for at, coincidence in zip(places.tolist(), coincidences, strict=True):
             share = min(max(float(results.score[at]), 1e-12), 1 - 1e-7)
             candidates.extend(
                 Candidate(
@@ -333,60 +334,9 @@ class Search:
                     name=text,
                     bits=float(results.bits[at]),
                     log_odds=log2(share / (1 - share)),
+                    coincidence=coincidence,
                     at=at,
                 )
                 for identity, text in self.rows(int(numbers[at]))
             )
         return rank(candidates, pool=self.pool)
-
-
-def check_cuts(top_k: int, threshold: float | None) -> None:
-    """Refuse cuts that cannot work.
-
-    Raises:
-        InvalidOptions: if ``top_k`` or ``threshold`` is out of range.
-    """
-    if top_k < 1:
-        raise InvalidOptions(f"top_k is {top_k}: give at least 1")
-    if threshold is not None and not 0.0 <= threshold <= 1.0:
-        raise InvalidOptions(f"threshold is {threshold}: give a score from 0 to 1")
-
-
-def check_ratio(top_k: int | None, cutoff: float) -> None:
-    """Refuse cuts of an edit ratio that cannot work.
-
-    Raises:
-        InvalidOptions: if ``top_k`` or ``cutoff`` is out of range.
-    """
-    check_cuts(1 if top_k is None else top_k, None)
-    if not 0.0 <= cutoff <= 100.0:
-        raise InvalidOptions(f"cutoff is {cutoff}: give an edit ratio from 0 to 100")
-
-
-def _links(
-    ranked: Sequence[Ranked], results: PairResults, left: Prepared, threshold: float | None
-) -> list[Link]:
-    found = []
-    for entry in ranked:
-        score, verdict = float(results.score[entry.at]), VERDICTS[int(results.verdict[entry.at])]
-        if score < threshold if threshold is not None else verdict is Verdict.NO_MATCH:
-            continue
-        if entry.tied and verdict is Verdict.MATCH:
-            verdict = Verdict.REVIEW
-        found.append(
-            Link(
-                left_id=None,
-                right_id=entry.right_id,
-                left_name=left.name.raw,
-                right_name=entry.name,
-                rank=entry.rank,
-                score=score,
-                bits=float(results.bits[entry.at]),
-                confidence=entry.confidence,
-                margin=entry.margin,
-                verdict=verdict,
-                relation=RELATIONS[int(results.relation[entry.at])],
-                channels="+".join(channel_names(int(results.channels[entry.at]))),
-            )
-        )
-    return found

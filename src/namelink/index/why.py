@@ -79,7 +79,7 @@ class _Asker:
         ):
             return self.told(Stage.NORMALIZED_AWAY, **known | {"comparison": None})
         limit = self._options.limits.candidates
-        scored = self._search.shortlists([self._mine], limit)[0].tolist()
+        scored = self._search.shortlists([self._mine], limit)[0].names.tolist()
         if not set(bearers) & set(scored):
             stage = Stage.NOT_A_CANDIDATE if known["shared"] else Stage.NO_SHARED_KEY
             return self.told(stage, **known)

@@ -25,6 +25,8 @@ class Candidate:
         name: its name.
         bits: prior and evidence.
         log_odds: calibrated log odds in bits, at the options' prior.
+        coincidence: odds that somebody else is meant who bears such a name as well: the share of
+            people who do, over the prior odds; 0 where that is not known.
         at: position of the pair in the caller's arrays.
     """
 
@@ -33,6 +35,16 @@ class Candidate:
     bits: float
     log_odds: float
     at: int
+    coincidence: float = 0.0
+
+    @property
+    def odds(self) -> float:
+        """Odds that it is the right one, were it alone.
+
+        There are two ways to be wrong: the names are not one name, or they are, of two people.
+        However well two names agree, the second is no rarer than those who are called so.
+        """
+        return 1.0 / (exp2(-min(self.log_odds, _MOST_LOG_ODDS)) + self.coincidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +86,7 @@ def rank(candidates: Sequence[Candidate], *, pool: int) -> list[Ranked]:
     for candidate in order:
         best.setdefault(candidate.right_id, candidate)
     rows = list(best.values())
-    odds = [exp2(min(row.log_odds, _MOST_LOG_ODDS)) for row in rows]
+    odds = [row.odds for row in rows]
     total = max(pool, 1) + sum(odds)
     ranked = []
     for place, row in enumerate(rows):
