@@ -117,8 +117,25 @@ def test_more_namesakes_never_make_one_surer(
             assert new.confidence >= old.confidence * (1 - 1e-12)
 
 
-@given(st.floats(-30, 60), st.floats(1e-9, 1.0))
-def test_one_is_no_surer_than_its_namesakes_are_rare(log_odds: float, coincidence: float) -> None:
-    one = Candidate(right_id="a", name="A", bits=0.0, log_odds=log_odds, at=0)
+@given(st.floats(-30, 60), st.floats(-30, 60), st.floats(1e-9, 1.0))
+def test_one_is_no_surer_than_its_namesakes_are_rare(
+    bits: float, log_odds: float, coincidence: float
+) -> None:
+    one = Candidate(right_id="a", name="A", bits=bits, log_odds=log_odds, at=0)
     assert replace(one, coincidence=coincidence).odds <= min(one.odds, 1 / coincidence)
-    assert one.odds == pytest.approx(2**log_odds)
+
+
+@given(candidates, st.integers(1, 1000), st.floats(0, 9))
+def test_a_better_fit_never_makes_one_less_sure(
+    given_candidates: list[Candidate], pool: int, more: float
+) -> None:
+    for before in rank(given_candidates, pool=pool)[:1]:
+        raised = [
+            replace(c, bits=c.bits + more, log_odds=c.log_odds + more)
+            if c.right_id == before.right_id
+            else c
+            for c in given_candidates
+        ]
+        after = rank(raised, pool=pool)[0]
+        assert after.right_id == before.right_id
+        assert after.confidence >= before.confidence * (1 - 1e-9)

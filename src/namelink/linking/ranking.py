@@ -14,6 +14,11 @@ from typing import Any
 # Bits below which the lead of the first candidate is a tie: rounding of float32 sums.
 _TIE = 1e-4
 _MOST_LOG_ODDS = 60.0
+# A row of a table, taken at random, is by so many bits less like a name than the false pairs are
+# that the score is calibrated with, half of which are the hardest; and bits that the calibrated
+# curve flattens still tell, each so much. Maximum likelihood on 1,279 searches for 13 kinds of
+# names in tables of 32 to 3,500, half of them for names that are not there.
+_EASIER, _BITS_LEFT = 8.0, 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +44,13 @@ class Candidate:
 
     @property
     def odds(self) -> float:
-        """Odds that it is the right one, were it alone.
+        """Odds that it is the right one, against one row of the table taken at random.
 
         There are two ways to be wrong: the names are not one name, or they are, of two people.
         However well two names agree, the second is no rarer than those who are called so.
         """
-        return 1.0 / (exp2(-min(self.log_odds, _MOST_LOG_ODDS)) + self.coincidence)
+        told = self.log_odds + _EASIER + _BITS_LEFT * self.bits
+        return 1.0 / (exp2(-max(min(told, _MOST_LOG_ODDS), -_MOST_LOG_ODDS)) + self.coincidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

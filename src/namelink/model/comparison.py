@@ -144,8 +144,9 @@ class Link:
         score: calibrated probability that the two names belong to one entity.
         bits: prior and evidence, log2.
         confidence: probability that this candidate is the right one, over all candidates and
-            none of them.
-        margin: bits to the next distinct right id, None without one.
+            none of them; it falls with the size of the table and with namesakes.
+        margin: bits to the next distinct right id among the candidates that were scored, None
+            without one.
         verdict: where the score falls between the cuts; a tie for the first rank is ``review``.
         relation: how the names stand to each other.
         channels: the channels that carried agreement, joined by ``+``.
