@@ -26,6 +26,7 @@ _LANES = 8192
 # Bytes of a character by its first one, and of two characters at most.
 _BYTES = np.array([1] * 0xC0 + [2] * 0x20 + [3] * 0x10 + [4] * 0x10)
 _TWO = 8
+_EIGHT = 8
 # Strings that have one before and one behind them can be compared side by side.
 MARGIN = " " * _WIDEST
 
@@ -88,44 +89,41 @@ def _spans(texts: Texts, at: Rows) -> tuple[Rows, Rows]:
 
 def _side_by_side(left: _Packed, right: _Packed, *, width: int) -> Rows:
     """Changes of short strings, the longest of so many bytes."""
-    sizes = [ends - begins for _, begins, ends in (left, right)]
+    pair = (left, right)
+    sizes = [ends - begins for _, begins, ends in pair]
     shorter = np.minimum(*sizes)
-    heads = [stretches(data, begins, width) for data, begins, _ in (left, right)]
-    tails = [stretches(data, ends - width, width)[:, ::-1] for data, _, ends in (left, right)]
-    lane = np.arange(len(shorter))
-    same = np.minimum(_agreed(heads), shorter)
+    words = [_words(data) for data, _, _ in pair]
+    heads = [begins for _, begins, _ in pair]
+    same = np.minimum(_agreed(words, heads, width), shorter)
     for _ in range(3):
         # Not amid a character of either.
-        for head, size in zip(heads, sizes, strict=True):
-            at = np.minimum(same, width - 1)
-            same -= (same < size) & _goes_on(head[lane, at])
-    behind = np.minimum(_agreed(tails), shorter - same)
+        for (data, begins, _), size in zip(pair, sizes, strict=True):
+            same -= (same < size) & _goes_on(data[begins + same])
+    tails = [ends - _EIGHT for _, _, ends in pair]
+    behind = np.minimum(_agreed(words, tails, width, back=True), shorter - same)
     for _ in range(3):
-        behind -= (behind > 0) & _goes_on(tails[0][lane, np.maximum(behind - 1, 0)])
+        behind -= (behind > 0) & _goes_on(left.data[left.ends - behind])
     sizes = [size - same - behind for size in sizes]
-    ones = [_first(head, lane, same, size) for head, size in zip(heads, sizes, strict=True)]
+    ones = [
+        np.where(size > 0, _BYTES[data[begins + same]], 0)
+        for (data, begins, _), size in zip(pair, sizes, strict=True)
+    ]
     found = np.where((ones[0] == sizes[0]) & (ones[1] == sizes[1]), 1, 2)
     found[np.maximum(*sizes) == 0] = 0
     two = np.flatnonzero((found == 2) & (sizes[0] == sizes[1]) & (sizes[0] <= _TWO))
     if len(two):
-        some = [head[two] for head in heads]
-        found[two[_exchanged(some, same[two], sizes[0][two], ones[0][two])]] = 1
+        some = [stretches(data, begins[two] + same[two], _TWO) for data, begins, _ in pair]
+        found[two[_exchanged(some, sizes[0][two], ones[0][two])]] = 1
     return found
 
 
-def _first(head: Bytes, lane: Rows, begins: Rows, size: Rows) -> Rows:
-    """Bytes of the character that begins what is left over; 0 where nothing is."""
-    lead = head[lane, np.minimum(begins, head.shape[1] - 1)]
-    return np.where(size > 0, _BYTES[lead], 0)
-
-
-def _exchanged(heads: list[Bytes], begins: Rows, size: Rows, first: Rows) -> npt.NDArray[np.bool_]:
+def _exchanged(heads: list[Bytes], size: Rows, first: Rows) -> npt.NDArray[np.bool_]:
     """Whether two characters, of so many bytes together, stand in the other order."""
     lane = np.arange(len(size))
-    second = _BYTES[heads[0][lane, begins + np.minimum(first, size - 1)]]
+    second = _BYTES[heads[0][lane, np.minimum(first, size - 1)]]
     equal: npt.NDArray[np.bool_] = first + second == size
     for at in range(int(size.max(initial=0))):
-        here, there = begins + at % size, begins + (at + size - first) % size
+        here, there = at % size, (at + size - first) % size
         equal &= heads[0][lane, here] == heads[1][lane, there]
     return equal
 
@@ -137,11 +135,32 @@ def stretches(data: Bytes, begins: npt.NDArray[np.integer], width: int) -> Bytes
     return held
 
 
-def _agreed(pair: list[Bytes]) -> Rows:
-    """How many bytes are equal before the first that differs."""
-    differs = pair[0] != pair[1]
-    first = differs.argmax(axis=1)
-    agreed: Rows = np.where(differs[np.arange(len(first)), first], first, differs.shape[1])
+def _words(data: Bytes) -> npt.NDArray[np.uint64]:
+    """Eight bytes from each place on, as one number whose lowest byte is the first."""
+    return np.ndarray(len(data) - _EIGHT + 1, dtype="<u8", buffer=data, strides=(1,))
+
+
+def _agreed(
+    words: list[npt.NDArray[np.uint64]], places: list[Rows], width: int, *, back: bool = False
+) -> Rows:
+    """How many bytes are equal before the first that differs, at most so many or a few more.
+
+    Args:
+        words: both sides' words.
+        places: where the first word of each stands.
+        width: bytes that are looked at.
+        back: whether the bytes before are compared, from the last of the word on.
+    """
+    agreed = np.zeros(len(places[0]), dtype=np.int64)
+    for at in range(0, width, _EIGHT):
+        shift = -at if back else at
+        differs = words[0][places[0] + shift] ^ words[1][places[1] + shift]
+        if back:
+            differs.byteswap(inplace=True)
+        # All bits below the lowest that is set; all, where none is.
+        below = (differs & (~differs + np.uint64(1))) - np.uint64(1)
+        equal = (np.bitwise_count(below) >> 3).astype(np.int64)
+        agreed += np.where(agreed == at, equal, 0)
     return agreed
 
 
