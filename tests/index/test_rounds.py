@@ -44,7 +44,7 @@ def scored(table: list[list[tuple[int, int]]], *, prior: float = 0.5, one: bool 
         return (
             PairResults(
                 bits=bits,
-                score=bits / 100,
+                score=(bits / 100).astype(np.float32),
                 relation=none,
                 verdict=none,
                 kind=none,

@@ -118,7 +118,9 @@ class DeletionIndex:
         position = position.astype(np.int64)
         distance = changes(Texts.of([MARGIN, *asked, MARGIN]), query + 1, self.texts, position)
         near = np.flatnonzero(distance <= 1)
-        near = near[np.lexsort((position[near], distance[near], query[near]))]
+        # They stand by query and position; numbers below 2,048 are sorted by radix.
+        turn = (2 * query[near] + distance[near]).astype(np.uint16)
+        near = near[np.argsort(turn, kind="stable")]
         return query[near] + at, position[near], distance[near]
 
 
