@@ -1,13 +1,16 @@
 """From bits to probabilities: bounded, rising, at home in every profile."""
 
 import math
+from itertools import product
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from namelink.linker import compare
 from namelink.model.batch import PROFILES
+from namelink.model.kinds import Verdict
 from namelink.model.options import Options
 from namelink.scoring.calibration import calibrate
 from namelink.scoring.score import VERDICTS, prior_bits, verdicts
@@ -54,8 +57,33 @@ def test_pairs_of_all_kinds_are_scored_as_they_are_alone() -> None:
 
 def test_cuts_are_inclusive() -> None:
     options = Options(match_at=0.5, review_at=0.25)
-    found = verdicts(np.array([0.5, 0.49, 0.25, 0.24], dtype=np.float32), options)
+    found = verdicts(
+        np.array([0.5, 0.49, 0.25, 0.24], dtype=np.float32), np.ones(4, dtype=bool), options
+    )
     assert [VERDICTS[at].value for at in found] == ["match", "review", "review", "no_match"]
+
+
+def test_where_nothing_agrees_there_is_nothing_to_review() -> None:
+    names = (
+        "微软",
+        "哪吒",
+        "红十字会",
+        "清华大学",
+        "陕西",
+        "王伟",
+        "x",
+        "Apple",
+        "Paris",
+        "Tesla, Inc.",
+    )
+    others = ("Apple", "Journey to the West", "Peking University", "London", "y", "李娜", "Toyota")
+    seen = set()
+    for pair in product(names, others):
+        compared = compare(*pair)
+        told = any(each.bits > 0 for each in compared.evidence)
+        seen.add(told)
+        assert told or compared.verdict is Verdict.NO_MATCH, pair
+    assert seen == {True, False}
 
 
 @pytest.mark.parametrize(("prior", "bits"), [(0.5, 0.0), (0.8, 2.0), (0.2, -2.0)])

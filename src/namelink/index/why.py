@@ -150,4 +150,4 @@ def _verdict(compared: Comparison, without: float, options: Options) -> Verdict:
         np.array([profile], dtype=np.int32),
         compared.prior,
     )
-    return VERDICTS[int(verdicts(score, options)[0])]
+    return VERDICTS[int(verdicts(score, np.ones(len(score), dtype=bool), options)[0])]

@@ -43,7 +43,8 @@ class Options:
         prior: probability of one entity before the names are read. Lower it when most pairs are
             false.
         match_at: lowest score of the verdict ``match``. Higher gives fewer wrong matches.
-        review_at: lowest score of the verdict ``review``. Lower gives fewer losses.
+        review_at: lowest score of the verdict ``review``. Lower gives fewer losses. Where nothing
+            of two names agrees the verdict is ``no_match``, whatever the score.
         channels: channels that may speak; leave one out to see what it carries.
         name_order: how the Latin names of Chinese people are known to be written, where a table
             keeps to one convention; ``any`` lets the evidence decide, name by name.

@@ -31,6 +31,7 @@ DISTINCTIVE: npt.NDArray[np.bool_] = np.array(
 )
 _PLACES = np.array([name.endswith("_place") for name in LEFTOVERS])
 _INDUSTRY = np.array([name.endswith(("_industry", "_trade_name")) for name in LEFTOVERS])
+_NOTHING_AGREES = STRUCTURES.index("nothing_agrees")
 _NUMBERS = np.array([name.endswith("_number") for name in LEFTOVERS])
 
 
@@ -102,6 +103,7 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     ).astype(np.float32)
     probability = calibrate(bits, batch.profile_of, prior)
     relation = relations(batch, alignment, DISTINCTIVE)
+    told = ~structure[:, _NOTHING_AGREES] | (nearness_bits > 0)
     return Scored(
         batch=batch,
         alignment=alignment,
@@ -113,17 +115,27 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
         bits=bits,
         score=probability,
         relation=relation,
-        verdict=verdicts(probability, options),
+        verdict=verdicts(probability, told, options),
         namesakes=namesakes(batch, alignment, relation),
     )
 
 
-def verdicts(probability: Floats, options: Options) -> Ints:
-    """Cut probabilities at the options' thresholds; positions in `Verdict`."""
+def verdicts(probability: Floats, told: Flags, options: Options) -> Ints:
+    """Cut probabilities at the options' thresholds.
+
+    Args:
+        probability: of each pair.
+        told: whether anything speaks for it. Where nothing does, there is nothing to review: the
+            probability says how often names tell nothing of each other and are one all the same.
+        options: the thresholds.
+
+    Returns:
+        Positions in `Verdict`.
+    """
     order = list(Verdict)
     found = np.full(len(probability), order.index(Verdict.NO_MATCH), dtype=np.int32)
-    found[probability >= options.review_at] = order.index(Verdict.REVIEW)
-    found[probability >= options.match_at] = order.index(Verdict.MATCH)
+    found[told & (probability >= options.review_at)] = order.index(Verdict.REVIEW)
+    found[told & (probability >= options.match_at)] = order.index(Verdict.MATCH)
     return found
 
 
