@@ -113,8 +113,9 @@ RANK = 3.0
 # Set by hand: a surname that agrees beside an English given name shall be worth a look, and never
 # a match, however rare the surname is.
 FIXED = frozenset({"structure:english_name"})
-# Also set by hand, for the most part what says that two bodies are two, however much of their names
-# agrees: the pairs that are fitted on hold few such, and every one that passes is a wrong match.
+# Also set by hand, for the most part what says that two bodies are two, however much of their
+# names agrees: the pairs that are fitted on hold few such, and every one that passes is a wrong
+# match.
 HAND = {
     # Where the given name is not told, a married woman's own surname is not either.
     ("person", "cost:han_second_surname"): 0.5,

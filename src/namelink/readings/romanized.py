@@ -147,7 +147,9 @@ class Romanized:
             kept: Flags = np.any(good, axis=0)
             chosen = np.where(good, bits, _NOTHING).argmax(axis=0)
             cell, here = row[at], (chosen, np.arange(len(at)))
-            packed = pack_losses(bits[here] - np.where(good, bits, 0.0), good & (missed == 0), numbers)
+            packed = pack_losses(
+                bits[here] - np.where(good, bits, 0.0), good & (missed == 0), numbers
+            )
             cells = make_cells(
                 items.pair[cell],
                 (start, length),

@@ -136,8 +136,8 @@ def _beside(
         number = ROMANIZATIONS.index(channel)
         among = np.where(surnames, surname, np.inf)
         if channel is not Channel.PINYIN:
-            # A single syllable is some syllable of the south by chance, and so is one beside another
-            # that the surname's system reads: 冠华 is no Kuan-fa.
+            # A single syllable is some syllable of the south by chance, and so is one beside
+            # another that the surname's system reads: 冠华 is no Kuan-fa.
             among = np.where((reads & _TAIWAN) | ~several[:, None], np.inf, among)
         cost = among.min(axis=1) + given[:, number]
         better = cost < best
