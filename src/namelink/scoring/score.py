@@ -42,7 +42,7 @@ class Scored:
     Attributes:
         batch: the pairs.
         alignment: chosen correspondences and leftovers.
-        channel: position in `CHANNELS` of each chosen correspondence as it is told.
+        channel: position in `CHANNELS` of each correspondence as it is told, shape (cells,).
         structure: whether each structural fact holds, shape (pairs, structures).
         structure_bits: what each weighs where it holds, in the same shape.
         nearness: cosine by the encoder, not a number where it is silent, None without one.
