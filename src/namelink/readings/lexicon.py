@@ -57,6 +57,8 @@ def translations(word: str) -> tuple[Translation, ...]:
     Returns:
         Renderings; empty when the word is not known.
     """
+    if not is_known(word):
+        return ()
     reviewed = _from_tables(word)
     found = {
         words: Translation(words=words, share=share, reviewed=True)

@@ -106,11 +106,17 @@ def no_rarer(batch: Batch, cells: Cells) -> Cells:
     Returns:
         The cells with what they may tell at most.
     """
-    bits = [word_bits(stem(key), rare=_RAREST) for key in batch.theirs.keys]
-    rare = running(batch.theirs.spread(bits, np.float32))
-    right = batch.right_of[cells.pair]
+    theirs, right = batch.theirs, batch.right_of[cells.pair]
+    org = batch.kind_of[cells.pair] == KINDS.index(Kind.ORG)
+    if not org.any():
+        return cells
+    bits = np.zeros(len(theirs.keys), dtype=np.float32)
+    present = np.unique(theirs.key[right[org]]).tolist()
+    keys = [at for at in present if at >= 0]
+    bits[keys] = [word_bits(stem(theirs.keys[at]), rare=_RAREST) for at in keys]
+    rare = running(theirs.spread(bits, np.float32))
     most = span_sum(rare, right, cells.right_start, cells.right_size)
-    most[batch.kind_of[cells.pair] != KINDS.index(Kind.ORG)] = np.inf
+    most[~org] = np.inf
     return replace(cells, bits=np.minimum(cells.bits, most))
 
 

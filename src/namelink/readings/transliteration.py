@@ -84,8 +84,9 @@ class Transliteration:
             unit=np.append(items.unit, full),
         )
         detail = np.append(np.zeros_like(items.unit), detail)
-        hopeful = _hopeful(every, np.append(doubt, doubt[short]), letters)
-        cells = spans(batch, every.take(hopeful), _ForeignSounds(), letters, detail[hopeful])
+        doubt = np.append(doubt, doubt[short])
+        keep = _hopeful(every, doubt, letters)
+        cells = spans(batch, every.take(keep), _ForeignSounds(), letters, detail[keep])
         loss = np.where(cells.detail > 0, _SHORT_BITS, _JOINT_BITS * _gaps(batch, cells))
         cells = replace(cells, bits=(cells.bits - loss).astype(np.float32))
         cells = cells.take((cells.detail == 0) | (cells.bits >= LEAST_BITS))
@@ -112,8 +113,9 @@ def _hopeful(items: Items, doubt: Floats, letters: Sequence[str]) -> Flags:
 
     It never tells more than the letters take, less what speaks against hearing the pair's names.
     """
-    ground = np.array([ground_bits(text) if text else -np.inf for text in letters])
-    found: Flags = ground[items.unit] - doubt > LEAST_BITS - _ROUNDING
+    units, unit = np.unique(items.unit, return_inverse=True)
+    ground = np.array([ground_bits(letters[at]) for at in units.tolist()])
+    found: Flags = ground[unit] - doubt > LEAST_BITS - _ROUNDING
     return found
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from namelink.tables.chunks import background
 from namelink.tables.names import western_given_names
 from namelink.tables.spellings import word_bits
-from namelink.tables.syllables import SOUTHERN, segmentations, systems
+from namelink.tables.syllables import SOUTHERN, may_be_cut, segmentations, systems
 
 _SHORTEST = 2
 
@@ -19,7 +19,9 @@ _SHORTEST = 2
 @lru_cache(maxsize=100_000)
 def is_spelled(word: str) -> bool:
     """Whether a folded word could be Chinese syllables in any romanization."""
-    return any(segmentations(word, name) for name in (*systems(), *SOUTHERN))
+    names = (*systems(), *SOUTHERN)
+    # Most words of other languages are no syllables of any of them.
+    return may_be_cut(word, names) and any(segmentations(word, name) for name in names)
 
 
 @lru_cache(maxsize=100_000)
