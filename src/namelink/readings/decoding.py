@@ -19,23 +19,13 @@ Index = npt.NDArray[np.intp]
 Numbers = npt.NDArray[np.integer]
 _ROUNDING = np.float32(0.01)
 _NEVER = -np.inf
+# Sizes of a chunk, at most.
+_SIZES = 16
 _VOWELS = letter_codes(list("aeiouy"))[:, 0]
 
 
 class Others(Protocol):
-    """What characters emit beside the chunks of a table.
-
-    Onsets and rimes are told by number; one of n letters that has none has the number of all that
-    have, and n.
-    """
-
-    @property
-    def onsets(self) -> Sequence[str]:
-        """Onsets with a number, which counts from 0."""
-
-    @property
-    def rimes(self) -> Sequence[str]:
-        """Rimes with a number, which counts from 0."""
+    """What characters emit beside the chunks of a table, by positions of an onset and a rime."""
 
     def bits(self, char: Numbers, onset: Numbers, rime: Numbers) -> Floats:
         """log2 P(chunk | character)."""
@@ -54,13 +44,15 @@ class Sounds(Protocol):
     def heard(self, batch: Batch) -> list[tuple[str, ...]]:
         """The character that each atom of each left form is read as; empty for none."""
 
-    def chunks(self, chars: Sequence[str]) -> Sequence[str]:
-        """Distinct chunks of one letter or more that some of the characters stand for."""
+    def chunks(self, chars: Sequence[str]) -> Numbered:
+        """Chunks of letters, at least all that some of the characters have a row for."""
 
     def emissions(self, chars: Sequence[str], wanted: Sequence[str]) -> Floats:
         """log2 P(chunk | character) of such chunks and the empty one, shape (chars, chunks)."""
 
-    def others(self, chars: Sequence[str]) -> Others | None:
+    def others(
+        self, chars: Sequence[str], onsets: Sequence[str], rimes: Sequence[str]
+    ) -> Others | None:
         """What the characters emit beside such chunks; None for nothing."""
 
     def ground(self, letters: str) -> float:
@@ -71,11 +63,11 @@ class Words:
     """Words of one length, cut into chunks; arrays have a row a word.
 
     Attributes:
-        chunk: number of the chunk at each place with each size, 0 for none, shape
+        chunk: column of the chunk at each place with each size, 0 for one without a number, shape
             (words, letters + 1, longest + 1).
-        onset: number of its onset, where the chunk has none, in the same shape.
-        rime: number of its rime, the same.
-        most: what it is worth at most, where the chunk has none, in the same shape.
+        onset: position of its onset, where the chunk has no number, in the same shape.
+        rime: position of its rime, the same.
+        most: what it is worth at most, where the chunk has no number, in the same shape.
         ground: bits of the letters, shape (words,).
     """
 
@@ -87,41 +79,27 @@ class Words:
         Args:
             words: letters a to z, all of one length.
             sounds: the language.
-            chunks: the chunks with numbers.
+            chunks: the chunks with numbers, which stand for columns and positions at first.
         """
-        self.chunk = chunks.walk(letter_codes(words), sounds.longest)
+        codes = letter_codes(words)
+        self.chunk = chunks.walk(codes, sounds.longest)
         self.onset, self.rime = np.zeros_like(self.chunk), np.zeros_like(self.chunk)
         self.most = np.full(self.chunk.shape, -np.inf, dtype=np.float32)
         self.ground = np.array([sounds.ground(word) for word in words], dtype=np.float32)
+        word, place, size = at = self.without_number()
+        cut = np.minimum(size, _consonants(codes)[word, place])
+        # What has no number itself counts by its size.
+        for half, start, taken in ((self.onset, place, cut), (self.rime, place + cut, size - cut)):
+            number = self.chunk[word, start, taken]
+            half[at] = np.where((number > 0) | (taken == 0), number, chunks.after + taken)
 
-    def halve(
-        self, words: Sequence[str], others: Others, pieces: tuple[Numbered, Numbered]
-    ) -> None:
-        """Find onset and rime of the chunks that have no number.
-
-        Args:
-            words: as before.
-            others: the language beside its chunks.
-            pieces: its onsets and its rimes.
-        """
-        codes = letter_codes(words)
+    def without_number(self) -> tuple[Index, Index, Index]:
+        """Word, place and size of the chunks that have no number."""
         places, sizes = self.chunk.shape[1:]
-        onsets = _or_size(pieces[0].walk(codes, sizes - 1), len(others.onsets))
-        rimes = _or_size(pieces[1].walk(codes, sizes - 1), len(others.rimes))
         inside = np.add.outer(np.arange(places), np.arange(sizes)) < places
         inside[:, 0] = False
-        at = word, place, size = np.nonzero((self.chunk == 0) & inside)
-        cut = np.minimum(size, _consonants(codes)[word, place])
-        self.onset[at] = onsets[word, place, cut]
-        self.rime[at] = rimes[word, place + cut, size - cut]
-        self.most[at] = others.most(self.onset[at], self.rime[at])
-
-
-def _or_size(walked: Ints, many: int) -> Ints:
-    """Numbers from 0, and for strings without one their size after all numbers."""
-    sizes = many + np.arange(walked.shape[2], dtype=np.int32)
-    found: Ints = np.where(walked > 0, walked - 1, sizes)
-    return found
+        word, place, size = np.nonzero((self.chunk == 0) & inside)
+        return word, place, size
 
 
 def _consonants(codes: Codes) -> Ints:
@@ -159,24 +137,13 @@ class Decoder:
             words: words to explain, those of one length together.
         """
         self._rows, self._groups = forms
-        chunks, self._others = sounds.chunks(chars), sounds.others(chars)
-        tree = Numbered(chunks)
-        self.words = [Words(own, sounds, tree) for own in words]
-        if self._others is not None:
-            pieces = Numbered(self._others.onsets), Numbered(self._others.rimes)
-            for own, cut in zip(words, self.words, strict=True):
-                cut.halve(own, self._others, pieces)
-        # Chunks that no word has need no column.
-        used = np.zeros(len(chunks) + 1, dtype=bool)
-        for cut in self.words:
-            used[cut.chunk] = True
-        used[0] = True
-        column = (np.cumsum(used) - 1).astype(np.int32)
-        for cut in self.words:
-            cut.chunk = column[cut.chunk]
-        wanted = [chunks[number - 1] for number in np.flatnonzero(used).tolist()[1:]]
+        chunks = sounds.chunks(chars)
+        self.words = [Words(own, sounds, chunks) for own in words]
+        self._look_halves_up(sounds, chars, chunks)
+        # Chunks that no word has need no column; the first is for those without a number.
+        wanted = _renumber([cut.chunk for cut in self.words], chunks)[1:]
         emitted = sounds.emissions(chars, ["", *wanted])
-        # The first row is for atoms without a sound, the first column for chunks without number.
+        # The first row is for atoms without a sound.
         self._bits = np.full((len(chars) + 1, len(wanted) + 1), -np.inf, dtype=np.float32)
         self._bits[1:, 1:] = emitted[:, 1:]
         self._empty = np.append(np.float32(-np.inf), emitted[:, 0])
@@ -184,6 +151,18 @@ class Decoder:
         for atom in self._rows.T:
             said = np.flatnonzero(atom)
             self._best[said] = np.maximum(self._best[said], self._bits[atom[said]])
+
+    def _look_halves_up(self, sounds: Sounds, chars: Sequence[str], chunks: Numbered) -> None:
+        """Give positions to the onsets and rimes that words have, and tell what they are worth."""
+        onsets, rimes = (
+            _renumber([getattr(cut, half) for cut in self.words], chunks)
+            for half in ("onset", "rime")
+        )
+        self._others = sounds.others(chars, onsets, rimes)
+        if self._others is not None:
+            for cut in self.words:
+                at = cut.without_number()
+                cut.most[at] = self._others.most(cut.onset[at], cut.rime[at])
 
     def most(self, form: Ints, words: Words, which: Index) -> Floats:
         """Bits that no span of a form exceeds, but for rounding.
@@ -302,6 +281,18 @@ def _turned(bound: Floats) -> Floats:
         stop = bound.shape[1] - taken
         turned[:, :stop, taken] = bound[:, :stop, taken][:, ::-1]
     return turned
+
+
+def _renumber(arrays: Sequence[Ints], chunks: Numbered) -> list[str]:
+    """Leave out of numbers those that are not met, 0 apart, in place; and the string of each."""
+    used = np.zeros(chunks.after + _SIZES, dtype=bool)
+    used[0] = True
+    for numbers in arrays:
+        used[numbers] = True
+    column = (np.cumsum(used) - 1).astype(np.int32)
+    for numbers in arrays:
+        numbers[:] = column[numbers]
+    return [chunks.string(number) for number in np.flatnonzero(used).tolist()]
 
 
 def _most_characters(letters: int) -> int:

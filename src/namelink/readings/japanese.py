@@ -17,6 +17,7 @@ from namelink.model.batch import Batch, Cells, Floats, join_cells
 from namelink.model.kinds import Channel
 from namelink.readings.expand import items_of, portion
 from namelink.readings.joins import Entry, join
+from namelink.readings.numbered import Numbered
 from namelink.readings.sounding import LEAST_BITS, spans
 from namelink.tables.japanese import (
     LONGEST,
@@ -174,15 +175,15 @@ class _Readings:
             found.append(tuple(key if is_read(key) else "" for key in keys))
         return found
 
-    def chunks(self, chars: Sequence[str]) -> Sequence[str]:
+    def chunks(self, chars: Sequence[str]) -> Numbered:
         """What documents print for some of them."""
-        return tuple({form: None for char in chars for form in forms_of(char) if form})
+        return Numbered(list({form: None for char in chars for form in forms_of(char) if form}))
 
     def emissions(self, chars: Sequence[str], wanted: Sequence[str]) -> Floats:
         """Of the table."""
         return emissions(chars, wanted)
 
-    def others(self, chars: Sequence[str]) -> None:
+    def others(self, chars: Sequence[str], onsets: Sequence[str], rimes: Sequence[str]) -> None:
         """Nothing."""
 
     def ground(self, letters: str) -> float:

@@ -33,9 +33,13 @@ def letter_codes(words: Sequence[str]) -> Codes:
 
 
 class Numbered:
-    """A tree of the strings, walked a letter at a time."""
+    """A tree of the strings, walked a letter at a time.
 
-    __slots__ = ("_next", "_number")
+    Attributes:
+        after: first number that no string has.
+    """
+
+    __slots__ = ("_next", "_number", "_strings", "after")
 
     def __init__(self, strings: Sequence[str]) -> None:
         """Build the tree.
@@ -43,6 +47,8 @@ class Numbered:
         Args:
             strings: distinct strings of letters a to z; they have numbers from 1.
         """
+        self._strings = ("", *strings)
+        self.after = len(self._strings)
         # Node 0 leads nowhere, node 1 is where all begin.
         children: dict[tuple[int, str], int] = {}
         number = [0, 0]
@@ -59,6 +65,14 @@ class Numbered:
             parents, letters = zip(*children, strict=True)
             codes = letter_codes(letters)[:, 0]
             self._next[list(parents), codes] = list(children.values())
+
+    def string(self, number: int) -> str:
+        """The string of a number; for those after all, as many marks as it is more.
+
+        >>> Numbered(["an"]).string(1), Numbered(["an"]).string(4)
+        ('an', '??')
+        """
+        return self._strings[number] if number < self.after else "?" * (number - self.after)
 
     def walk(self, words: Codes, longest: int) -> Ints:
         """The string at each place of each word with each size.

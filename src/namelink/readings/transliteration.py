@@ -8,7 +8,7 @@ a log-likelihood ratio: the best such explanation against a background model of 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -28,8 +28,9 @@ from namelink.readings.decoding import Others
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Index, Items, items_like, items_of, person_doubt, repeat_by
 from namelink.readings.japanese import is_romaji
+from namelink.readings.numbered import Numbered
 from namelink.readings.sounding import LEAST_BITS, spans
-from namelink.tables.chunks import LONGEST, Rest, background, emissions, own_chunks
+from namelink.tables.chunks import LONGEST, Rest, background, emissions, pieces
 from namelink.tables.latin_names import chinese_odds, is_chinese_person, is_spelled
 from namelink.tables.names import LONGEST_PERSON, full_names
 from namelink.tables.origin import SURELY_JAPANESE, chinese_bits, japanese_bits
@@ -168,21 +169,27 @@ class _ForeignSounds:
             )
         return found
 
-    def chunks(self, chars: Sequence[str]) -> Sequence[str]:
-        """Those that they or their syllables have rows for."""
-        return own_chunks(_said(chars))
+    def chunks(self, chars: Sequence[str]) -> Numbered:
+        """All that the table has."""
+        del chars
+        return _numbered()
 
     def emissions(self, chars: Sequence[str], wanted: Sequence[str]) -> Floats:
         """Of the table, with what it backs off to."""
         return emissions(_said(chars), wanted)
 
-    def others(self, chars: Sequence[str]) -> Others:
+    def others(self, chars: Sequence[str], onsets: Sequence[str], rimes: Sequence[str]) -> Others:
         """By the halves of their syllables."""
-        return Rest(_said(chars))
+        return Rest(_said(chars), onsets, rimes)
 
     def ground(self, letters: str) -> float:
         """As letters or as Chinese syllables."""
         return ground_bits(letters)
+
+
+@cache
+def _numbered() -> Numbered:
+    return Numbered(pieces())
 
 
 def _said(chars: Sequence[str]) -> list[tuple[str, str]]:

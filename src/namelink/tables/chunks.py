@@ -12,6 +12,7 @@ does not foretell has a row of its own:
 Each step down costs the weight of the key that is left (the row with chunk ``*``).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
@@ -28,6 +29,7 @@ _EVEN = float(np.log2(27.0))
 _LEAST = -120.0
 # Key of the rows of the letter background.
 _LETTERS = "^"
+_PIECE = re.compile(rb"\t([a-z]+)\t")
 # Keys of what all onsets and all rimes of a language have in common.
 _ONSETS, _RIMES = "{}*-", "{}-*"
 _INITIALS = {
@@ -76,19 +78,11 @@ def is_sound(char: str) -> bool:
     return char != _LETTERS and bool(rows_of(char)[1])
 
 
-def own_chunks(keys: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Chunks that some of the characters or their syllables have a row for.
-
-    Args:
-        keys: characters, each with its pinyin syllable (an empty one if it has none).
-
-    Returns:
-        Distinct chunks of one letter or more.
-    """
-    found: set[str] = set()
-    for key in {each for char, syllable in keys for each in (char, *_syllables(char, syllable))}:
-        found.update(rows_of(key)[1])
-    return tuple(sorted(found - {""}))
+@cache
+def pieces() -> tuple[str, ...]:
+    """Every string of letters that the table has some row for: chunks, onsets and rimes."""
+    found = set(_PIECE.findall(sorted_table("chunks").body))
+    return tuple(sorted(piece.decode("ascii") for piece in found))
 
 
 @cache
@@ -247,32 +241,25 @@ def _of_syllables(syllables: Sequence[str], halves: _Halves, place: dict[str, in
 
 
 class Rest:
-    """What characters emit beside the chunks that they and their syllables have rows for.
+    """What characters emit beside the chunks that they and their syllables have rows for."""
 
-    An onset or rime that no half of these syllables has a row for is told by its size alone.
+    __slots__ = ("_end", "_scale", "_start", "_weight")
 
-    Attributes:
-        onsets: the others, which have numbers from 0; one of n letters beside them has the number
-            ``len(onsets) + n``.
-        rimes: the same.
-    """
-
-    __slots__ = ("_end", "_scale", "_start", "_weight", "onsets", "rimes")
-
-    def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, keys: Sequence[tuple[str, str]], onsets: Sequence[str], rimes: Sequence[str]
+    ) -> None:
         """Look the halves up.
 
         Args:
             keys: characters, each with its pinyin syllable (an empty one if it has none).
+            onsets: onsets that chunks may have; those that no row tells count by their size.
+            rimes: rimes, the same.
         """
         said = [_syllables(*key) for key in keys]
         ends = {each: _ends(each) for both in said for each in both}
-        self.onsets = _pieces({start for start, _ in ends.values()}, _ONSETS)
-        self.rimes = _pieces({end for _, end in ends.values()}, _RIMES)
-        sizes = ["?" * size for size in range(LONGEST + 1)]
-        pieces = _Pieces([*self.onsets, *sizes], [*self.rimes, *sizes])
-        starts = {start: pieces.start(start) for start, _ in ends.values()}
-        finals = {end: pieces.end(end) for _, end in ends.values()}
+        halves = _Pieces(onsets, rimes)
+        starts = {start: halves.start(start) for start, _ in ends.values()}
+        finals = {end: halves.end(end) for _, end in ends.values()}
         self._start = np.array([[starts[ends[each][0]] for each in both] for both in said])
         self._end = np.array([[finals[ends[each][1]] for each in both] for both in said])
         self._scale = np.array(
@@ -285,8 +272,8 @@ class Rest:
 
         Args:
             char: position of the character.
-            onset: number of the chunk's onset, of a shape that goes with that of ``char``.
-            rime: number of its rime, the same.
+            onset: position of the chunk's onset, of a shape that goes with that of ``char``.
+            rime: position of its rime, the same.
         """
         found = 0.0
         for language in range(2):
@@ -307,12 +294,6 @@ class Rest:
         )
         bits: Matrix = np.log2(found) + self._weight.max()
         return bits
-
-
-def _pieces(keys: Iterable[str], common: str) -> tuple[str, ...]:
-    """Onsets or rimes that some of the keys, or what is common to all, has a row for."""
-    known = {common.format(language) for language in _INITIALS} | set(keys)
-    return tuple(sorted({piece for key in known for piece in rows_of(key)[1]} - {""}))
 
 
 def _even(pieces: Iterable[str]) -> Matrix:
