@@ -103,11 +103,15 @@ class FeatureIndex:
             parts: packed rows, in order.
         """
         each = parts or [FeatureRows.of([])]
-        vocabulary = np.unique(np.concatenate([part.numbers for part in each]))
-        held = [_places(vocabulary, part.numbers)[part.held] for part in each]
+        vocabulary = _distinct(np.concatenate([part.numbers for part in each]))
+        # Filled part by part: of a million rows the entries alone take 300 MB.
+        ends = np.cumsum([len(part.held) for part in each])
+        held = np.empty(int(ends[-1]), dtype=np.int32)
+        for part, end in zip(each, ends.tolist(), strict=True):
+            held[end - len(part.held) : end] = _places(vocabulary, part.numbers)[part.held]
         return cls._made(
             vocabulary,
-            np.concatenate(held),
+            held,
             np.concatenate([part.weight for part in each]),
             np.concatenate([part.sizes for part in each]).astype(np.int64),
         )
@@ -120,7 +124,7 @@ class FeatureIndex:
             parts: the indexes.
             rows: positions in all of them together, one index after the other, in any order.
         """
-        every = np.unique(np.concatenate([part.vocabulary for part in parts]))
+        every = _distinct(np.concatenate([part.vocabulary for part in parts]))
         whole = cls._made(
             every,
             np.concatenate([_places(every, part.vocabulary)[part.held] for part in parts]),
@@ -329,7 +333,20 @@ def _greatest(values: Weights, count: int) -> Positions:
 
 def _places(vocabulary: Numbers, numbers: Numbers) -> Counts:
     """Where numbers stand that the vocabulary has."""
-    return np.searchsorted(vocabulary, numbers).astype(np.int32)
+    # Rising numbers are found many times faster, since what is looked at stays near.
+    order = np.argsort(numbers)
+    places = np.empty(len(numbers), dtype=np.int32)
+    places[order] = np.searchsorted(vocabulary, numbers[order])
+    return places
+
+
+def _distinct(numbers: Numbers) -> Numbers:
+    """Each number once, rising."""
+    # `np.unique` hashes them, which takes many times as long for millions.
+    rising = np.sort(numbers)
+    first = np.ones(len(rising), dtype=bool)
+    first[1:] = rising[1:] != rising[:-1]
+    return rising[first]
 
 
 def _found(vocabulary: Numbers, wanted: Numbers) -> tuple[Positions, Positions]:

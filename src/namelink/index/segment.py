@@ -95,16 +95,22 @@ class Segment:
             if progress is not None:
                 progress(done, len(distinct))
         ids = [table.ids[row] for row in np.argsort(row_of, kind="stable").tolist()]
+        # What took the names is let go piece by piece, as soon as it is packed.
+        similar = Similar.of(own for pack in packs for own in pack.strings)
+        words = word_prefixes(word for pack in packs for word in pack.words)
+        runs = run_prefixes(run for pack in packs for run in pack.runs)
+        rows = [pack.rows for pack in packs]
+        packs.clear()
         return cls(
             names=Texts.of(name for name, _ in distinct),
             kinds=np.array([KINDS.index(kind) for _, kind in distinct], dtype=np.uint8),
             row_ends=np.cumsum(np.bincount(row_of, minlength=len(distinct)), dtype=np.int64),
             ids=tuple(ids),
             numbers=np.array([number_of(each) for each in ids], dtype=np.uint64),
-            words=word_prefixes(word for pack in packs for word in pack.words),
-            runs=run_prefixes(run for pack in packs for run in pack.runs),
-            features=FeatureIndex.of([pack.rows for pack in packs]),
-            similar=Similar.of(own for pack in packs for own in pack.strings),
+            words=words,
+            runs=runs,
+            features=FeatureIndex.of(rows),
+            similar=similar,
         )
 
     @classmethod
