@@ -34,7 +34,7 @@ _LEAST_RARITY = 0.05
 _LISTED_SHARE = 50
 _LISTED = 4_096
 # Entries that are put in the order of their features in one stroke.
-_ENTRIES_AT_ONCE = 1 << 23
+_ENTRIES_AT_ONCE = 1 << 22
 # List entries that a query adds up, and rows whose worth is worked out in full: so many at least,
 # a share of the rows, so many at most. Among a million, frequent keys tell bodies apart: with the
 # least of both the right one of 49 in 100 was among the first 64, with the most of 99.
