@@ -1,8 +1,8 @@
 """Fit the weights by which the kind of a name is guessed, and print what is still confused.
 
 A multinomial logistic regression over the observations of `namelink.normalization.kinds`, on the
-single names of a file of typed pairs, on names of people made of the surname table, and on a
-sample of foreign name parts. Every source of names counts alike. Observations seen fewer than
+single names of a file of typed pairs, on names of people made of the surname table, on formal
+names of countries made of their names, and on a sample of foreign name parts. Every source of names counts alike. Observations seen fewer than
 five times are dropped, so no rare word of a single name is learned.
 
 Usage: python -m tools.fit_kinds --pairs pairs.tsv [--transliterations t.tsv]
@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from tools import made_states
 from tools.fit import write
 from tools.fit_pairs import make_people, read_excluded, read_pairs, read_transliterations
 from tools.near_misses import titled
@@ -32,7 +33,7 @@ def samples(args: argparse.Namespace, rnd: random.Random) -> list[tuple[str, str
     excluded = read_excluded(args.exclude)
     people = make_people(900, rnd)[0]
     people = [replace(pair, group="made") for pair in people + titled(people, rnd)]
-    pairs = read_pairs(args.pairs, excluded) + people
+    pairs = read_pairs(args.pairs, excluded) + people + made_states.make()
     if args.transliterations:
         pairs += read_transliterations(args.transliterations, excluded, 600, rnd)
     names = []

@@ -25,6 +25,7 @@ from namelink.readings.lexicon import (
     short_translations,
     translations,
 )
+from namelink.tables.lexicon import place_names
 from namelink.tables.roots import root
 from namelink.tables.short_forms import cut_off, expansions
 from namelink.tables.words import word_bits
@@ -102,11 +103,27 @@ def _told(form: Form) -> Iterator[tuple[int, int, Words, float, int]]:
     may_be_short = _may_be_short(form)
     runs = spans(form)
     inside = _inside(runs)
+    places = [(start, size, word) for start, size, word in runs if word in place_names()]
     for start, size, word in runs:
         short, cut = size == 1 and may_be_short, size == 1 and start in inside
+        if any(_other_place(word, start, size, place) for place in places):
+            continue
         for option, loss in _options(word, short=short, cut=cut):
             for key, bits in _weighed(option.words, option.share, loss):
                 yield start, size, key, bits, int(option.reviewed)
+
+
+def _other_place(word: str, start: int, size: int, place: tuple[int, int, str]) -> bool:
+    """Whether a place is a part of another's Chinese name alone: 马里 (Mali) of 索马里 (Somalia).
+
+    几内亚 (Guinea) of 赤道几内亚 (Equatorial Guinea) is part of the English name too.
+    """
+    begin, length, whole = place
+    if not (begin <= start and start + size <= begin + length and size < length):
+        return False
+    names = place_names()
+    own, others = names.get(word, ()), names[whole]
+    return bool(own) and not any(name in other for name in own for other in others)
 
 
 def _inside(runs: Sequence[tuple[int, int, str]]) -> frozenset[int]:

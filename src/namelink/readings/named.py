@@ -42,6 +42,12 @@ def _places() -> frozenset[str]:
     return frozenset(place_names().keys() | chinese_places().keys())
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first two characters of each place."""
+    return frozenset(place[:2] for place in _places())
+
+
 def no_legal_form(batch: Batch, cells: Cells) -> Flags:
     """Whether each cell keeps off legal forms and function words: 有 does not sound like Ltd.
 
@@ -73,12 +79,12 @@ def not_another_place(batch: Batch, cells: Cells) -> Flags:
     Returns:
         Shape (cells,).
     """
-    owners, places = _owners(), _places()
+    owners, places, beginnings = _owners(), _places(), _beginnings()
     fine = np.ones(len(cells), dtype=bool)
     named = np.zeros(batch.mine.key.shape, dtype=bool)
     for row, form in enumerate(batch.left):
         named[row, : len(form.keys)] = [
-            "".join(two) in places for two in pairwise((*form.keys, ""))
+            "".join(two) in beginnings for two in pairwise((*form.keys, ""))
         ]
     left_of = batch.left_of[cells.pair]
     starts = cells.left_start.tolist()

@@ -7,6 +7,7 @@
 from functools import cache
 
 from namelink.tables.loader import columns, rows
+from namelink.tables.names import western_given_names
 
 # Words that carry no meaning of their own in a name, in the languages whose names are written
 # beside Chinese ones.
@@ -30,6 +31,10 @@ def legal_forms(script: str) -> dict[str, str]:
     return {row["form"]: row["class"] for row in rows("legal_forms") if row["script"] == script}
 
 
+# A country or city of two characters stands in many other names: 马里 (Mali) in 马里奥 (Mario).
+_SHORTEST_EXONYM = 3
+
+
 @cache
 def _words(table: str) -> tuple[tuple[str, str, str, str], ...]:
     """Chinese word, kind, role and English of each row of a table of words.
@@ -47,7 +52,11 @@ def _words(table: str) -> tuple[tuple[str, str, str, str], ...]:
 @cache
 def han_words() -> dict[str, tuple[str, str]]:
     """Kind (org, place, any) and role of every reviewed Chinese word."""
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[str, str]] = {
+        han: (kind, role)
+        for han, kind, role, _ in _words("exonyms")
+        if len(han) >= _SHORTEST_EXONYM
+    }
     for han, kind, role, _ in (*_words("place_words"), *_words("org_words")):
         # A country is a country also where it is an adjective (中国 Chinese).
         if found.get(han, ("", ""))[1] != "name":
@@ -59,7 +68,7 @@ def han_words() -> dict[str, tuple[str, str]]:
 def english_of() -> dict[str, str]:
     """English of every reviewed Chinese word: ``rendering`` or ``rendering:share``, best first."""
     found: dict[str, str] = {}
-    for han, _, _, english in (*_words("org_words"), *_words("place_words")):
+    for han, _, _, english in (*_words("org_words"), *_words("place_words"), *_words("exonyms")):
         found[han] = f"{found[han]}|{english}" if han in found else english
     cells = columns("edition_words")
     for word, english in zip(cells["word"], cells["english"], strict=True):
@@ -70,11 +79,14 @@ def english_of() -> dict[str, str]:
 @cache
 def _english() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
-    for _, kind, role, english in (*_words("org_words"), *_words("place_words")):
-        for option in english.split("|"):
-            text = option.partition(":")[0].casefold()
-            if text.isascii() and text.isalpha():
-                found.setdefault(text, (kind, role))
+    people = western_given_names()
+    for table in ("org_words", "place_words", "exonyms"):
+        for _, kind, role, english in _words(table):
+            for option in english.split("|"):
+                text = option.partition(":")[0].casefold()
+                # Jordan and Georgia are people as often.
+                if text.isascii() and text.isalpha() and (table, text in people) != ("exonyms", True):
+                    found.setdefault(text, (kind, role))
     return found
 
 
@@ -101,14 +113,14 @@ def english_word(word: str) -> tuple[str, str] | None:
 @cache
 def place_names() -> dict[str, tuple[str, ...]]:
     """English names of countries, provinces and cities, folded and solid, by Chinese name."""
-    return {
-        han: tuple(
-            "".join(letter for letter in option.casefold() if letter.isalpha())
-            for option in english.split("|")
-        )
-        for han, _, role, english in _words("place_words")
-        if role == "name"
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    for han, _, role, english in (*_words("place_words"), *_words("exonyms")):
+        if role == "name":
+            found[han] = found.get(han, ()) + tuple(
+                "".join(letter for letter in option.casefold() if letter.isalpha())
+                for option in english.split("|")
+            )
+    return found
 
 
 @cache
@@ -116,7 +128,7 @@ def place_parts() -> frozenset[str]:
     """Words of the English names of places, folded: Zealand is one, and no land of its own."""
     return frozenset(
         word
-        for _, _, role, english in _words("place_words")
+        for _, _, role, english in (*_words("place_words"), *_words("exonyms"))
         if role == "name"
         for option in english.casefold().split("|")
         for word in option.split()
