@@ -28,7 +28,13 @@ from namelink.readings.homophone import Homophones
 from namelink.readings.japanese import Japanese
 from namelink.readings.look_alike import LOOK_ALIKE, LookAlikes
 from namelink.readings.meaning import Meaning
-from namelink.readings.named import breaking, no_legal_form, no_rarer, not_another_place
+from namelink.readings.named import (
+    breaking,
+    no_legal_form,
+    no_rarer,
+    not_another_place,
+    not_written,
+)
 from namelink.readings.protocol import Reading
 from namelink.readings.respelled import RESPELLED, Respelled
 from namelink.readings.romanized import Romanized
@@ -321,6 +327,7 @@ def _by_sound(batch: Batch, cells: Cells) -> Cells:
     if not len(cells):
         return cells
     free = cells.take(no_legal_form(batch, cells))
+    free = free.take(not_written(batch, free))
     free = free.take(breaking(batch, free, _HEADS) == 0)
     return no_rarer(batch, free.take(not_another_place(batch, free)))
 

@@ -141,7 +141,14 @@ def _phrases(word: str) -> tuple[Words, ...]:
         if not _REMARK.search(sense)
         for option in re.split(r"[;,]", _BRACKET.sub(" ", sense))
     )
-    return tuple(words for words in options if 0 < len(words) <= _MOST_WORDS)
+    # 的 is "~'s", which is no word of a name.
+    return tuple(
+        words for words in options if 0 < len(words) <= _MOST_WORDS and not _is_letter(words)
+    )
+
+
+def _is_letter(words: Words) -> bool:
+    return len(words) == 1 and len(words[0]) == 1 and words[0].isalpha()
 
 
 def _referred(word: str) -> list[str]:

@@ -16,7 +16,7 @@ import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Cells, Form
 from namelink.model.kinds import Channel, Kind
-from namelink.readings.counted import NUMBER_BITS
+from namelink.readings.counted import NUMBER_BITS, of_sequels
 from namelink.readings.dictionary import Words, stems
 from namelink.readings.joins import Entry, join
 from namelink.readings.lexicon import (
@@ -25,6 +25,7 @@ from namelink.readings.lexicon import (
     short_translations,
     translations,
 )
+from namelink.readings.playful import playful
 from namelink.tables.lexicon import place_names
 from namelink.tables.roots import root
 from namelink.tables.short_forms import cut_off, expansions
@@ -43,6 +44,7 @@ _LEAST_INSIDE = 0.01
 # A short form may stand for several words, and the rest of a name may be cut off at any of many.
 _SHORT_BITS = 1.0
 _CUT_BITS = 2.0
+_PLAYFUL_BITS = 1.0
 _WAYS_INSIDE = 2
 # Words of a phrase with those that belong to no translation (political science and law).
 _LONGEST_PHRASE = 7
@@ -89,7 +91,7 @@ class Meaning:
             for start, size, key, bits, detail in own
             if key in wanted
         ]
-        found = join(batch, left, right)
+        found = of_sequels(batch, join(batch, left, right))
         return found.take(open_pairs[found.pair])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
@@ -280,6 +282,7 @@ def _readings(key: str, *, latin: bool, inside: bool, last: bool) -> Ways:
         return ((plain, 0.0),) if plain else ()
     found = [(plain, 0.0)]
     found += [(stems(full), -_SHORT_BITS) for full in expansions(key, inside=inside)]
+    found += [(stems((word,)), -_PLAYFUL_BITS) for word in playful(key)]
     if last:
         found += [(stems(full), -_CUT_BITS) for full in cut_off(key)]
     return tuple(found)

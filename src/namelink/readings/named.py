@@ -99,6 +99,29 @@ def not_another_place(batch: Batch, cells: Cells) -> Flags:
     return fine
 
 
+def not_written(batch: Batch, cells: Cells) -> Flags:
+    """Whether each cell may stand: False where its English word is written in the other name.
+
+    In 阿里AI研究院 and AI Institute, AI is AI; 阿里 does not sound like it.
+
+    Args:
+        batch: the pairs.
+        cells: correspondences by sound, of Han characters.
+
+    Returns:
+        Shape (cells,).
+    """
+    fine = np.ones(len(cells), dtype=bool)
+    left, right = batch.left_of[cells.pair], batch.right_of[cells.pair]
+    mixed = np.array([{"han", "latin"} <= set(form.shapes) for form in batch.left], dtype=bool)
+    for at in np.flatnonzero(mixed[left] & (cells.right_size == 1)).tolist():
+        form = batch.left[left[at]]
+        start = int(cells.left_start[at])
+        word = batch.right[right[at]].keys[int(cells.right_start[at])]
+        fine[at] = form.shapes[start] != "han" or word not in form.keys
+    return fine
+
+
 def no_rarer(batch: Batch, cells: Cells) -> Cells:
     """Cells that tell no more than their words are rare.
 

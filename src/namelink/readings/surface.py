@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 
 from namelink.model.batch import Batch, Cells, Form, Ints, join_cells
 from namelink.model.kinds import Channel, Role
-from namelink.readings.counted import equal_numbers
+from namelink.readings.counted import equal_numbers, of_sequels
 from namelink.readings.expand import Index, between
 from namelink.readings.joins import Columns, Entry, columns_of, join, join_columns
 from namelink.readings.romanized import cuts_of
@@ -61,7 +61,8 @@ class Surface:
         Returns:
             The cells; ``detail`` is EQUAL, SAME_STEM or ALIKE.
         """
-        return join_cells([_equal(batch), _one_stem(batch), _alike(batch), equal_numbers(batch)])
+        found = [_equal(batch), _one_stem(batch), _alike(batch), equal_numbers(batch)]
+        return of_sequels(batch, join_cells(found))
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
         """Tell a cell; equal writing speaks for itself."""

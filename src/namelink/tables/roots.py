@@ -16,7 +16,7 @@ _ENDINGS = tuple(
             "ically ical ics ic ially ial ials ially ional ions ion ious ous ities ity "
             "ements ement ments ment ances ance ences ence ants ant ents ent "
             "ings ing ers er ors or ists ist ism ies y ives ive ines ine ics ians ian ans an "
-            "als al ed es e s i"
+            "als al ed es e s i ships ship"
         ).split(),
         key=len,
         reverse=True,
