@@ -16,9 +16,11 @@ import csv
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 LOCALES = ("zh", "zh-Hant", "zh-Hant-HK")
 # Names of sets of territories that no name of an entity holds.
@@ -184,8 +186,7 @@ def _subdivisions(cldr: Path) -> Names:
 
 
 def _leaves(tree: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    rest: Iterable[tuple[str, Any]] = tree.items()
-    for key, value in rest:
+    for key, value in tree.items():
         if isinstance(value, dict):
             if key != "identity":
                 yield from _leaves(value)

@@ -2,8 +2,9 @@
 
 A multinomial logistic regression over the observations of `namelink.normalization.kinds`, on the
 single names of a file of typed pairs, on names of people made of the surname table, on formal
-names of countries made of their names, and on a sample of foreign name parts. Every source of names counts alike. Observations seen fewer than
-five times are dropped, so no rare word of a single name is learned.
+names of countries made of their names, and on a sample of foreign name parts. Every source of
+names counts alike. Observations seen fewer than five times are dropped, so no rare word of a
+single name is learned.
 
 Usage: python -m tools.fit_kinds --pairs pairs.tsv [--transliterations t.tsv]
        [--exclude exclude.sha1]

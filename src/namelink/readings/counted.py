@@ -50,9 +50,7 @@ def of_sequels(batch: Batch, cells: Cells) -> Cells:
     """
     found = [numerals((key,), ("latin",)) for key in batch.theirs.keys]
     bits = [_SEQUEL_BITS.get(each[0].value, np.inf) if each else np.inf for each in found]
-    most = batch.theirs.spread(bits, np.float32)[
-        batch.right_of[cells.pair], cells.right_start
-    ]
+    most = batch.theirs.spread(bits, np.float32)[batch.right_of[cells.pair], cells.right_start]
     works = (batch.kind_of[cells.pair] == KINDS.index(Kind.WORK)) & (cells.right_size == 1)
     return replace(cells, bits=np.where(works, np.minimum(cells.bits, most), cells.bits))
 

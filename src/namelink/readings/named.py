@@ -86,11 +86,15 @@ def not_another_place(batch: Batch, cells: Cells) -> Flags:
         named[row, : len(form.keys)] = [
             "".join(two) in beginnings for two in pairwise((*form.keys, ""))
         ]
+        # What is a place as a whole is no other by a part of it: 索马里 is not Mali.
+        named[row, : len(form.keys)] |= "".join(form.keys) in places
     left_of = batch.left_of[cells.pair]
     starts = cells.left_start.tolist()
     for at in np.flatnonzero((cells.left_size >= 2) & named[left_of, cells.left_start]).tolist():
         form = batch.left[left_of[at]]
-        span = "".join(form.keys[starts[at] : starts[at] + int(cells.left_size[at])])
+        whole = "".join(form.keys)
+        own = "".join(form.keys[starts[at] : starts[at] + int(cells.left_size[at])])
+        span = whole if whole in places else own
         other = batch.right[batch.right_of[cells.pair[at]]]
         begin = int(cells.right_start[at])
         word = "".join(other.keys[begin : begin + int(cells.right_size[at])])

@@ -204,7 +204,7 @@ def _reads(cut: Sequence[str], key: Key, channel: Channel) -> bool:
     if channel.value in BY_CHARACTER:
         return True
     table = syllables_of(channel.value)
-    return all(said in table[form] for form, said in zip(cut, key, strict=True))
+    return all(said in table.get(form, ()) for form, said in zip(cut, key, strict=True))
 
 
 @lru_cache(maxsize=100_000)

@@ -85,7 +85,11 @@ def _english() -> dict[str, tuple[str, str]]:
             for option in english.split("|"):
                 text = option.partition(":")[0].casefold()
                 # Jordan and Georgia are people as often.
-                if text.isascii() and text.isalpha() and (table, text in people) != ("exonyms", True):
+                if (
+                    text.isascii()
+                    and text.isalpha()
+                    and (table, text in people) != ("exonyms", True)
+                ):
                     found.setdefault(text, (kind, role))
     return found
 
