@@ -18,6 +18,7 @@ from namelink.model.evidence import Evidence
 from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Role, Script
 from namelink.model.name import Name
 from namelink.model.options import Options
+from namelink.model.remark import Remark
 from namelink.normalization.forms import forms_of
 from namelink.normalization.kinds import may_be_chinese_person
 from namelink.normalization.names import normalize
@@ -368,8 +369,8 @@ def _kinds(
 
 def _note(
     channel: Channel, left: Sequence[tuple[str, str]], right: str, detail: int, script: Script
-) -> str:
-    """Words for a correspondence; `script` is that of the right name."""
+) -> Remark | None:
+    """What to say of a correspondence; `script` is that of the right name."""
     if script is Script.HAN and channel is Channel.PINYIN:
         return _HOMOPHONES.note(left, right, detail)
     if channel is Channel.SURFACE and detail == LOOK_ALIKE:
@@ -381,7 +382,7 @@ def _note(
     for own in (*_SINGLE, Alias()):
         if own.channel is channel:
             return own.note(left, right, detail)
-    return ""
+    return None
 
 
 def _offset(text: str, form: Form) -> int:

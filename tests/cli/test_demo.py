@@ -14,6 +14,7 @@ from namelink.cli import demo
 from namelink.cli.main import main
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import Channel, Outcome, Relation, Verdict
+from namelink.model.remark import Remark
 
 # The article names these and no others.
 TEN = {
@@ -115,7 +116,7 @@ def test_every_comparison_has_a_reason(
             left_span=None,
             right_span=None,
             bits=each,
-            note=note,
+            remark=Remark("equations", (note,)) if note else None,
         )
         for number, each in enumerate(bits)
     )

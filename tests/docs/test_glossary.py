@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from namelink.model import kinds
-from namelink.model.wording import LABELS
+from namelink.model.labels import LABELS
 
 GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
 HAN = re.compile("[\u4e00-\u9fff]")

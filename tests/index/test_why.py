@@ -1,5 +1,7 @@
 """Every stage at which a pair can be won or lost is told."""
 
+import re
+
 import pytest
 
 import namelink as nl
@@ -77,3 +79,11 @@ def test_both_languages_tell_every_stage(index: nl.AliasIndex) -> None:
             assert told.comparison.explain() in english
     with pytest.raises(InvalidOptions, match="lang"):
         index.why("吴泳铭", 0).explain("fr")  # type: ignore[arg-type]
+
+
+def test_what_decided_is_told_in_the_language_that_is_asked_for() -> None:
+    told = nl.AliasIndex.build(["No. 2 Middle School"]).why("第一中学", 0)
+    assert told.stage is nl.Stage.VETOED
+    assert told.decided
+    assert told.decided in told.explain().splitlines()[0]
+    assert not re.search("[A-Za-z]", told.explain("zh").splitlines()[0])

@@ -3,8 +3,8 @@
 import pytest
 
 from namelink.errors import InvalidOptions
-from namelink.model.kinds import Channel, Kind, Outcome, Relation, Verdict
-from namelink.model.wording import LABELS, labels
+from namelink.model.kinds import Channel, Kind, Outcome, Relation, Role, Verdict
+from namelink.model.labels import LABELS, labels
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_an_unknown_label_is_told_with_the_known_ones() -> None:
 @pytest.mark.parametrize("lang", LABELS)
 def test_every_member_has_a_word_in_every_language(lang: str) -> None:
     words = labels(lang)
-    for vocabulary in (Kind, Channel, Verdict, Relation):
+    for vocabulary in (Kind, Channel, Role, Verdict, Relation):
         assert {member.value for member in vocabulary} <= words.keys()
     assert words.keys() == LABELS["en"].keys()
 

@@ -49,7 +49,7 @@ def test_cells_speak_against_and_name_the_pair(one: str, data: st.DataObject) ->
         return
     assert rows[0][-1] < 0
     assert set(cells.detail.tolist()) == {LOOK_ALIKE}
-    assert one in LookAlikes().note([(one, "")], other, LOOK_ALIKE)
+    assert one in str(LookAlikes().note([(one, "")], other, LOOK_ALIKE))
 
 
 @pytest.mark.parametrize("name", ["陈未", "Chen Wei", ""])

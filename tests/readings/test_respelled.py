@@ -66,7 +66,7 @@ def test_cells_name_the_less_usual_romanization_and_say_so() -> None:
     cells = Respelled().cells(batch_of([("Tse-tung", "Zedong")]))
     assert set(cells.detail.tolist()) == {RESPELLED}
     assert {list(Channel)[at] for at in cells.channel.tolist()} == {Channel.WADE_GILES}
-    note = Respelled().note([("tse", ""), ("tung", "")], "zedong", RESPELLED)
+    note = str(Respelled().note([("tse", ""), ("tung", "")], "zedong", RESPELLED))
     assert "ze dong" in note
     assert "wade-giles" in note
 

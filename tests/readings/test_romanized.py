@@ -131,7 +131,7 @@ def test_the_ordinary_reading_stands_outside_surnames() -> None:
 
 
 def test_the_note_names_the_syllable_that_differs() -> None:
-    note = Romanized([Channel.PINYIN]).note([("泽", ""), ("明", "")], "yongming")
+    note = str(Romanized([Channel.PINYIN]).note([("泽", ""), ("明", "")], "yongming"))
     assert "yong ≠ 泽" in note
     assert "ming = 明" in note
 

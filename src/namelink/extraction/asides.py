@@ -25,6 +25,7 @@ from namelink.extraction.shapes import (
     latin_shape,
 )
 from namelink.extraction.sites import chinese_prose, han_doubt, name_end
+from namelink.model.remark import Remark
 from namelink.text.script import HAN, LATIN
 
 MAX_FIELD = 160
@@ -79,7 +80,7 @@ def _islands(text: str) -> Iterator[Site]:
             yield Site(
                 tuple(Hypothesis((n.start, n.end), (start, end), n.prior, base) for n in names),
                 (),
-                "English, 中文",
+                Remark("gloss_between_commas"),
             )
 
 
@@ -103,7 +104,7 @@ def _labeled(text: str) -> Iterator[Site]:
                     for n in names
                 ),
                 (),
-                "中文，English",
+                Remark("gloss_labeled"),
             )
 
 
@@ -142,5 +143,5 @@ def _field(text: str, begin: int, end: int) -> Iterator[Site]:
         if whole and han_shape(text[slice(*chinese)]) is Shape.HAN:
             base = weights.WHOLE_FIELD if middle.group().strip() else weights.SIDE_BY_SIDE
             base += han_doubt(text[slice(*chinese)])
-            yield Site((Hypothesis(english, chinese, 0.0, base),), (), "English / 中文")
+            yield Site((Hypothesis(english, chinese, 0.0, base),), (), Remark("gloss_line"))
             return

@@ -209,7 +209,7 @@ def mention(
         left_span=None,
         right_span=None,
         bits=bits,
-        note=found.site.note,
+        remark=found.site.note,
     )
     evidence = (*bare.evidence, gloss)
     verdict = (

@@ -7,6 +7,8 @@ begin there, and how often a pattern of this shape is a gloss at all.
 
 from dataclasses import dataclass
 
+from namelink.model.remark import Remark
+
 Span = tuple[int, int]
 
 
@@ -53,9 +55,9 @@ class Site:
     Attributes:
         hypotheses: ways to take it, at least one; at most one of them holds.
         aliases: spans of further names in the same gloss.
-        note: the pattern in words, for the evidence.
+        note: the pattern, for the evidence.
     """
 
     hypotheses: tuple[Hypothesis, ...]
     aliases: tuple[Span, ...]
-    note: str
+    note: Remark

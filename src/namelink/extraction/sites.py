@@ -25,6 +25,7 @@ from namelink.extraction.shapes import (
     latin_shape,
 )
 from namelink.extraction.words import HAN_PARTICLES
+from namelink.model.remark import Remark
 
 # How far around a place its language is judged.
 _AROUND = 90
@@ -126,7 +127,7 @@ def _after_english(
                 for name in names
             ),
             aliases,
-            "English (中文)",
+            Remark("gloss_after_english"),
         )
 
 
@@ -151,7 +152,9 @@ def _after_chinese(text: str, end: int, han: list[Item], latin: list[Item]) -> I
         if longer is not None:
             ways.append(replace(ways[0], english=longer, boundary=name.prior + weights.WITH_COMMA))
     if ways:
-        yield Site(tuple(ways), tuple(span_of(other) for other in rest), "中文（English）")
+        yield Site(
+            tuple(ways), tuple(span_of(other) for other in rest), Remark("gloss_after_chinese")
+        )
 
 
 def _with_comma(text: str, gloss: Item, latin: list[Item]) -> Span | None:
@@ -191,7 +194,7 @@ def _inside_bracket(text: str, han: list[Item], latin: list[Item]) -> Iterator[S
         yield Site(
             (Hypothesis(span_of(full[0]), span_of(han[0]), 0.0, weights.INSIDE_ONE_BRACKET),),
             (),
-            "(English, 中文)",
+            Remark("gloss_of_both"),
         )
 
 

@@ -14,7 +14,6 @@ from namelink.model.evidence import Evidence
 from namelink.model.kinds import Channel, Outcome, Verdict
 from namelink.model.options import Options
 from namelink.model.why import Stage, Why
-from namelink.model.wording import labels, told
 from namelink.pairing import Prepared, comparison
 from namelink.scoring.calibration import calibrate
 from namelink.scoring.score import VERDICTS, verdicts
@@ -109,13 +108,13 @@ class _Asker:
         if compared.verdict is Verdict.NO_MATCH:
             against = _deciding(compared, self._options)
             if against is not None:
-                return self.told(Stage.VETOED, **known, decided=told(against, labels("en")))
+                return self.told(Stage.VETOED, **known, deciding=against)
             return self.told(Stage.BELOW_THRESHOLD, **known)
         if mine.rank > 1:
             return self.told(Stage.OUTRANKED, **known, rival=rows[0].name)
         named = [piece for piece in compared.evidence if piece.channel is Channel.ALIAS]
         if named and self._verdict_without(compared, named) is not compared.verdict:
-            return self.told(Stage.OVERRIDDEN, **known, decided=told(named[0], labels("en")))
+            return self.told(Stage.OVERRIDDEN, **known, deciding=named[0])
         return self.told(Stage.WON, **known)
 
     def _verdict_without(self, compared: Comparison, pieces: Sequence[Evidence]) -> Verdict:

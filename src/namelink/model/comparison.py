@@ -5,8 +5,9 @@ from typing import Any, Literal
 
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import Kind, Relation, Verdict
+from namelink.model.labels import labels
 from namelink.model.name import Name
-from namelink.model.wording import labels, told, weighty
+from namelink.model.wording import told, weighty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ class Comparison:
             f"{self.left.raw} ~ {self.right.raw} ({words[self.kind.value]})",
             f"  {self.prior:+7.2f}  {words['prior']}",
             *(
-                f"  {piece.bits:+7.2f}  {words[piece.channel.value]}: {told(piece, words)}"
+                f"  {piece.bits:+7.2f}  {words[piece.channel.value]}: {told(piece, lang)}"
                 for piece in self.evidence
             ),
             f"  {self.bits:+7.2f}  {words['sum']} ({words['bits']})",
@@ -81,9 +82,9 @@ class Comparison:
         Raises:
             InvalidOptions: if the language is another.
         """
-        words = labels(lang)
+        labels(lang)
         piece = weighty(self.evidence, self.bits)
-        return told(piece, words) if piece is not None else ""
+        return told(piece, lang) if piece is not None else ""
 
     def to_dict(self) -> dict[str, Any]:
         """The same as plain data, ready for JSON."""

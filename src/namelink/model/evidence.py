@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from namelink.model.kinds import Channel, Outcome
+from namelink.model.remark import Remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,7 @@ class Evidence:
         left_span: start and end in the left normalized text, None when there is none.
         right_span: the same for the right name.
         bits: weight, log2 of a likelihood ratio; positive speaks for one entity.
-        note: what was found, such as ``"ze ≠ yong"``; may be empty.
+        remark: what was found, to be told in any language; None where the spans say it all.
     """
 
     channel: Channel
@@ -28,7 +29,12 @@ class Evidence:
     left_span: tuple[int, int] | None
     right_span: tuple[int, int] | None
     bits: float
-    note: str = ""
+    remark: Remark | None = None
+
+    @property
+    def note(self) -> str:
+        """What was found, in English, such as ``"ze ≠ yong"``; may be empty."""
+        return str(self.remark) if self.remark else ""
 
     def flipped(self) -> Self:
         """The same evidence with left and right exchanged."""

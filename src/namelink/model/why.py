@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from namelink.errors import InvalidOptions
 from namelink.model.comparison import Comparison
+from namelink.model.evidence import Evidence
+from namelink.model.wording import told
 
 
 class Stage(StrEnum):
@@ -42,7 +44,7 @@ class Why:
         comparison: evidence and score of the pair; None when there was nothing to compare.
         rank: place of the id by evidence, from 1; None when it was not scored.
         rival: the name that stands first where this one does not, else None.
-        decided: the piece of evidence that decided where one did, in words.
+        deciding: the piece of evidence that decided, None where no single one did.
     """
 
     name: str
@@ -55,7 +57,12 @@ class Why:
     comparison: Comparison | None = None
     rank: int | None = None
     rival: str | None = None
-    decided: str = ""
+    deciding: Evidence | None = None
+
+    @property
+    def decided(self) -> str:
+        """The piece of evidence that decided, in English; empty where no single one did."""
+        return told(self.deciding) if self.deciding else ""
 
     def explain(self, lang: Literal["en", "zh"] = "en") -> str:
         """Tell it in words.
@@ -72,7 +79,8 @@ class Why:
         if lang not in _TOLD:
             raise InvalidOptions(f"lang is {lang!r}: use 'en' or 'zh'")
         words = _TOLD[lang]
-        lines = [f"{self.name} → {self.id}: {words[self.stage].format(why=self)}"]
+        decided = told(self.deciding, lang) if self.deciding else ""
+        lines = [f"{self.name} → {self.id}: {words[self.stage].format(why=self, decided=decided)}"]
         if self.alias is not None and self.stage is not Stage.NORMALIZED_AWAY:
             keys = words["and"].join(_key(each, words) for each in self.shared) or words["none"]
             lines.append(f"  {words['keys']}: {keys}")
@@ -116,10 +124,10 @@ _TOLD: dict[str, dict[str, str]] = {
         Stage.NOT_A_CANDIDATE: (
             "others share more keys; only the best {why.candidates} are scored"
         ),
-        Stage.VETOED: "scored, but one fact speaks against it: {why.decided}",
+        Stage.VETOED: "scored, but one fact speaks against it: {decided}",
         Stage.BELOW_THRESHOLD: "scored, but the evidence is too weak",
         Stage.OUTRANKED: "scored, but {why.rival} fits better",
-        Stage.OVERRIDDEN: "found, because the given aliases say so: {why.decided}",
+        Stage.OVERRIDDEN: "found, because the given aliases say so: {decided}",
         Stage.WON: "found in the first place",
         "keys": "shared keys",
         "none": "none",
@@ -147,10 +155,10 @@ _TOLD: dict[str, dict[str, str]] = {
         Stage.NORMALIZED_AWAY: "清洗之后名称没有剩下任何内容",
         Stage.NO_SHARED_KEY: "两个名称没有共同的键，因此从未评分",
         Stage.NOT_A_CANDIDATE: "其他名称共同的键更多；只对前 {why.candidates} 个评分",
-        Stage.VETOED: "已评分，但有一项事实相反：{why.decided}",
+        Stage.VETOED: "已评分，但有一项事实相反：{decided}",
         Stage.BELOW_THRESHOLD: "已评分，但证据太弱",
         Stage.OUTRANKED: "已评分，但 {why.rival} 更相符",
-        Stage.OVERRIDDEN: "已找到，因为给定的别名如此：{why.decided}",
+        Stage.OVERRIDDEN: "已找到，因为给定的别名如此：{decided}",
         Stage.WON: "已找到，排在第一",
         "keys": "共同的键",
         "none": "无",

@@ -14,6 +14,7 @@ import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Form, join_cells
 from namelink.model.kinds import Channel, Kind, Role, Script
+from namelink.model.remark import Remark
 from namelink.model.side import Side
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.joins import Entry, join
@@ -71,10 +72,10 @@ class Acronyms:
         )
         return join_cells([_met(batch, *way) for way in ways])
 
-    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
         """Tell a cell."""
         del detail
-        return f"{right} by initials of {''.join(char for char, _ in left)}"
+        return Remark("initials_of", (right, "".join(char for char, _ in left)))
 
 
 def _every(side: Side) -> Flags:

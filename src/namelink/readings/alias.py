@@ -15,6 +15,7 @@ import numpy as np
 from namelink.model.aliases import Aliases
 from namelink.model.batch import KINDS, Batch, Cells, Form
 from namelink.model.kinds import Channel, Kind, Role
+from namelink.model.remark import Remark
 from namelink.readings.joins import Entry, join
 from namelink.readings.surface import written_bits
 from namelink.text.atoms import atoms
@@ -128,10 +129,10 @@ class Alias:
                 found[feature] = max(found.get(feature, 0.0), weight)
         return dict(sorted(found.items()))
 
-    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
         """Tell a cell."""
         del left, right, detail
-        return "the alias table says so"
+        return Remark("alias_table")
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ import numpy as np
 
 from namelink.model.batch import Batch, Cells, Form, join_cells
 from namelink.model.kinds import Channel
+from namelink.model.remark import Remark
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import between
 from namelink.readings.joins import Entry, join
@@ -48,12 +49,12 @@ class Homophones:
         ]
         return found.take(np.array(different, dtype=np.intp))
 
-    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
         """Tell a cell."""
         del detail
         char = left[0][0] if left else ""
         said = pinyin_readings(char)
-        return f"{char} and {right} both sound {said[0][0] if said else '?'}"
+        return Remark("homophones", (char, right, said[0][0] if said else "?"))
 
 
 def _sounds(forms: Sequence[Form], rows: Sequence[int], bits: float) -> list[Entry]:

@@ -15,6 +15,7 @@ import numpy as np
 
 from namelink.model.batch import Batch, Cells, Floats, join_cells
 from namelink.model.kinds import Channel
+from namelink.model.remark import Remark
 from namelink.readings.expand import items_of, portion
 from namelink.readings.joins import Entry, join
 from namelink.readings.numbered import Numbered
@@ -78,10 +79,10 @@ class Japanese:
         bits = np.minimum(cells.bits, _MOST_BITS) - doubt.astype(np.float32)
         return replace(cells, bits=bits).take(bits >= LEAST_BITS)
 
-    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
         """Tell a cell."""
         del detail
-        return f"{''.join(char for char, _ in left)} is read {right} in Japanese"
+        return Remark("read_in_japanese", ("".join(char for char, _ in left), right))
 
     def _wholes(self, batch: Batch) -> Cells:
         """Surnames that are read as wholes."""

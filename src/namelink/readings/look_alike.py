@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from namelink.model.batch import Batch, Cells, Form, join_cells
 from namelink.model.kinds import Channel
+from namelink.model.remark import Remark
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import between
 from namelink.readings.joins import Entry, join
@@ -17,9 +18,9 @@ from namelink.tables.look_alikes import look_alikes
 _BITS = -16.0
 LOOK_ALIKE = 3
 _TOLD = {
-    "look": "look alike",
-    "shape": "look alike",
-    "component": "have a part in common",
+    "look": "look_alike",
+    "shape": "look_alike",
+    "component": "one_component",
 }
 
 
@@ -54,11 +55,11 @@ class LookAlikes:
         ]
         return join(batch, left, right)
 
-    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
         """Tell a cell."""
         del detail
         char = left[0][0] if left else ""
-        return f"{char} and {right} {_TOLD[look_alikes()[char][right]]}"
+        return Remark(_TOLD[look_alikes()[char][right]], (char, right))
 
 
 def _characters(forms: Sequence[Form], rows: Sequence[int]) -> list[tuple[int, int, str]]:

@@ -16,6 +16,7 @@ import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Cells, Form
 from namelink.model.kinds import Channel, Kind
+from namelink.model.remark import Remark
 from namelink.readings.counted import NUMBER_BITS, of_sequels
 from namelink.readings.dictionary import Words, stems
 from namelink.readings.joins import Entry, join
@@ -94,10 +95,10 @@ class Meaning:
         found = of_sequels(batch, join(batch, left, right))
         return found.take(open_pairs[found.pair])
 
-    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
         """Tell a cell: the span and what it means."""
         del detail
-        return f"{''.join(char for char, _ in left)} means {right}"
+        return Remark("means", ("".join(char for char, _ in left), right))
 
 
 def _told(form: Form) -> Iterator[tuple[int, int, Words, float, int]]:

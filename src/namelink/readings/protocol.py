@@ -5,6 +5,7 @@ from typing import Protocol
 
 from namelink.model.batch import Batch, Cells
 from namelink.model.kinds import Channel
+from namelink.model.remark import Remark
 
 
 class Reading(Protocol):
@@ -23,7 +24,7 @@ class Reading(Protocol):
         """
         ...
 
-    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark | None:
         """Tell one of the channel's cells in words.
 
         Args:
@@ -32,6 +33,6 @@ class Reading(Protocol):
             detail: the cell's detail.
 
         Returns:
-            A few words, perhaps none.
+            What to say, None where the spans say it all.
         """
         ...

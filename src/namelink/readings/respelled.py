@@ -17,6 +17,7 @@ import numpy as np
 
 from namelink.model.batch import Batch, Cells, Form, join_cells
 from namelink.model.kinds import ROMANIZATIONS, Channel, Role
+from namelink.model.remark import Remark
 from namelink.readings.expand import between
 from namelink.readings.joins import Entry, join
 from namelink.readings.romanized import cuts_of
@@ -73,14 +74,14 @@ class Respelled:
         )
         return self._told(batch, found)
 
-    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
         """Tell a cell: the syllables that both spellings stand for."""
         del detail
         letters = "".join(key for key, _ in left)
         both = _meeting(letters, right)
         # In one order, whichever name is left.
         systems = sorted((_system(letters, both), _system(right, both)), key=ROMANIZATIONS.index)
-        return f"both are {' '.join(both)}: {systems[0].value} and {systems[1].value}"
+        return Remark("respelled", (" ".join(both), *systems))
 
     def _words(self, forms: Sequence[Form], rows: Sequence[int]) -> list[_Word]:
         """Row, start, size and letters of words, and of words that belong together."""

@@ -23,6 +23,7 @@ import numpy.typing as npt
 from namelink.model.batch import Batch, Cells, Flags, Floats, Form, Ints, join_cells, make_cells
 from namelink.model.kinds import ROMANIZATIONS, Channel
 from namelink.model.losses import pack_losses
+from namelink.model.remark import Remark
 from namelink.readings.expand import Items, atom_codes, items_of, person_doubt, repeat_by
 from namelink.readings.spelled import SYSTEM_SHARES, shares
 from namelink.tables.origin import foreign_bits
@@ -88,7 +89,7 @@ class Romanized:
 
     def note(
         self, left: Sequence[tuple[str, str]], right: str, channel: Channel = Channel.PINYIN
-    ) -> str:
+    ) -> Remark | None:
         """Tell a cell syllable by syllable.
 
         Args:
@@ -113,7 +114,7 @@ class Romanized:
                     usual = max(known, key=known.__getitem__) if known else "?"
                     pieces.append(f"{syllable} ≠ {char} {usual}")
             told.append((misses, ", ".join(pieces)))
-        return min(told)[1] if told else ""
+        return Remark("equations", (min(told)[1],)) if told else None
 
     def _compare(
         self,

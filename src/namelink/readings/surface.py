@@ -14,6 +14,7 @@ from rapidfuzz.distance import Indel
 
 from namelink.model.batch import Batch, Cells, Form, Ints, join_cells
 from namelink.model.kinds import Channel, Role
+from namelink.model.remark import Remark
 from namelink.readings.counted import equal_numbers, of_sequels
 from namelink.readings.expand import Index, between
 from namelink.readings.joins import Columns, Entry, columns_of, join, join_columns
@@ -64,10 +65,10 @@ class Surface:
         found = [_equal(batch), _one_stem(batch), _alike(batch), equal_numbers(batch)]
         return of_sequels(batch, join_cells(found))
 
-    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark | None:
         """Tell a cell; equal writing speaks for itself."""
         del left, right
-        return ("", "one stem", "nearly the same letters")[detail]
+        return (None, Remark("one_stem"), Remark("nearly_the_same"))[detail]
 
 
 class Initials:
@@ -103,10 +104,10 @@ class Initials:
             )
         return join_cells(found)
 
-    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark | None:
         """Tell a cell."""
         del detail
-        return f"initial: {''.join(char for char, _ in left)}, {right}"
+        return Remark("initial", ("".join(char for char, _ in left), right))
 
 
 def written_bits(key: str, shape: str, role: Role) -> float:

@@ -23,6 +23,7 @@ from namelink.model.batch import (
     join_cells,
 )
 from namelink.model.kinds import Channel, Kind, Role
+from namelink.model.remark import Remark
 from namelink.model.side import running, span_sum
 from namelink.readings.decoding import Others
 from namelink.readings.engines import pinyin_readings
@@ -100,13 +101,13 @@ class Transliteration:
         )
         return replace(cells, bits=cells.bits - paid).take(cells.bits - paid >= LEAST_BITS)
 
-    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> str:
+    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
         """Tell a cell: the span and the letters that it sounds like."""
         chars = "".join(char for char, _ in left)
         if detail:
             full = full_names(right)[detail - 1]
-            return f"{chars} sounds like {full}, of which {right} is short"
-        return f"{chars} sounds like {right}"
+            return Remark("short_for", (chars, full, right))
+        return Remark("sounds_like", (chars, right))
 
 
 def _hopeful(items: Items, doubt: Floats, letters: Sequence[str]) -> Flags:

@@ -12,40 +12,16 @@ import numpy as np
 from namelink.model.batch import Floats, Form, Ints
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import Channel, Outcome, Role, Script
+from namelink.model.remark import Remark
 from namelink.scoring.score import Scored
 from namelink.scoring.weights import CHANNELS, STRUCTURES
 
-# Tells one cell in words: channel, characters of the span with their surname reading, folded
+# Tells one cell: channel, characters of the span with their surname reading, folded
 # letters of the unit, the cell's detail, script of the right name.
-Note = Callable[[Channel, Sequence[tuple[str, str]], str, int, Script], str]
+Note = Callable[[Channel, Sequence[tuple[str, str]], str, int, Script], Remark | None]
 
-_STRUCTURE_NOTES = {
-    "both_left": "both names hold a part without counterpart",
-    "number_left": "a number has no counterpart",
-    "number_differs": "the numbers differ",
-    "place_differs": "the places differ",
-    "out_of_order": "the parts of the name stand in an order that they cannot have",
-    "english_name": "an English given name may stand for the Chinese one",
-    "mixed_systems": "the surname follows another romanization than the given name",
-    "mixed_badly": "no single romanization reads the whole name",
-    "given_differs": "a syllable of the given name differs",
-    "given_part": "a part of the given name has no counterpart",
-    "given_extra": "the other given name has a syllable more",
-    "surname_differs": "the surnames differ",
-    "other_character": "another character, however it sounds or looks",
-    "surname_part": "a part of the surname has no counterpart",
-    "foreign_part": "a part of each name has no counterpart in the other",
-    "industry_differs": "what the bodies do differs",
-    "own_turned": "the syllables of the own name stand in another order",
-    "own_apart": "nothing of what is each name's own agrees",
-    "syllables_differ": "the own names are spelled differently",
-    "beyond_full": "the Chinese name is whole, and the English one says more",
-    "place_beyond": "the Chinese name is whole, and the English one names a place beyond it",
-    "version_left": "the names differ in a number or edition alone",
-    "version_differs": "the editions or model codes differ",
-    "empty": "a name holds nothing to compare",
-    "nothing_agrees": "nothing agrees",
-}
+# Characters that differ and are alike: it speaks against one name, and is said as what it is.
+_DIFFERENCES = frozenset({"homophones", "look_alike", "one_component"})
 
 
 def evidence_of(scored: Scored, pair: int, note: Note) -> tuple[Evidence, ...]:
@@ -54,7 +30,7 @@ def evidence_of(scored: Scored, pair: int, note: Note) -> tuple[Evidence, ...]:
     Args:
         scored: the batch's result.
         pair: position of the pair.
-        note: words for a correspondence.
+        note: what is to be said of a correspondence.
 
     Returns:
         Pieces in the order of the left name, then what is left over on the right, then facts about
@@ -86,21 +62,24 @@ def _agreed(scored: Scored, pair: int, forms: tuple[Form, Form], note: Note) -> 
         )
         channel = CHANNELS[scored.channel[at]]
         weight = float(scored.alignment.weight[at])
-        told = note(
+        remark = note(
             channel,
             tuple(zip(left.keys[mine], left.surname[mine], strict=True)),
             "".join(right.keys[theirs]),
             int(cells.detail[at]),
             right.script,
         )
+        against = weight < 0
+        if against and not cells.missed[at] and (remark and remark.code not in _DIFFERENCES):
+            remark = Remark("too_faint")
         found.append(
             _piece(
                 (left, mine),
                 (right, theirs),
                 channel=channel,
-                outcome=Outcome.DIFFERS if cells.missed[at] or weight < 0 else Outcome.AGREES,
+                outcome=Outcome.DIFFERS if cells.missed[at] or against else Outcome.AGREES,
                 bits=weight,
-                note=told,
+                remark=remark,
             )
         )
     return found
@@ -126,7 +105,7 @@ def _left_over(
                 (right, match[1]),
                 outcome=Outcome.DIFFERS,
                 bits=-cost - match[2],
-                note=f"different {role.value.replace('_', ' ')}",
+                remark=Remark("different", (role,)),
             )
         )
     over += [_piece(None, (right, atoms), bits=-cost) for _, atoms, cost in theirs]
@@ -150,7 +129,7 @@ def _runs(form: Form, classes: Ints, costs: Floats) -> list[tuple[Role, slice, f
 
 def _facts(scored: Scored, pair: int) -> list[Evidence]:
     return [
-        _whole(Channel.STRUCTURE, scored.structure_bits[pair, number], _STRUCTURE_NOTES[name])
+        _whole(Channel.STRUCTURE, scored.structure_bits[pair, number], Remark(name))
         for number, name in enumerate(STRUCTURES)
         if scored.structure[pair, number] and scored.structure_bits[pair, number]
     ]
@@ -161,12 +140,11 @@ def _nearness(scored: Scored, pair: int) -> list[Evidence]:
     bits = scored.nearness_bits[pair]
     if scored.nearness is None or not bits:
         return []
-    side = "near" if bits > 0 else "far apart"
-    note = f"the names are {side} in meaning (cosine {scored.nearness[pair]:.2f})"
-    return [_whole(Channel.ENCODER, bits, note)]
+    remark = Remark("near" if bits > 0 else "far_apart", (f"{scored.nearness[pair]:.2f}",))
+    return [_whole(Channel.ENCODER, bits, remark)]
 
 
-def _whole(channel: Channel, bits: np.float32, note: str) -> Evidence:
+def _whole(channel: Channel, bits: np.float32, remark: Remark) -> Evidence:
     return Evidence(
         channel=channel,
         outcome=Outcome.WHOLE,
@@ -175,7 +153,7 @@ def _whole(channel: Channel, bits: np.float32, note: str) -> Evidence:
         left_span=None,
         right_span=None,
         bits=float(bits),
-        note=note,
+        remark=remark,
     )
 
 
@@ -186,7 +164,7 @@ def _piece(
     bits: float,
     channel: Channel = Channel.STRUCTURE,
     outcome: Outcome = Outcome.LEFT_OVER,
-    note: str = "",
+    remark: Remark | None = None,
 ) -> Evidence:
     left_text, left_span = _cut(left)
     right_text, right_span = _cut(right)
@@ -198,7 +176,7 @@ def _piece(
         left_span=left_span,
         right_span=right_span,
         bits=bits,
-        note=note,
+        remark=remark,
     )
 
 

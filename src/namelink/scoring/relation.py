@@ -52,6 +52,8 @@ def relations(batch: Batch, alignment: Alignment, distinctive: Flags) -> Ints:
     )
     found[nothing_left & agreeing & ~not_surface & ~missed] = _ORDER[Relation.EQUAL]
     found[out_of_order(batch, cells)] = _ORDER[Relation.CONTRADICTS]
+    # What is not there cannot disagree.
+    found[without_atoms(batch)] = _ORDER[Relation.INCOMPLETE]
     return found
 
 
@@ -77,6 +79,19 @@ def english_name(alignment: Alignment, distinctive: Flags) -> Flags:
         & (western | ~right).all(axis=1)
     )
     return found
+
+
+def without_atoms(batch: Batch) -> Flags:
+    """Whether a name of the pair holds nothing that could be compared.
+
+    Args:
+        batch: the pairs.
+
+    Returns:
+        Shape (pairs,).
+    """
+    empty: Flags = (batch.mine.size == 0)[batch.left_of] | (batch.theirs.size == 0)[batch.right_of]
+    return empty
 
 
 def _both_han(batch: Batch) -> Flags:

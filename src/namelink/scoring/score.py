@@ -20,7 +20,9 @@ from namelink.scoring.order import out_of_order
 from namelink.scoring.own_names import own_facts
 from namelink.scoring.people import other_character, person_facts
 from namelink.scoring.relation import english_name, relations
+from namelink.scoring.relation import english_name, relations, without_atoms
 from namelink.scoring.systems import Settled, settle
+from namelink.scoring.systems import mixed_systems
 from namelink.scoring.versions import version_facts
 from namelink.scoring.weights import LEFTOVERS, STRUCTURES, weights
 
@@ -139,12 +141,6 @@ def verdicts(probability: Floats, told: Flags, options: Options) -> Ints:
     return found
 
 
-def _without_atoms(batch: Batch) -> Flags:
-    """Whether a name of the pair holds nothing that could be compared."""
-    empty: Flags = (batch.mine.size == 0)[batch.left_of] | (batch.theirs.size == 0)[batch.right_of]
-    return empty
-
-
 def structures(batch: Batch, settled: Settled, options: Options) -> Flags:
     """Which structural facts hold, shape (pairs, structures)."""
     alignment = settled.alignment
@@ -187,7 +183,7 @@ def structures(batch: Batch, settled: Settled, options: Options) -> Flags:
         "version_left": versions.only,
         "version_differs": versions.differ & ~(left_number & right_number),
         "other_character": other_character(batch, alignment),
-        "empty": _without_atoms(batch),
+        "empty": without_atoms(batch),
     }
     return np.stack([facts[name] for name in STRUCTURES], axis=1)
 
