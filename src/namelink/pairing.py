@@ -6,6 +6,7 @@ of a table and for the boundaries of a mention.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from math import isnan
 from typing import TypeVar
 
@@ -18,7 +19,6 @@ from namelink.model.evidence import Evidence
 from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Role, Script
 from namelink.model.name import Name
 from namelink.model.options import Options
-from namelink.model.remark import Remark
 from namelink.normalization.forms import forms_of
 from namelink.normalization.kinds import may_be_chinese_person
 from namelink.normalization.names import normalize
@@ -27,7 +27,7 @@ from namelink.readings.alias import Alias
 from namelink.readings.expand import Index, repeat_by
 from namelink.readings.homophone import Homophones
 from namelink.readings.japanese import Japanese
-from namelink.readings.look_alike import LOOK_ALIKE, LookAlikes
+from namelink.readings.look_alike import LookAlikes
 from namelink.readings.meaning import Meaning
 from namelink.readings.named import (
     breaking,
@@ -37,9 +37,11 @@ from namelink.readings.named import (
     not_written,
 )
 from namelink.readings.protocol import Reading
-from namelink.readings.respelled import RESPELLED, Respelled
+from namelink.readings.remarks import remark_of
+from namelink.readings.respelled import Respelled
 from namelink.readings.romanized import Romanized
 from namelink.readings.surface import Initials, Surface
+from namelink.readings.titles import Titles
 from namelink.readings.transliteration import Transliteration
 from namelink.scoring.evidence import evidence_of
 from namelink.scoring.score import RELATIONS, VERDICTS, Scored, prior_bits, score
@@ -48,6 +50,7 @@ from namelink.scoring.weights import CHANNELS
 _SINGLE: tuple[Reading, ...] = (
     Transliteration(),
     Meaning(),
+    Titles(),
     Acronyms(),
     Surface(),
     Initials(),
@@ -179,7 +182,7 @@ def evidence(
     one = np.zeros(1, dtype=np.int32)
     scored, plan = score_forms([left], [right], (one, one), options)
     best = plan.best(scored.bits)[0]
-    pieces = evidence_of(scored, int(best), _note)
+    pieces = evidence_of(scored, int(best), partial(remark_of, _SINGLE))
     form_left = left.forms[plan.left_form[best]]
     form_right = right.forms[plan.right_form[best]]
     if plan.flipped[best]:
@@ -365,24 +368,6 @@ def _kinds(
     together /= together.sum(axis=1, keepdims=True)
     best: Ints = together.argmax(axis=1).astype(np.int32)
     return best, together[:, KINDS.index(Kind.PERSON)] < _SURE_PERSON
-
-
-def _note(
-    channel: Channel, left: Sequence[tuple[str, str]], right: str, detail: int, script: Script
-) -> Remark | None:
-    """What to say of a correspondence; `script` is that of the right name."""
-    if script is Script.HAN and channel is Channel.PINYIN:
-        return _HOMOPHONES.note(left, right, detail)
-    if channel is Channel.SURFACE and detail == LOOK_ALIKE:
-        return _LOOK_ALIKES.note(left, right, detail)
-    if channel in ROMANIZATIONS:
-        if detail == RESPELLED:
-            return Respelled().note(left, right, detail)
-        return Romanized().note(left, right, channel)
-    for own in (*_SINGLE, Alias()):
-        if own.channel is channel:
-            return own.note(left, right, detail)
-    return None
 
 
 def _offset(text: str, form: Form) -> int:

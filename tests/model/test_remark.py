@@ -58,8 +58,9 @@ def pairs() -> list[tuple[str, str]]:
     more = [
         ("习近平主席", "Professor Xi Jinping"), ("毛泽东", "Mao Tse-tung"), ("吴泳铭", "Eddie Wu"),
         ("安倍晋三", "Abe Shinzo"), ("友邦保险", "AIA"), ("贵州茅台", "Kweichow Moutai"),
-        ("陕西", "West"), ("罗伯特", "Bob"), ("王伟", "王玮"), ("陈未", "陈末"), ("", ""), ("", "马云"),
-        ("第一中学", "No. 2 Middle School"), ("魅族 PRO 7", "Meizu PRO 6"), ("张伟", "Zhang Weiming"),
+        ("陕西", "West"), ("罗伯特", "Bob"), ("王伟", "王玮"), ("陈未", "陈末"), ("", ""),
+        ("", "马云"), ("第一中学", "No. 2 Middle School"), ("魅族 PRO 7", "Meizu PRO 6"),
+        ("张伟", "Zhang Weiming"),
         ("Mao Tse-tung", "Mao Zedong"), ("Y. M. Wu", "Yongming Wu"), ("Walmart", "Wallmart"),
         ("华为北京有限公司", "Huawei Shanghai Co., Ltd."), ("单霁翔", "Dan Jixiang"),
     ]  # fmt: skip

@@ -60,6 +60,7 @@ def chosen(left: str, places: tuple[int, ...]) -> bool:
     alignment = Alignment(
         cells=cells,
         weight=cells.bits,
+        agrees=cells.bits > 0,
         left_class=EMPTY,
         right_class=EMPTY,
         left_cost=EMPTY.astype(np.float32),

@@ -22,6 +22,7 @@ TABLES = (
     "org_words",
     "place_words",
     "surnames",
+    "title_pairs",
     "titles",
 )
 HAN = re.compile(r"[\u3400-\u9fff\ufa0e-\ufa29\U00020000-\U0003ffff]+")
@@ -140,7 +141,7 @@ class TestForm:
         ("name", "key"),
         pairs(
             "surnames: han, org_words: han, place_words: han, legal_forms: form, titles: title, "
-            "name_variants: base"
+            "name_variants: base, title_pairs: han"
         ),
     )
     def test_han_keys_are_simplified(self, name: str, key: str) -> None:
@@ -150,7 +151,7 @@ class TestForm:
         ("name", "least"),
         pairs(
             "surnames: 600, name_variants: 300, legal_forms: 300, org_words: 700, "
-            "place_words: 260, titles: 300, given_names_en: 600"
+            "place_words: 260, titles: 300, title_pairs: 150, given_names_en: 600"
         ),
     )
     def test_size(self, name: str, least: str) -> None:

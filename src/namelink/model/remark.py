@@ -100,7 +100,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     ),
     "version_differs": ("the editions or model codes differ", "版本或型号不同"),
     "empty": ("a name holds nothing to compare", "有一个名称没有可比较的内容"),
-    "nothing_agrees": ("nothing agrees", "没有任何一致之处"),
+    "nothing_agrees": ("no distinctive part agrees", "没有任何有区别力的部分一致"),
 }
 
 

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Form, Ints
-from namelink.model.kinds import Kind
+from namelink.model.kinds import Kind, Role
 from namelink.scoring.leftovers import leftovers_of
 from namelink.scoring.order import out_of_order
 from namelink.scoring.weights import STRUCTURES, Weights
@@ -35,6 +35,7 @@ class Alignment:
     Attributes:
         cells: the chosen cells, in pair order and by falling gain inside a pair.
         weight: bits a chosen cell, fitted scaling included.
+        agrees: whether a chosen cell speaks for one entity by more than a title.
         left_class: leftover class an atom of the pair's left name (0 where it is taken), shape
             (pairs, atoms + 1).
         right_class: the same for the right name.
@@ -44,6 +45,7 @@ class Alignment:
 
     cells: Cells
     weight: Floats
+    agrees: Flags
     left_class: Ints
     right_class: Ints
     left_cost: Floats
@@ -78,9 +80,12 @@ def align(batch: Batch, cells: Cells, table: Weights) -> Alignment:
     chosen, left_used, right_used = _take(batch, cells, gain, broken)
     _clear(left_class, left_cost, left_used)
     _clear(right_class, right_cost, right_used)
+    cells, weight = cells.take(chosen), weight[chosen].astype(np.float32)
+    titled = batch.mine.has_role([Role.TITLE])[batch.left_of[cells.pair], cells.left_start]
     return Alignment(
-        cells=cells.take(chosen),
-        weight=weight[chosen].astype(np.float32),
+        cells=cells,
+        weight=weight,
+        agrees=(weight > 0) & ~titled,
         left_class=left_class,
         right_class=right_class,
         left_cost=left_cost,

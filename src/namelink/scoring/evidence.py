@@ -17,8 +17,8 @@ from namelink.scoring.score import Scored
 from namelink.scoring.weights import CHANNELS, STRUCTURES
 
 # Tells one cell: channel, characters of the span with their surname reading, folded
-# letters of the unit, the cell's detail, script of the right name.
-Note = Callable[[Channel, Sequence[tuple[str, str]], str, int, Script], Remark | None]
+# keys of the unit, the cell's detail, script of the right name.
+Note = Callable[[Channel, Sequence[tuple[str, str]], Sequence[str], int, Script], Remark | None]
 
 # Characters that differ and are alike: it speaks against one name, and is said as what it is.
 _DIFFERENCES = frozenset({"homophones", "look_alike", "one_component"})
@@ -65,7 +65,7 @@ def _agreed(scored: Scored, pair: int, forms: tuple[Form, Form], note: Note) -> 
         remark = note(
             channel,
             tuple(zip(left.keys[mine], left.surname[mine], strict=True)),
-            "".join(right.keys[theirs]),
+            right.keys[theirs],
             int(cells.detail[at]),
             right.script,
         )

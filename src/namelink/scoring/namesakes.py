@@ -29,7 +29,7 @@ def namesakes(batch: Batch, alignment: Alignment, relation: Ints) -> Floats:
         Shape (pairs,); not a number for other kinds than people, where a part disagrees, and
         where something agrees whose rarity is not known (a foreign name).
     """
-    cells, good = alignment.cells, alignment.weight > 0
+    cells, good = alignment.cells, alignment.agrees
     rarity = np.zeros(len(batch.left_of), dtype=np.float64)
     np.add.at(rarity, cells.pair[good], cells.rarity[good])
     known = np.zeros(len(batch.left_of), dtype=bool)

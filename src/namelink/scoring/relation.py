@@ -34,7 +34,7 @@ def relations(batch: Batch, alignment: Alignment, distinctive: Flags) -> Ints:
     cells = alignment.cells
     same_script = _both_han(batch)
     homophone = (cells.channel == _PINYIN) & same_script[cells.pair]
-    agreeing[cells.pair[(alignment.weight > 0) | homophone]] = True
+    agreeing[cells.pair[alignment.agrees | homophone]] = True
     # Between two Chinese names a piece that speaks against is another character.
     other = same_script[cells.pair] & (alignment.weight < 0)
     missed[cells.pair[((cells.missed > 0) | other) & ~homophone]] = True
@@ -70,7 +70,7 @@ def english_name(alignment: Alignment, distinctive: Flags) -> Flags:
     left, right = distinctive[alignment.left_class], distinctive[alignment.right_class]
     western = _FOREIGN[alignment.right_class]
     agreeing = np.zeros(len(left), dtype=bool)
-    agreeing[alignment.cells.pair[alignment.weight > 0]] = True
+    agreeing[alignment.cells.pair[alignment.agrees]] = True
     found: Flags = (
         agreeing
         & left.any(axis=1)

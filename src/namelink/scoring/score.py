@@ -148,7 +148,7 @@ def structures(batch: Batch, settled: Settled, options: Options) -> Flags:
     left = DISTINCTIVE[alignment.left_class]
     right = DISTINCTIVE[alignment.right_class]
     agreeing = np.zeros(pairs, dtype=bool)
-    agreeing[alignment.cells.pair[alignment.weight > 0]] = True
+    agreeing[alignment.cells.pair[alignment.agrees]] = True
     left_number = _NUMBERS[alignment.left_class].any(axis=1)
     right_number = _NUMBERS[alignment.right_class].any(axis=1)
     left_place = _PLACES[alignment.left_class].any(axis=1)
