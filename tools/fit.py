@@ -299,7 +299,7 @@ def score_all(pairs: list[Pair]) -> Measured:
         scored, plan = pairing.score_forms(
             list(left.values()), list(right.values()), index, options
         )
-        best = plan.best(scored.bits)
+        best = plan.best(scored)
         counts, names = feature_counts(scored)
         features.append(counts[best])
         bits.append(scored.bits[best])

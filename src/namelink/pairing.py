@@ -45,6 +45,7 @@ from namelink.readings.titles import Titles
 from namelink.readings.transliteration import Transliteration
 from namelink.scoring.evidence import evidence_of
 from namelink.scoring.score import RELATIONS, VERDICTS, Scored, prior_bits, score
+from namelink.scoring.variants import FormPairs
 from namelink.scoring.weights import CHANNELS
 
 _SINGLE: tuple[Reading, ...] = (
@@ -181,7 +182,7 @@ def evidence(
     """
     one = np.zeros(1, dtype=np.int32)
     scored, plan = score_forms([left], [right], (one, one), options)
-    best = plan.best(scored.bits)[0]
+    best = plan.best(scored)[0]
     pieces = evidence_of(scored, int(best), partial(remark_of, _SINGLE))
     form_left = left.forms[plan.left_form[best]]
     form_right = right.forms[plan.right_form[best]]
@@ -212,24 +213,6 @@ def comparison(left: Prepared, right: Prepared, options: Options) -> Comparison:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
-    """Which form pairs stand for which name pairs; arrays have shape (form pairs,)."""
-
-    pair: Index
-    left_form: Index
-    right_form: Index
-    flipped: np.ndarray
-
-    def best(self, bits: Floats) -> np.ndarray:
-        """The form pair with most bits of every name pair; the first of equals."""
-        order = np.lexsort((np.arange(len(bits)), -bits, self.pair))
-        first = np.ones(len(order), dtype=bool)
-        first[1:] = self.pair[order][1:] != self.pair[order][:-1]
-        chosen: np.ndarray = order[first]
-        return chosen
-
-
 def _block(
     left: Sequence[Prepared], right: Sequence[Prepared], pairs: tuple[Ints, Ints], options: Options
 ) -> PairResults:
@@ -237,8 +220,8 @@ def _block(
     return _results(scored, plan)
 
 
-def _results(scored: Scored, plan: _Plan) -> PairResults:
-    best = plan.best(scored.bits)
+def _results(scored: Scored, plan: FormPairs) -> PairResults:
+    best = plan.best(scored)
     carried = np.zeros(len(scored.bits), dtype=np.int32)
     good = scored.alignment.weight > 0
     np.bitwise_or.at(
@@ -260,7 +243,7 @@ def _results(scored: Scored, plan: _Plan) -> PairResults:
 
 def score_forms(
     left: Sequence[Prepared], right: Sequence[Prepared], pairs: tuple[Ints, Ints], options: Options
-) -> tuple[Scored, _Plan]:
+) -> tuple[Scored, FormPairs]:
     """Score all form pairs of the given name pairs."""
     lefts, left_at = np.unique(pairs[0], return_inverse=True)
     rights, right_at = np.unique(pairs[1], return_inverse=True)
@@ -277,19 +260,27 @@ def score_forms(
     written_of, spelled_of = np.where(flipped, other, one), np.where(flipped, one, other)
     written, left_of = np.unique(written_of, return_inverse=True)
     spelled, right_of = np.unique(spelled_of, return_inverse=True)
-    kinds = np.array([_kinds_of(each.forms[0]) for each in (*mine, *theirs)])
-    people = np.array([may_be_chinese_person(each.forms[0]) for each in (*mine, *theirs)])
-    kind_of, translatable = _kinds(kinds, people, left_at, right_at)
+    # Each variant is of the kind that it is guessed to be: 吴泽明 Wu Zeming is no whole.
+    kinds = np.array([_kinds_of(form) for form in forms])
+    people = np.array([may_be_chinese_person(form) for form in forms])
+    kind_of, translatable = _kinds(kinds, people, one, other)
     batch = make_batch(
         [forms[at] for at in written],
         [forms[at] for at in spelled],
         left_of,
         right_of,
-        kind_of[pair],
-        translatable[pair],
+        kind_of,
+        translatable,
     )
     cells = _ask(batch, options)
-    plan = _Plan(pair=pair, left_form=left_form, right_form=right_form, flipped=flipped)
+    plan = FormPairs(
+        pair=pair,
+        left_form=left_form,
+        right_form=right_form,
+        flipped=flipped,
+        left_whole=(left_form == 0) & (many[left_at] > 1)[pair],
+        right_whole=(right_form == 0) & (many[right_at] > 1)[pair],
+    )
     return score(batch, cells, options), plan
 
 

@@ -16,7 +16,7 @@ def facts(left: str, right: str, kind: Kind = Kind.PERSON) -> set[str]:
     options, one = Options(), np.zeros(1, dtype=np.int32)
     pair = [pairing.prepare(name, kind, options) for name in (left, right)]
     scored, plan = pairing.score_forms(pair[:1], pair[1:], (one, one), options)
-    row = scored.structure[plan.best(scored.bits)[0]]
+    row = scored.structure[plan.best(scored)[0]]
     return {name for name in FACTS if row[STRUCTURES.index(name)]}
 
 

@@ -45,7 +45,7 @@ def mixed(left: str, right: str) -> bool:
     options, one = Options(), np.zeros(1, dtype=np.int32)
     pair = [pairing.prepare(name, Kind.PERSON, options) for name in (left, right)]
     scored, plan = pairing.score_forms(pair[:1], pair[1:], (one, one), options)
-    best = plan.best(scored.bits)[0]
+    best = plan.best(scored)[0]
     return bool(scored.structure[best, STRUCTURES.index("mixed_systems")])
 
 

@@ -1,0 +1,67 @@
+"""Names that are told twice (吴泽明 Wu Zeming): which of their forms a pair is scored by.
+
+Such a name may be taken as a whole (Tesla 中国), or as either of its variants. All forms of the
+one name are scored with all forms of the other, and the best pair of forms stands for the names.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from namelink.model.batch import Flags
+from namelink.model.kinds import Relation
+from namelink.scoring.score import DISTINCTIVE, RELATIONS, Scored
+
+_EQUAL = RELATIONS.index(Relation.EQUAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPairs:
+    """Which form pairs stand for which name pairs; arrays have shape (form pairs,).
+
+    Attributes:
+        pair: position of the name pair.
+        left_form: form of the left name.
+        right_form: form of the right name.
+        flipped: whether the right form is the written one.
+        left_whole: whether the left form is a whole that was set apart into variants.
+        right_whole: the same for the right form.
+    """
+
+    pair: npt.NDArray[np.intp]
+    left_form: npt.NDArray[np.intp]
+    right_form: npt.NDArray[np.intp]
+    flipped: Flags
+    left_whole: Flags
+    right_whole: Flags
+
+    def best(self, scored: Scored) -> npt.NDArray[np.intp]:
+        """The form pair that stands for each name pair.
+
+        Forms that are equal, else those that are most probably one, the first of equals. A name
+        that is told twice is no whole where a part of it has no counterpart: what is left over
+        is its other variant.
+
+        Args:
+            scored: the form pairs' result.
+
+        Returns:
+            One position a name pair, in their order.
+        """
+        twice = self.left_whole | self.right_whole
+        if not twice.any():
+            # Nearly all names have one form, so each pair has one.
+            return np.arange(len(self.pair))
+        over = [
+            DISTINCTIVE[classes].any(axis=1)
+            for classes in (scored.alignment.left_class, scored.alignment.right_class)
+        ]
+        apart = self.left_whole & np.where(self.flipped, over[1], over[0])
+        apart |= self.right_whole & np.where(self.flipped, over[0], over[1])
+        differs = scored.relation != _EQUAL
+        order = np.lexsort((-scored.bits, -scored.score, differs, apart, self.pair))
+        first = np.ones(len(order), dtype=bool)
+        first[1:] = self.pair[order][1:] != self.pair[order][:-1]
+        chosen: npt.NDArray[np.intp] = order[first]
+        return chosen
