@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from namelink.extraction import weights
 from namelink.extraction.brackets import trim
 from namelink.extraction.chinese import chinese_names, expected_length
-from namelink.extraction.english import english_names
+from namelink.extraction.english import english_names, is_title
 from namelink.extraction.hypothesis import Hypothesis, Site
 from namelink.extraction.shapes import (
     MAX_HAN,
     WORD,
     Shape,
+    capital,
     han_shape,
     has_han,
     has_latin,
@@ -75,7 +76,11 @@ def _islands(text: str) -> Iterator[Site]:
         place = max(0, start - 40) + lead.start()
         base = weights.APPOSITION if lead.group("apposition") else weights.SIDE_BY_SIDE
         base += han_doubt(run.group())
-        names = [name for name in english_names(text, name_end(text, place)) if name.proper]
+        before = name_end(text, place)
+        names = [name for name in english_names(text, before) if name.proper]
+        # "CEO 张勇": what ends in an office is who somebody is, not another name.
+        if names and is_title(text[names[0].start : before]):
+            continue
         if names:
             yield Site(
                 tuple(Hypothesis((n.start, n.end), (start, end), n.prior, base) for n in names),
@@ -134,14 +139,26 @@ def _field(text: str, begin: int, end: int) -> Iterator[Site]:
     field = text[start:stop]
     if not has_han(field) or not has_latin(field) or not _BRACKETS.isdisjoint(field):
         return
+    ways: dict[bool, list[Hypothesis]] = {True: [], False: []}
     for middle in _FIELD_MIDDLE.finditer(text, start, stop):
+        marked = bool(middle.group().strip())
         left, right = trim(text, start, middle.start()), trim(text, middle.end(), stop)
         if has_han(text[slice(*left)]) == has_han(text[slice(*right)]):
             continue
         chinese, english = (left, right) if has_han(text[slice(*left)]) else (right, left)
-        whole = latin_shape(text[slice(*english)]) in {Shape.NAME, Shape.ACRONYM}
-        if whole and han_shape(text[slice(*chinese)]) is Shape.HAN:
-            base = weights.WHOLE_FIELD if middle.group().strip() else weights.SIDE_BY_SIDE
+        if _two_names(text[slice(*english)], text[slice(*chinese)]):
+            base = weights.WHOLE_FIELD if marked else weights.SIDE_BY_SIDE
             base += han_doubt(text[slice(*chinese)])
-            yield Site((Hypothesis(english, chinese, 0.0, base),), (), Remark("gloss_line"))
-            return
+            seam = text[chinese[0] if chinese is right else chinese[1] - 1]
+            cut = 0.0 if marked or has_han(seam) else weights.CUT_IN_LATIN
+            ways[marked].append(Hypothesis(english, chinese, cut, base))
+    # A mark parts two names; a space may as well stand inside one of them.
+    if ways[True] or ways[False]:
+        yield Site(tuple(ways[True] or ways[False]), (), Remark("gloss_line"))
+
+
+def _two_names(english: str, chinese: str) -> bool:
+    """Whether two pieces of a line look like an English and a Chinese name."""
+    named = latin_shape(english) in {Shape.NAME, Shape.ACRONYM} and not is_title(english)
+    prose = any(not (has_han(word) or capital(word)) for word in chinese.split())
+    return named and not prose and han_shape(chinese) is Shape.HAN

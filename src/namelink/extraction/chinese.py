@@ -30,6 +30,7 @@ from namelink.extraction.words import (
     HAN_ROLE_ENDINGS,
     HAN_ROLES,
     HAN_SORTS,
+    TITLES,
 )
 from namelink.text.script import HAN, LATIN
 
@@ -57,6 +58,10 @@ _OPENERS = (*HAN_BEFORE, *HAN_PRONOUNS)
 # Words of one character are too common inside names to say anything there.
 _CLAUSE = re.compile("|".join(word for word in HAN_BEFORE if len(word) > 1))
 _ROLE = re.compile("|".join(sorted(HAN_ROLES, key=len, reverse=True)))
+_TITLE = rf"(?<![{LATIN}])(?:{'|'.join(sorted(TITLES))})(?![{LATIN}])"
+# "VP 李明": an English title right before a Chinese name.
+_AFTER_TITLE = re.compile(_TITLE + r"\Z", re.IGNORECASE)
+_BEHIND_TITLE = re.compile(_TITLE + rf"\s?[{HAN}]", re.IGNORECASE)
 _SORTS = tuple(HAN_SORTS)
 _COUNTRIES = tuple(HAN_COUNTRIES)
 _ROLES = tuple(HAN_ROLES)
@@ -178,7 +183,10 @@ def _start(text: str, units: list[_Unit], place: int) -> tuple[float, bool]:
     if place == 0:
         return weights.START_AT_MARK, True
     before = units[place - 1]
-    sign = _sign(text[units[0].start : before.end])
+    lead = text[units[0].start : before.end]
+    if unit.han and _AFTER_TITLE.search(lead):
+        return weights.START_AFTER_ROLE, True
+    sign = _sign(lead)
     if sign is not None:
         return sign, True
     if before.han != unit.han or unit.gap:
@@ -206,6 +214,7 @@ def _words_inside(inner: str) -> float:
     bits = weights.STARTS_WITH_PARTICLE if inner.startswith(_OPENERS) else 0.0
     bits += weights.STARTS_WITH_WEAK if inner[0] in HAN_BEFORE_WEAK else 0.0
     bits += weights.PARTICLE_INSIDE if _CLAUSE.search(inner) else 0.0
+    bits += weights.ENGLISH_TITLE_INSIDE if _BEHIND_TITLE.search(inner) else 0.0
     role = _ROLE.search(inner)
     return bits + (weights.ROLE_INSIDE if role and role.end() < len(inner) else 0.0)
 

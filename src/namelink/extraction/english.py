@@ -102,6 +102,16 @@ def english_names(text: str, end: int) -> tuple[Start, ...]:
     return tuple(found)
 
 
+def is_title(text: str) -> bool:
+    """Whether an English piece of text ends in a title or office, so that it names nobody.
+
+    >>> is_title("CEO"), is_title("Prof."), is_title("Daniel Zhang")
+    (True, True, False)
+    """
+    words = WORD.findall(text)
+    return bool(words) and words[-1].casefold() in TITLES
+
+
 def quoted_english(text: str, end: int) -> tuple[Start, ...]:
     """The one hypothesis for a name whose closing quotation mark ends at a place.
 

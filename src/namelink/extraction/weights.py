@@ -87,6 +87,9 @@ CROSS_LINE = -1.5
 # A comma belongs to the title of a work (Crouching Tiger, Hidden Dragon).
 WITH_COMMA = 0.5
 
+# A line is cut at a space, and the Latin word beside the cut goes to the Chinese name (Di 张迪).
+CUT_IN_LATIN = -7.0
+
 # One more word before a common term: what leads up to it is in lower case as well.
 TERM_WORD = -1.5
 
@@ -120,6 +123,8 @@ STARTS_WITH_WEAK = -1.5
 CONJUNCTION_INSIDE = -2.0
 # A role word is inside and something follows it: it is likely an apposition that should be cut.
 ROLE_INSIDE = -2.0
+# An English title stands in the name, and Han characters follow it.
+ENGLISH_TITLE_INSIDE = -6.0
 # Every character that the name is longer or shorter than its English lets expect.
 LENGTH_STEP = -1.0
 # A name of a single character.

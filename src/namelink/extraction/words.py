@@ -35,7 +35,7 @@ FUNCTION_WORDS = frozenset(
 TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor sir madam mayor president vice chairman chairwoman
     chairperson chair chief ceo cto cfo coo cmo executive officer founder co-founder
-    cofounder director managing deputy minister premier secretary
+    cofounder director managing deputy minister premier secretary vp svp
     chancellor ambassador governor senator representative spokesman spokeswoman spokesperson
     editor author actor actress singer artist engineer scientist researcher analyst
     architect designer developer entrepreneur billionaire investor partner
@@ -111,7 +111,7 @@ HAN_ROLES = """
     校长 校長 队长 隊長 局长 局長 国王 國王 女王 王后 皇帝 王子 公主 将军 將軍 上尉 先生
     女士 小姐 夫人 爵士 导演 導演 编剧 編劇 总监 經理 经理 高管 哲学家 哲學家 诗人 詩人 商人
     黑客 球星 明星 影星 国人 國人 国务卿 國務卿 大使 书记 書記 主管 专员 專員 乐队 樂隊 球队
-    球隊 首都 歌星 理事 CEO CTO CFO COO 零售商 制造商 製造商 供应商 供應商 开发商
+    球隊 首都 歌星 理事 干事 幹事 零售商 制造商 製造商 供应商 供應商 开发商
     開發商 运营商 經銷商 经销商 厂商 廠商""".split()
 # Words for sorts of things. They precede a name in apposition (电影泰坦尼克号) and stand
 # inside names as well.
