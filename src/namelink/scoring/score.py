@@ -19,10 +19,8 @@ from namelink.scoring.nearness import Cosines, encoder_evidence
 from namelink.scoring.order import out_of_order
 from namelink.scoring.own_names import own_facts
 from namelink.scoring.people import other_character, person_facts
-from namelink.scoring.relation import english_name, relations
 from namelink.scoring.relation import english_name, relations, without_atoms
 from namelink.scoring.systems import Settled, settle
-from namelink.scoring.systems import mixed_systems
 from namelink.scoring.versions import version_facts
 from namelink.scoring.weights import LEFTOVERS, STRUCTURES, weights
 
