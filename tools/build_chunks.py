@@ -63,6 +63,7 @@ INITIALS = {
 }
 EVEN = math.log2(27)  # bits of one letter, or of the end, where nothing is known
 BASE = 10**7  # more than there are distinct chunks: a (key, chunk) pair is one integer
+SAVED = 0.3  # bits that a chunk of any character must save over its pieces to have a row
 IMPOSSIBLE = -1e4  # bits of a path that cannot be; finite, so that differences stay numbers
 
 
@@ -242,6 +243,32 @@ def background(latins: Iterable[str]) -> Rows:
     }
 
 
+def of_any(level: Level, counts: Floats, probability: Floats, least: float) -> Rows:
+    """How common chunks are, whatever the character: rows under the key `|`.
+
+    Left out are chunks that are hardly ever seen, and those that shorter ones foretell.
+    """
+    totals = np.bincount(level.key_of, counts, minlength=len(level.keys))
+    own = np.bincount(level.chunk_of, totals[level.key_of] * probability)
+    seen = dict(zip(level.chunks, own.tolist(), strict=True))
+    found: dict[str, float] = {}
+    for chunk in sorted(filter(None, seen), key=lambda chunk: (len(chunk), chunk)):
+        bits = math.log2((seen[chunk] + 0.01) / totals.sum())
+        saved = bits - best_cut(chunk, found)
+        if len(chunk) == 1 or (seen[chunk] >= least and saved > SAVED):
+            found[chunk] = bits
+    return {("|", chunk): bits for chunk, bits in found.items()}
+
+
+def best_cut(latin: str, bits: dict[str, float]) -> float:
+    """Bits of the likeliest way to cut a Latin form into chunks, negative."""
+    best = [0.0]
+    for end in range(1, len(latin) + 1):
+        ways = [before + bits.get(latin[at:end], IMPOSSIBLE) for at, before in enumerate(best)]
+        best.append(max(ways))
+    return best[-1]
+
+
 def surprise(rows: Rows, latin: str) -> float:
     """Bits of a Latin form under the background, negative."""
     return sum(rows["^", a + b] for a, b in itertools.pairwise(f"<{latin}>"))
@@ -267,8 +294,9 @@ def learn(pairs: Sequence[Pair], settings: Settings) -> tuple[Rows, Floats]:
         counts, totals = lattice.expect(probability)
         probability = top.estimate(counts)
     rows = background(sorted({latin for _, latin, _ in pairs}))
-    top.estimate(counts, (settings, rows))
+    read = top.estimate(counts, (settings, rows))
     rows |= {(f"%{language}", "*"): math.log2(share) for language, share in shares.items()}
+    rows |= of_any(top, counts, read, settings.seen)
     return {k: round(v, 2) + 0.0 for k, v in sorted(rows.items())}, np.log2(totals + 1e-300)
 
 

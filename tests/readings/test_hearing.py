@@ -16,7 +16,7 @@ from namelink.readings.hearing import (
     word_prefixes,
     words_of,
 )
-from namelink.tables.chunks import background, known_chunks
+from namelink.tables.chunks import foreign_background, known_chunks
 from tests.readings.batches import form
 from tests.tables.backoff import bits_of
 
@@ -56,7 +56,7 @@ def test_words_heard_are_those_of_trying_each(chars: str) -> None:
             for start in range(len(chars) - 1)
             for end in range(start + 2, len(chars) + 1)
         ]
-        best = max(explained(span, word) for span in spans) + background(word)
+        best = max(explained(span, word) for span in spans) + foreign_background(word)
         if best >= 4.001:
             assert found[word] == pytest.approx(best, abs=1e-3)
         else:

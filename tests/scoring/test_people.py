@@ -33,6 +33,9 @@ def facts(left: str, right: str, kind: Kind = Kind.PERSON) -> set[str]:
         ("刘云山", "劉雪山", {"given_differs"}),
         ("唐纳德·特朗普", "Donald Biden", {"foreign_part"}),
         ("特朗普", "Donald Trump", set()),
+        ("理查德·切尼", "Liz Cheney", {"foreign_part"}),
+        ("穆罕默德·本萨勒曼", "Mohammed bin Salman", set()),
+        ("让-克洛德·容克", "Jean-Claude Juncker", set()),
     ],
 )
 def test_facts(left: str, right: str, expected: set[str]) -> None:

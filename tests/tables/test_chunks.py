@@ -13,6 +13,7 @@ from namelink.tables.chunks import (
     Rest,
     background,
     emissions,
+    foreign_background,
     is_sound,
     known_chunks,
     pieces,
@@ -64,14 +65,14 @@ def test_a_character_s_chunks_are_no_more_than_one_in_sum() -> None:
 
 def test_characters_with_rows_are_those_of_transcription() -> None:
     assert all(is_sound(char) for char in "特朗普约翰逊克林顿")
-    assert not any(is_sound(char) for char in "龘齉〇a~=%^")
+    assert not any(is_sound(char) for char in "龘齉〇a~=%^|")
 
 
 def test_known_chunks_are_those_of_characters_and_whole_syllables() -> None:
     expected = {
         "" if chunk == "-" else chunk
         for key, chunk in file_rows()
-        if chunk != "*" and key != "^" and not (key[0] in "~=" and "-" in key)
+        if chunk != "*" and key not in "^|" and not (key[0] in "~=" and "-" in key)
     }
     assert set(known_chunks()) == expected
     assert list(known_chunks()) == sorted(expected)
@@ -119,3 +120,33 @@ def keys_of(char: str, syllable: str) -> tuple[str, str, str]:
 
 def test_pieces_are_all_strings_of_the_table() -> None:
     assert set(pieces()) == {piece for _, piece in file_rows() if piece.isalpha()}
+
+
+def cheapest(letters: str) -> float:
+    """Bits of the best of all cuts into chunks of any character, each tried."""
+    rows = file_rows()
+    ways = product((False, True), repeat=len(letters) - 1)
+    bits = []
+    for way in ways:
+        ends = [at for at, parted in enumerate(way, 1) if parted] + [len(letters)]
+        cut = [letters[a:b] for a, b in zip([0, *ends], ends, strict=False)]
+        bits.append(sum(rows.get(("|", piece), -math.inf) for piece in cut))
+    return -max(bits)
+
+
+@given(st.text(ascii_lowercase, min_size=1, max_size=9) | st.sampled_from(["johnson", "schmidt"]))
+def test_as_a_foreign_name_letters_take_the_best_cut_and_what_letters_take(letters: str) -> None:
+    chunks, bigrams = cheapest(letters) + 1.07, background(letters)
+    assert foreign_background(letters) == pytest.approx(0.75 * chunks + 0.25 * bigrams, abs=1e-6)
+    assert -tool.best_cut(letters, rows_of("|")[1]) == pytest.approx(chunks - 1.07, abs=1e-6)
+
+
+def test_chunks_of_any_character_are_no_more_than_one_in_sum() -> None:
+    bits = [bits for (key, _), bits in file_rows().items() if key == "|"]
+    assert 0.7 < sum(2.0**each for each in bits) <= 1.0
+    assert set(ascii_lowercase) <= rows_of("|")[1].keys()
+
+
+@pytest.mark.parametrize(("usual", "odd"), [("johnson", "jnohson"), ("sherman", "rmsnahe")])
+def test_odd_rows_of_chunks_take_more_bits(usual: str, odd: str) -> None:
+    assert foreign_background(usual) < foreign_background(odd)

@@ -66,6 +66,15 @@ def test_kings_are_counted_alike_in_both_scripts(number: int) -> None:
     assert [(atom.key, atom.shape) for atom in found] == [(str(number), "number")] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [("Elizabeth I", "number"), ("John Paul I", "number"), ("Chang I", "latin"), ("I", "latin")],
+)
+def test_a_last_i_is_a_number_after_a_given_name(text: str, shape: str) -> None:
+    last = atoms(text)[-1]
+    assert (last.key, last.shape) == ("1" if shape == "number" else "i", shape)
+
+
 def test_spans_point_into_the_text() -> None:
     text = "X (Wu, 吴)"
     assert [text[atom.start : atom.end] for atom in atoms(text)] == ["X", "Wu", "吴"]

@@ -19,7 +19,14 @@ from namelink.model.batch import Floats, Form, Ints
 from namelink.model.kinds import Role
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.prefixes import Nodes, Places, Prefixes
-from namelink.tables.chunks import emissions, is_sound, known_chunks, known_emissions, letter_bits
+from namelink.tables.chunks import (
+    emissions,
+    foreign_background,
+    is_sound,
+    known_chunks,
+    known_emissions,
+    letter_bits,
+)
 from namelink.tables.origin import chinese_bits, japanese_bits
 
 _BEAM = 1500
@@ -195,9 +202,9 @@ class Hearing:
             found[text] = max(found.get(text, 0.0), bits)
 
     def _closing(self, words: Ints) -> npt.NDArray[np.float64]:
-        """What the ends of some words cost; each word is looked at once."""
+        """What some words take beyond the price of their letters; each is looked at once."""
         new = words[np.isnan(self._ends[words])]
-        self._ends[new] = [letter_bits(self._words.words[at][-1], ">") for at in new.tolist()]
+        self._ends[new] = [_beyond(self._words.words[at]) for at in new.tolist()]
         return self._ends[words]
 
     def runs(self, word: str) -> Heard:
@@ -218,7 +225,6 @@ class Hearing:
         none: State = (self._runs.root[:0], np.zeros(0, dtype=np.float32))
         states: list[list[State]] = [[] for _ in range(size + 1)]
         states[0].append((self._runs.root, np.zeros(1, dtype=np.float32)))
-        price = np.cumsum([0.0, *map(letter_bits, "<" + word, word)])
         node, score = none
         for start in range(size + 1):
             node, score = _together(states[start])
@@ -232,7 +238,7 @@ class Hearing:
                 states[end].append(state)
         run = self._runs.word[node]
         ended = np.flatnonzero(run >= 0)
-        total = score[ended] + price[size] + letter_bits(word[-1], ">")
+        total = score[ended] + foreign_background(word)
         for at, bits in zip(run[ended].tolist(), total.tolist(), strict=True):
             if bits >= _LEAST_BITS:
                 found[self._runs.words[at]] = bits
@@ -273,6 +279,11 @@ def _chunks_in(word: str) -> list[str]:
         for start in range(len(word) + 1)
         for end in range(start, min(start + _LONGEST_CHUNK, len(word)) + 1)
     ]
+
+
+def _beyond(word: str) -> float:
+    """What a word takes as a foreign name beyond what its letters cost one after the other."""
+    return foreign_background(word) - sum(map(letter_bits, "<" + word, word))
 
 
 def _best(found: Heard) -> Heard:

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from namelink.model.batch import KINDS, Batch, Cells, Flags
 from namelink.model.kinds import TABLE_WORDS, Kind, Role
 from namelink.model.side import running, span_sum
+from namelink.readings.short_names import first_short
 from namelink.readings.transliteration import MUTE
 from namelink.tables.chinese_places import chinese_places
 from namelink.tables.lexicon import place_names
@@ -63,7 +64,9 @@ def no_legal_form(batch: Batch, cells: Cells) -> Flags:
         (batch.mine, batch.left_of[cells.pair], cells.left_start, cells.left_size),
         (batch.theirs, batch.right_of[cells.pair], cells.right_start, cells.right_size),
     ):
-        free &= span_sum(running(side.has_role(MUTE)), row, start, size) == 0
+        mute = span_sum(running(side.has_role(MUTE)), row, start, size)
+        given = side is batch.theirs and first_short(batch, cells.pair, start)
+        free &= mute - given == 0
     return free
 
 

@@ -30,8 +30,9 @@ from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Index, Items, items_like, items_of, person_doubt, repeat_by
 from namelink.readings.japanese import is_romaji
 from namelink.readings.numbered import Numbered
+from namelink.readings.short_names import first_short, whole_parts
 from namelink.readings.sounding import LEAST_BITS, spans
-from namelink.tables.chunks import LONGEST, Rest, background, emissions, pieces
+from namelink.tables.chunks import LONGEST, Rest, emissions, foreign_background, pieces
 from namelink.tables.latin_names import chinese_odds, is_chinese_person, is_spelled
 from namelink.tables.names import LONGEST_PERSON, full_names
 from namelink.tables.origin import SURELY_JAPANESE, chinese_bits, japanese_bits
@@ -91,7 +92,8 @@ class Transliteration:
         cells = spans(batch, every.take(keep), _ForeignSounds(), letters, detail[keep])
         loss = np.where(cells.detail > 0, _SHORT_BITS, _JOINT_BITS * _gaps(batch, cells))
         cells = replace(cells, bits=(cells.bits - loss).astype(np.float32))
-        cells = cells.take((cells.detail == 0) | (cells.bits >= LEAST_BITS))
+        whole = (cells.bits >= LEAST_BITS) & whole_parts(batch, cells)
+        cells = cells.take((cells.detail == 0) | whole)
         cells = cells.take(_as_many_syllables(batch, cells))
         cells = cells.take(~_half_foreign(batch, cells))
         paid = (
@@ -356,6 +358,7 @@ def _sounding(batch: Batch, items: Items) -> Flags:
         span_sum(running(theirs.has_role(roles)), right, items.start, items.size)
         for roles in (MUTE, _TRANSLATED, (Role.PLACE,))
     )
+    mute = mute - first_short(batch, items.pair, items.start)
     org = batch.kind_of[items.pair] == KINDS.index(Kind.ORG)
     # A place whose Chinese name has no word such as 河 may be spelled by sound whole (Dawson Creek
     # is 道森克里克); one that has translates the English one.
@@ -376,7 +379,7 @@ def _worth_trying(letters: str, shape: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def ground_bits(letters: str) -> float:
-    """Bits that a Latin word takes without its Chinese form: as letters or as Chinese syllables.
+    """Bits that a Latin word takes without its Chinese form: as a foreign name or as syllables.
 
     Args:
         letters: folded letters.
@@ -384,4 +387,4 @@ def ground_bits(letters: str) -> float:
     Returns:
         The smaller of both, since the more probable explanation is the one to beat.
     """
-    return min(background(letters), word_bits(letters))
+    return min(foreign_background(letters), word_bits(letters))

@@ -43,8 +43,8 @@ class PersonFacts:
         given_extra: the given name agrees and the other name has a syllable more.
         surname_differs: a surname is left over on both sides.
         surname_part: of a compound surname (司马) a part agrees and a part has no counterpart.
-        foreign_part: of a foreign name a part is left over on both sides, and no syllable of a
-            given name differs, which says the same.
+        foreign_part: of a foreign name a part is left over on both sides, or a part between dots
+            agrees in part, and no syllable of a given name differs, which says the same.
     """
 
     given_differs: Flags
@@ -88,8 +88,22 @@ def person_facts(batch: Batch, alignment: Alignment) -> PersonFacts:
         & _SURNAME[left].any(axis=1)
         & _SURNAME[right].any(axis=1),
         surname_part=person & part & ~both_latin,
-        foreign_part=people & ~chinese & over & ~given_differs,
+        foreign_part=people & ~chinese & (over | _torn(batch, left)) & ~given_differs,
     )
+
+
+def _torn(batch: Batch, left: Ints) -> Flags:
+    """Whether of a part of the left name, where dots part it, a piece is taken and one left over.
+
+    理查 in 理查德·切尼 sounds like Liz, but who leaves 德 over does not mean Liz.
+    """
+    group, size = batch.mine.group[batch.left_of], batch.mine.size[batch.left_of]
+    over = _LEFT[left[:, : group.shape[1]]]
+    within = np.arange(1, group.shape[1]) < size[:, None]
+    joined = (group[:, 1:] == group[:, :-1]) & within
+    several = (~(group[:, 1:] == group[:, :-1]) & within).any(axis=1)
+    torn: Flags = several & (joined & (over[:, 1:] != over[:, :-1])).any(axis=1)
+    return torn
 
 
 def _read_in_japanese(batch: Batch, alignment: Alignment) -> Flags:

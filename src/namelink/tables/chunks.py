@@ -9,7 +9,8 @@ does not foretell has a row of its own:
 * a syllable to its initial (for the onset of the chunk) and its final (for the rime),
 * these to what all onsets and all rimes have in common, and that to even letters.
 
-Each step down costs the weight of the key that is left (the row with chunk ``*``).
+Each step down costs the weight of the key that is left (the row with chunk ``*``). Two backgrounds
+tell what letters take without their characters: bigrams (``^``), chunks of any character (``|``).
 """
 
 import re
@@ -27,11 +28,18 @@ _VOWELS = "aeiouy"
 _EVEN = float(np.log2(27.0))
 # Probabilities down to 2**-126 are numbers; what is less probable never counts.
 _LEAST = -120.0
+_NEVER = 1e4
 # Key of the rows of the letter background.
 _LETTERS = "^"
 _PIECE = re.compile(rb"\t([a-z]+)\t")
 # Keys of what all onsets and all rimes of a language have in common.
 _ONSETS, _RIMES = "{}*-", "{}-*"
+# Key of the rows of chunks of any character.
+_ANY = "|"
+# Share of the chunks in what a spelling takes, beside its letters; and what makes up for half of
+# the bits by which chunks take less than letters do, on the average of names.
+_CHUNKS_SHARE = 0.75
+_CHUNKS_LESS = 1.07
 _INITIALS = {
     "~": ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw"),
     "=": ("ng", "gw", "kw", *"bpmfdtnlgkhzcsjw"),
@@ -75,7 +83,7 @@ def is_sound(char: str) -> bool:
     Returns:
         True for the few hundred characters of transcription.
     """
-    return char != _LETTERS and bool(rows_of(char)[1])
+    return char not in (_LETTERS, _ANY) and bool(rows_of(char)[1])
 
 
 @cache
@@ -92,7 +100,9 @@ def known_chunks() -> tuple[str, ...]:
     found = {
         "" if chunk == "-" else chunk
         for key, chunk in zip(table["key"], table["chunk"], strict=True)
-        if chunk != "*" and key != _LETTERS and (key[0] not in _INITIALS or "-" not in key)
+        if chunk != "*"
+        and key not in (_LETTERS, _ANY)
+        and (key[0] not in _INITIALS or "-" not in key)
     }
     return tuple(sorted(found))
 
@@ -352,3 +362,27 @@ def letter_bits(before: str, letter: str) -> float:
         Bits, positive.
     """
     return -_letters().get(before + letter, -12.0)
+
+
+@lru_cache(maxsize=200_000)
+def foreign_background(letters: str) -> float:
+    """How many bits a Latin spelling takes if other characters of foreign names stand for it.
+
+    A spelling that is a row of common chunks is explained well by many a Chinese form, so that it
+    takes little. Chunks and letters are averaged, as neither tells names apart as well alone.
+
+    Args:
+        letters: folded letters a to z.
+
+    Returns:
+        Bits, positive.
+    """
+    bits = rows_of(_ANY)[1]
+    best = [0.0]
+    for end in range(1, len(letters) + 1):
+        sizes = range(1, min(LONGEST, end) + 1)
+        best.append(
+            min(best[end - size] - bits.get(letters[end - size : end], -_NEVER) for size in sizes)
+        )
+    chunks = best[-1] + _CHUNKS_LESS
+    return _CHUNKS_SHARE * chunks + (1.0 - _CHUNKS_SHARE) * background(letters)

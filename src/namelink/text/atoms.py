@@ -12,10 +12,12 @@ An apostrophe inside a Latin run belongs to it (Xi'an, O'Neill); a possessive ``
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from namelink.tables.names import western_given_names
 from namelink.text.fold import fold_latin
 from namelink.text.script import HAN, LATIN
 from namelink.text.variants import fold_han
@@ -48,7 +50,8 @@ _REGNAL = (
     rf"(?<=[{HAN}]{{2}})(?<![{_DIGITS}第])"
     rf"(?:[{_DIGITS}]+世(?![界纪紀代家])|十[{_DIGITS[:9]}](?![{HAN}]))"
 )
-# One letter may be an initial, but for V at the end, and XI is a surname more often than eleven.
+# One letter may be an initial, but for V at the end, and I there after a given name (Elizabeth I);
+# XI is a surname more often than eleven.
 _ROMAN = {
     tens + ones: 10 * at + number
     for at, tens in enumerate(("", "X", "XX", "XXX"))
@@ -59,7 +62,7 @@ _AFTER_NAME = rf"(?:(?<=[{LATIN}.\d] )|(?<=[{HAN}]))"
 _ATOM = re.compile(
     rf"(?P<regnal>{_REGNAL})"
     rf"|(?P<han>[{HAN}])"
-    rf"|(?P<roman>{_AFTER_NAME}(?:(?:{'|'.join(_ROMAN)})(?![{LATIN}'’])|V$))"
+    rf"|(?P<roman>{_AFTER_NAME}(?:(?:{'|'.join(_ROMAN)})(?![{LATIN}'’])|[VI]$))"
     rf"|(?P<latin>[{LATIN}]+(?:'[{LATIN}]+)*)"
     r"|(?P<number>\d+(?:[.,]\d+)*(?:(?<=1)st|(?<=2)nd|(?<=3)rd|(?<=\d)th)?(?![a-zA-Z]))"
     r"|(?P<plain>\d+(?:[.,]\d+)*)"
@@ -79,7 +82,7 @@ _MARKS = frozenset(" ·()<>,.:-'\"&")
 _NUMERIC = frozenset("世十")
 # What is a number only after a name or at the end of one, and marks that leave no letter.
 _PLACED = re.compile(
-    rf"(?:{'|'.join(_ROMAN)})(?![{LATIN}'’])|.*(?:V\s*\Z|[\u0300-\u036f])", re.DOTALL
+    rf"(?:{'|'.join(_ROMAN)})(?![{LATIN}'’])|.*(?:[VI]\s*\Z|[\u0300-\u036f])", re.DOTALL
 )
 _LONGEST_KEPT = 40
 _MOST_KEPT = 200
@@ -139,7 +142,7 @@ def _read(text: str, limit: int | None) -> list[Atom]:
     for match in _ATOM.finditer(text):
         shape = _SHAPES.get(match.lastgroup or "", match.lastgroup or "other")
         apart = match.start() > last or not found
-        if shape == "latin":
+        if shape == "latin" or (match.group() == "I" and not _follows_given(found)):
             found.extend(_words(match.group(), match.start(), apart=apart))
         else:
             key = match.group()
@@ -154,6 +157,10 @@ def _read(text: str, limit: int | None) -> list[Atom]:
         if limit is not None and len(found) >= limit:
             return found[:limit]
     return found
+
+
+def _follows_given(found: Sequence[Atom]) -> bool:
+    return bool(found) and found[-1].key in western_given_names()
 
 
 def _words(run: str, start: int, *, apart: bool) -> list[Atom]:
@@ -182,7 +189,7 @@ def _han_number(text: str) -> str:
 
 
 def _roman_number(text: str) -> str:
-    return str(_ROMAN.get(text, 5))
+    return str(_ROMAN.get(text) or (1 if text == "I" else 5))
 
 
 _SHAPES = {"regnal": "number", "roman": "number", "plain": "number"}

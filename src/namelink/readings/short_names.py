@@ -1,0 +1,50 @@
+"""Where short forms of given names stand in the names of people."""
+
+import numpy as np
+
+from namelink.model.batch import KINDS, Batch, Cells, Flags, Ints
+from namelink.model.kinds import Kind, Role
+from namelink.tables.names import full_names
+
+
+def whole_parts(batch: Batch, cells: Cells) -> Flags:
+    """Whether each cell takes all characters of a part of the left name, where dots part it.
+
+    A full name is not heard in a part of one: 理查 in 理查德 may sound like Lisa, but is not Liz.
+
+    Args:
+        batch: the pairs.
+        cells: correspondences by sound.
+
+    Returns:
+        Shape (cells,); true for all cells of names without dots.
+    """
+    group, size = batch.mine.group, batch.mine.size
+    left = batch.left_of[cells.pair]
+    end = cells.left_start + cells.left_size
+    last = size[left] - 1
+    here = group[left, cells.left_start]
+    begins = (cells.left_start == 0) | (group[left, cells.left_start - 1] != here)
+    ends = (end > last) | (group[left, np.minimum(end, last)] != here)
+    apart = group[left, 0] != group[left, last]
+    whole: Flags = ~apart | (begins & ends)
+    return whole
+
+
+def first_short(batch: Batch, pair: Ints, start: Ints) -> Flags:
+    """Whether spans of words begin with what looks like a particle but is a given name (Al Gore).
+
+    Args:
+        batch: the pairs.
+        pair: the pair of each span, shape (spans,).
+        start: first right atom of each, in the same shape.
+
+    Returns:
+        In the same shape; true for short forms at the head of people's names.
+    """
+    theirs = batch.theirs
+    short = theirs.spread([bool(full_names(key)) for key in theirs.keys], bool)
+    short &= theirs.has_role((Role.PARTICLE,))
+    person = batch.kind_of[pair] == KINDS.index(Kind.PERSON)
+    found: Flags = person & (start == 0) & short[batch.right_of[pair], 0]
+    return found
