@@ -77,7 +77,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     "surname_part": ("a part of the surname has no counterpart", "姓氏的一部分没有对应"),
     "foreign_part": (
         "a part of a foreign name has no counterpart in the other",
-        "双方各有一部分在对方没有对应",
+        "外国人名有一部分在对方没有对应",
     ),
     "industry_differs": ("what the bodies do differs", "机构的行业不同"),
     "own_turned": (
