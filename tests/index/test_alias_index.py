@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import namelink as nl
 from namelink.errors import InvalidInput, InvalidOptions
-from namelink.index import alias_index, file, segment
+from namelink.index import alias_index, contents, file, segment
 
 _NAMES = (
     "Wu Yongming",
@@ -85,7 +85,7 @@ def test_a_file_keeps_everything(
 
 
 def test_many_additions_are_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(alias_index, "_MOST_SEGMENTS", 3)
+    monkeypatch.setattr(contents, "_MOST_SEGMENTS", 3)
     index = nl.AliasIndex.build(frame(list(enumerate(_NAMES))))
     table: list[tuple[object, str]] = list(enumerate(_NAMES))
     for at in range(9):

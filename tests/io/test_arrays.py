@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from namelink.errors import InvalidInput
-from namelink.io.arrays import FORMAT, Array, read_arrays, verify, write_arrays
+from namelink.io.arrays import FORMAT, Array, read_arrays, write_arrays
 
 _ARRAYS: dict[str, Array] = {
     "bytes": np.arange(200, dtype=np.uint8),
@@ -28,9 +28,10 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_arrays_come_back_and_cannot_be_changed(path: Path) -> None:
-    about, arrays = read_arrays(path)
-    verify(path)
-    assert about == {"kind": "test", "name": "吴"}
+    file = read_arrays(path)
+    file.verify()
+    arrays = file.arrays
+    assert file.about == {"kind": "test", "name": "吴"}
     assert list(arrays) == list(_ARRAYS)
     for name, array in _ARRAYS.items():
         assert arrays[name].dtype == array.dtype
@@ -58,7 +59,7 @@ def test_a_changed_byte_is_seen(
     flip = data.draw(st.integers(1, 255))
     path.write_bytes(whole[:at] + bytes([whole[at] ^ flip]) + whole[at + 1 :])
     with pytest.raises(InvalidInput, match="index"):
-        verify(path)
+        read_arrays(path).verify()
 
 
 @pytest.mark.parametrize("size", [0, 5, 47, 48, 100, 700])

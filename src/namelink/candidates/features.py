@@ -265,6 +265,9 @@ class FeatureIndex:
         """Rows that share most of the rarest features, ascending."""
         begins = np.where(place > 0, self.list_ends[place - 1], 0) if len(place) else place
         sizes = self.list_ends[place] - begins
+        if (sizes > len(self.owners)).any():
+            # A damaged file; going on could take all memory that there is.
+            raise ValueError("a list is longer than all lists")
         order = np.lexsort((place, self.frequency[place]))
         most = min(max(self.population // _ENTRY_SHARE, _FEWEST_ENTRIES), _MOST_ENTRIES)
         fits = np.cumsum(sizes[order]) <= most

@@ -123,7 +123,13 @@ class LetterIndex:
         Args:
             texts: the strings that it was built of.
             arrays: what ``arrays`` returned.
+
+        Raises:
+            ValueError: if a string would be longer than all are, in a damaged file: going on
+                could take all memory that there is.
         """
+        if (arrays["length"][-1:] > len(texts.data)).any():
+            raise ValueError("a string is longer than all strings")
         planes = Planes(arrays["letter"], arrays["least"])
         own = ("second", "length", "position", "uneven")
         blocks = Blocks.from_arrays(arrays, len(texts))

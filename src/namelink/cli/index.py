@@ -120,9 +120,12 @@ def add(  # noqa: PLR0913 - one parameter an option
     reading = _reading(identity, name, kind_column, table_format, encoding)
     rows = _read(table, reading, kind_of(kind), rejects, quiet=quiet)
     opened = AliasIndex.open(path, options=options_of(aliases=aliases, workers=workers))
+    first = opened.next_id
     added = opened.add_table(rows)
     opened.save(path)
     if not quiet:
+        if rows.numbered and first:
+            terminal.say(f"{table}: ids go on from {first}")
         terminal.say(f"{added} rows added, {len(opened)} in all → {path}")
 
 

@@ -1,27 +1,24 @@
 """`AliasIndex`: a table of aliases, built once, kept in a file, searched many times."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
-import numpy as np
-
-from namelink.index.change import tidied, without
+from namelink.errors import InvalidInput
+from namelink.index.alike import alike
+from namelink.index.contents import Contents
+from namelink.index.damage import tells_damage
 from namelink.index.file import read_index, write_index
 from namelink.index.links import check_cuts, check_ratio
 from namelink.index.search import Search
-from namelink.index.segment import (
-    Flags,
-    Progress,
-    Segment,
-    blocks_of,
-    distinct_names,
-)
+from namelink.index.segment import Progress, blocks_of, distinct_names
 from namelink.index.why import why
 from namelink.index.workers import in_workers
+from namelink.io.arrays import ArrayFile
 from namelink.io.frames import like, table_of
+from namelink.io.guard import Seen
 from namelink.model.comparison import CandidatePair, Link
 from namelink.model.kinds import Kind
 from namelink.model.options import Columns, Options
@@ -31,8 +28,6 @@ from namelink.readings.provenance import digest_of_tables
 
 # Names that are searched at a time, in one process.
 _AT_ONCE = 256
-# Segments past which those that were added are put together.
-_MOST_SEGMENTS = 8
 
 
 class AliasIndex:
@@ -47,18 +42,19 @@ class AliasIndex:
     """
 
     def __init__(
-        self, segments: Sequence[Segment], alive: Sequence[Flags], options: Options
+        self, contents: Contents, options: Options, file: ArrayFile | None = None
     ) -> None:
         """Use `build` or `open` instead.
 
         Args:
-            segments: names that were added together.
-            alive: for each segment, whether each row is there.
+            contents: what the index holds.
             options: prior, cuts, channels, limits.
+            file: where it stays, if it does not stand in memory.
         """
-        self._segments = tuple(segments)
-        self._alive = tuple(alive)
+        self._contents = contents
         self._options = options
+        self.file = file
+        self._seen = Seen(file)
 
     @classmethod
     def build(
@@ -96,8 +92,7 @@ class AliasIndex:
         as_strings: bool = True,
     ) -> Self:
         """Build an index of rows that are already read; see `build` and `Segment.of`."""
-        segment = Segment.of(table, options, progress, as_strings=as_strings)
-        return cls([segment], [np.ones(len(segment.ids), dtype=bool)], options)
+        return cls(Contents.of(table, options, progress, as_strings=as_strings), options)
 
     @classmethod
     def open(cls, path: str | Path, *, options: Options = Options(), check: bool = False) -> Self:
@@ -117,40 +112,47 @@ class AliasIndex:
                 with other tables.
             InvalidOptions: if it was built with other aliases or another limit of atoms.
         """
-        return cls(*read_index(path, options, check=check), options)
+        if not isinstance(path, str | Path):
+            raise InvalidInput(f"an index is opened by the path of its file, not {path!r}")
+        contents, file = read_index(path, options, check=check)
+        return cls(contents, options, file)
 
+    @tells_damage
     def save(self, path: str | Path) -> None:
         """Write the index to a file, whole or not at all.
 
         Args:
-            path: the file; one that is there is replaced.
+            path: the file; one that is there is replaced, unless it is the one that was opened
+                and another process changed it since.
 
         Raises:
-            InvalidInput: if the file cannot be written, or an id is neither a string nor a number.
+            InvalidInput: if the file cannot be written, another process changed it, the one that
+                was opened is damaged, or an id is neither a string nor a number.
         """
-        write_index(path, self._segments, self._alive, self._options)
+        write_index(path, self._contents, self._options, seen=self._seen)
 
     def __len__(self) -> int:
         """Number of rows."""
-        return sum(int(alive.sum()) for alive in self._alive)
+        return len(self._contents)
 
     @property
-    def ids(self) -> Sequence[Any]:
-        """The id of each row that was ever added."""
-        return [identity for segment in self._segments for identity in segment.ids]
+    def next_id(self) -> int | None:
+        """The id that the next row without one gets, None if the rows have ids."""
+        return self._contents.next_id
 
+    @property
+    @tells_damage
+    def ids(self) -> list[Any]:
+        """The ids that are there, each once: numbers, then all others, in order."""
+        return self._contents.ids()
+
+    @tells_damage
     def info(self) -> dict[str, int | str]:
         """What the index holds, as plain data: rows, distinct ids and names, segments, tables."""
         return {
             "rows": len(self),
             "ids": self._search.pool,
-            "names": sum(map(len, self._segments)),
-            "removed": sum(int((~alive).sum()) for alive in self._alive),
-            "segments": len(self._segments),
-            "features": sum(len(each.features.vocabulary) for each in self._segments),
-            "bytes": sum(
-                array.nbytes for each in self._segments for array in each.arrays().values()
-            ),
+            **self._contents.sizes(),
             "tables": digest_of_tables(),
         }
 
@@ -158,28 +160,26 @@ class AliasIndex:
         """Add the rows of a table; no other row is read again.
 
         Args:
-            table: as in `build`. The ids of a list are positions, which may be there already:
-                give a frame with ids.
+            table: as in `build`. Where neither these rows nor those of the index have ids,
+                numbers go on: the first row gets the number after the last one.
             columns: as in `build`.
 
         Returns:
             How many rows were added.
 
         Raises:
-            InvalidInput: if the table cannot be read or a name is null.
+            InvalidInput: if the table cannot be read, a name is null, or the rows have ids and
+                those of the index have none, or the other way.
         """
         return self.add_table(table_of(table, columns))
 
+    @tells_damage
     def add_table(self, table: AliasTable) -> int:
         """Add rows that are already read; see `add`."""
-        segment = Segment.of(table, self._options)
-        segments = (*self._segments, segment)
-        alive = (*self._alive, np.ones(len(segment.ids), dtype=bool))
-        if len(segments) > _MOST_SEGMENTS:
-            segments, alive = tidied(segments, alive)
-        self._change(segments, alive)
-        return len(segment.ids)
+        self._change(self._contents.added(table, self._options))
+        return len(table.ids)
 
+    @tells_damage
     def remove(self, ids: Iterable[Any]) -> int:
         """Remove all rows of some ids.
 
@@ -190,11 +190,14 @@ class AliasIndex:
             How many rows were removed.
 
         Raises:
-            InvalidInput: if an id is not there; nothing is removed then.
+            InvalidInput: if an id is not there, nothing is removed then; or if it is one id in
+                place of several.
         """
-        alive, gone = without(self._segments, self._alive, ids)
-        self._change(self._segments, alive)
-        return gone
+        if isinstance(ids, str | bytes) or not isinstance(ids, Iterable):
+            raise InvalidInput(f"remove takes the ids in a list: give [{ids!r}]")
+        before = len(self)
+        self._change(self._contents.without(ids))
+        return before - len(self)
 
     def search(
         self,
@@ -289,24 +292,15 @@ class AliasIndex:
         [('Wu Yongming', 95)]
         """
         check_ratio(top_k, cutoff)
-        table, search = table_of(names, columns), self._search
-        found = [
-            CandidatePair(
-                left_id=left_id,
-                right_id=right_id,
-                left_name=name,
-                right_name=text,
-                similarity=similarity,
-                string=string,
-            )
-            for left_id, name, kind in zip(table.ids, table.names, table.kinds, strict=True)
-            for number, similarity, string in search.similar(
-                search.prepared(name, kind), top_k, cutoff, fast=fast, slips=slips
-            )
-            for right_id, text in search.rows(number)
-        ]
+        table = table_of(names, columns)
+        found = self._alike(table, top_k, cutoff, fast=fast, slips=slips)
         return like(names, found, record=CandidatePair, samples={"left_id": table.ids})
 
+    @tells_damage
+    def _alike(self, *asked: Any, **how: Any) -> list[CandidatePair]:  # noqa: ANN401 - as `alike`
+        return alike(self._search, *asked, **how)
+
+    @tells_damage
     def known_id(self, text: str) -> str | int | float:
         """The id that a text names, where ids may be numbers: the text itself, or its number.
 
@@ -328,6 +322,7 @@ class AliasIndex:
                 return identity
         return text
 
+    @tells_damage
     def why(self, name: str, id: object, *, kind: Kind | str | None = None) -> Why:  # noqa: A002
         """Tell why a search for a name finds an id or not.
 
@@ -348,6 +343,7 @@ class AliasIndex:
         """
         return why(self._search, (name, Kind.parse(kind)), id)
 
+    @tells_damage
     def link_table(
         self,
         table: AliasTable,
@@ -392,8 +388,13 @@ class AliasIndex:
 
     @cached_property
     def _search(self) -> Search:
-        return Search(self._segments, self._alive, self._options)
+        return Search(self._contents.segments, self._contents.alive, self._options)
 
-    def _change(self, segments: Sequence[Segment], alive: Sequence[Flags]) -> None:
-        self._segments, self._alive = tuple(segments), tuple(alive)
+    def _change(self, contents: Contents) -> None:
+        self._contents = contents
         self.__dict__.pop("_search", None)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process needs: the arrays themselves, not the file that they stay in."""
+        kept = {"_contents": self._contents, "_options": self._options}
+        return {**kept, "file": None, "_seen": Seen()}

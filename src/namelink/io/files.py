@@ -178,7 +178,7 @@ def _collected(
         if problem:
             where = f"{place}, row {position + 1}" + (f" (line {row.line})" if row.line else "")
             builder.reject(position, where, problem, row.content or joined(row.cells))
-    return builder.table()
+    return builder.table(numbered=chosen.id is None)
 
 
 def _said(*notes: str) -> tuple[str, ...]:

@@ -56,19 +56,20 @@ def table_of(
     builder = TableBuilder(
         next_step="mend or leave out the row", rejects=rejects, empty_names=True
     )
+    numbered = True
     if isinstance(data, list | tuple):
         rows = _of_names(data)
     elif _library(data) == "numpy":
         rows = _of_array(cast("npt.NDArray[np.generic]", data))
     else:
-        rows = _of_native(data, columns)
+        rows, numbered = _of_native(data, columns)
     for position, (identity, names, kind) in enumerate(rows):
         problem = builder.add(position, identity, names, kind)
         if problem:
             content = ", ".join(map(repr, names))
             place = f"row {position + 1} (position {position})"
             builder.reject(position, place, problem, content)
-    return builder.table()
+    return builder.table(numbered=numbered)
 
 
 def like(
@@ -145,8 +146,8 @@ def _of_array(data: "npt.NDArray[np.generic]") -> Iterator[_Cells]:
     return _of_names(data.tolist())
 
 
-def _of_native(data: object, columns: Columns) -> Iterator[_Cells]:
-    """Rows of a series or a frame."""
+def _of_native(data: object, columns: Columns) -> tuple[Iterator[_Cells], bool]:
+    """Rows of a series or a frame, and whether their ids are positions."""
     import narwhals as nw
 
     anything: Any = data
@@ -156,14 +157,19 @@ def _of_native(data: object, columns: Columns) -> Iterator[_Cells]:
         raise InvalidInput(
             f"cannot read names from a {type(data).__name__}: give {_WANTED}"
         ) from error
+    except nw.exceptions.DuplicateError as error:
+        told = " ".join(str(error).split())
+        raise InvalidInput(
+            f"two columns of the frame have one name ({told}): rename one of them"
+        ) from error
     if isinstance(native, nw.Series):
-        return _of_names(cells_of(native))
+        return _of_names(cells_of(native)), True
     if isinstance(native, nw.LazyFrame):
         raise InvalidInput("a lazy frame holds no rows yet: call .collect() first")
     return _of_frame(native, columns)
 
 
-def _of_frame(frame: "nw.DataFrame[Any]", columns: Columns) -> Iterator[_Cells]:
+def _of_frame(frame: "nw.DataFrame[Any]", columns: Columns) -> tuple[Iterator[_Cells], bool]:
     header = list(frame.columns)
     names = (columns.name,) if isinstance(columns.name, str) else tuple(columns.name)
     if not names:
@@ -180,7 +186,7 @@ def _of_frame(frame: "nw.DataFrame[Any]", columns: Columns) -> Iterator[_Cells]:
     ids = range(height) if positional else cells_of(frame[columns.id])
     kinds = [None] * height if columns.kind is None else cells_of(frame[columns.kind])
     cells = zip(*(cells_of(frame[name]) for name in names), strict=True)
-    return zip(ids, cells, kinds, strict=True)
+    return zip(ids, cells, kinds, strict=True), positional
 
 
 def _frame_namespace(original: object) -> ModuleType | None:

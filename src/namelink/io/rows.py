@@ -96,13 +96,18 @@ class TableBuilder:
             Reject(row=position + 1, reason=f"{place}: {reason}", content=content)
         )
 
-    def table(self) -> AliasTable:
-        """What was taken so far."""
+    def table(self, *, numbered: bool = False) -> AliasTable:
+        """What was taken so far.
+
+        Args:
+            numbered: whether ids are positions, because the input has none.
+        """
         return AliasTable(
             ids=tuple(self._ids),
             names=tuple(self._names),
             kinds=tuple(self._kinds),
             rows=tuple(self._rows),
+            numbered=numbered,
         )
 
     def _problem_of_id(self, identity: object) -> str:

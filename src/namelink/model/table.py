@@ -16,12 +16,14 @@ class AliasTable:
         names: name a row.
         kinds: kind a row, `Kind.UNKNOWN` where none was given.
         rows: position of the row in the input, counted from 0.
+        numbered: whether ids are those positions, because the input has none.
     """
 
     ids: Sequence[Any]
     names: Sequence[str]
     kinds: Sequence[Kind]
     rows: Sequence[int]
+    numbered: bool = False
 
     def of_kind(self, kind: Kind | None) -> Self:
         """The same rows, of a kind where none was given; None changes nothing."""

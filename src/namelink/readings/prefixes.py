@@ -130,6 +130,9 @@ class Prefixes:
         """
         begin = self.begin[nodes]
         counts = self.begin[nodes + 1] - begin
+        if (counts > len(self.piece)).any():
+            # A damaged file; going on could take all memory that there is.
+            raise ValueError("a prefix has more pieces than there are")
         before = np.repeat(np.arange(len(nodes)), counts)
         at = np.arange(len(before)) + np.repeat(begin - np.cumsum(counts) + counts, counts)
         piece = self.piece[at]

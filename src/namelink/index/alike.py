@@ -1,0 +1,44 @@
+"""Rows of an index that are written nearly as some names are."""
+
+from namelink.index.search import Search
+from namelink.model.comparison import CandidatePair
+from namelink.model.table import AliasTable
+
+
+def alike(
+    search: Search,
+    table: AliasTable,
+    top_k: int | None,
+    cutoff: float,
+    *,
+    fast: bool,
+    slips: bool,
+) -> list[CandidatePair]:
+    """Find them; see `AliasIndex.candidates`.
+
+    Args:
+        search: the index.
+        table: the names that are asked for.
+        top_k: most names of the index for each name, None for all.
+        cutoff: least edit ratio, 0 to 100.
+        fast: whether a few may be missed.
+        slips: whether names one character away are found whatever their ratio.
+
+    Returns:
+        Rows in the order of the names, the most alike first.
+    """
+    return [
+        CandidatePair(
+            left_id=left_id,
+            right_id=right_id,
+            left_name=name,
+            right_name=text,
+            similarity=similarity,
+            string=string,
+        )
+        for left_id, name, kind in zip(table.ids, table.names, table.kinds, strict=True)
+        for number, similarity, string in search.similar(
+            search.prepared(name, kind), top_k, cutoff, fast=fast, slips=slips
+        )
+        for right_id, text in search.rows(number)
+    ]
