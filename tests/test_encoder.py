@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 from typing import Any
@@ -211,6 +212,24 @@ class TestCalibration:
     def test_what_is_no_name_is_told(self) -> None:
         with pytest.raises(nl.InvalidName):
             nl.calibrate_encoder(Small(), [("玄霜", None)])  # type: ignore[list-item]
+
+    def test_zero_vectors_teach_nothing(self) -> None:
+        with pytest.raises(nl.InvalidOptions, match=r"0 pairs .* vectors that are not zero"):
+            nl.calibrate_encoder(lambda texts: [[0.0, 0.0]] * len(texts), PAIRS, kind="work")
+        known = PAIRS[0][0]
+
+        def mute(texts: Sequence[str]) -> Any:
+            told = np.array(Small()(texts))
+            told[[text == known for text in texts]] = 0.0
+            return told
+
+        without = nl.calibrate_encoder(Small(), PAIRS[1:], kind="work").curves
+        assert nl.calibrate_encoder(mute, PAIRS, kind="work").curves == without
+
+    @pytest.mark.parametrize("wrong", [None, 5, "usem3"])
+    def test_what_is_no_encoder_is_told(self, wrong: Any) -> None:
+        with pytest.raises(nl.InvalidOptions, match="give a function"):
+            nl.calibrate_encoder(wrong, PAIRS)
 
     def test_a_wrong_result_is_told(self) -> None:
         with pytest.raises(nl.InvalidOptions, match="shape"):

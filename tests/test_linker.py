@@ -1,9 +1,11 @@
 """The public calls on real names: facts that a user would check first."""
 
+from typing import Any
+
 import pytest
 
 import namelink as nl
-from namelink.errors import InvalidName, InvalidOptions
+from namelink.errors import InvalidInput, InvalidName, InvalidOptions
 
 YONGMING = (
     "Wu Yongming", "Yongming Wu", "wu yongming", "WU YONGMING", "WU Yongming", "Wu, Yongming",
@@ -233,3 +235,17 @@ def test_the_facade_gives_what_it_promises() -> None:
         assert getattr(nl, name) is not None
     with pytest.raises(AttributeError, match="resolve_all"):
         nl.resolve_all  # noqa: B018
+
+
+@pytest.mark.parametrize("wrong", ["吴泳铭", b"Wu", None, 3])
+def test_what_is_no_list_of_names_is_told(wrong: Any) -> None:
+    for call in (nl.compare_pairs, nl.align):
+        for sides in ((wrong, wrong), (["吴泳铭"], wrong), (wrong, ["Wu Yongming"])):
+            with pytest.raises(InvalidInput, match="names come in a list"):
+                call(*sides)
+
+
+@pytest.mark.parametrize("wrong", [None, 3, b"Zhang Di", ["Zhang Di"]])
+def test_what_is_no_text_is_told(wrong: Any) -> None:
+    with pytest.raises(InvalidName, match="a text is a string"):
+        nl.extract(wrong)

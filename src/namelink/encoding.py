@@ -119,22 +119,32 @@ def calibrate(
         InvalidName: if a name is not a string.
         InvalidOptions: if the pairs are too few, or the encoder's result cannot be used.
     """
+    # Callers without a type checker hand in worse.
+    given: object = encoder
+    if not callable(given):
+        raise InvalidOptions(f"encoder is {given!r}: give a function from strings to vectors")
     known = sorted(each for each in _known(pairs, kind) if each.kind in _KINDS)
-    if len(known) < _LEAST_PAIRS:
-        raise InvalidOptions(
-            f"{len(known)} pairs are left to calibrate an encoder on: give at least "
-            f"{_LEAST_PAIRS} of a Chinese and a Latin name, of organizations or works"
-        )
+    _check_enough(len(known), "of a Chinese and a Latin name, of organizations or works")
     nearness = _Nearness(known, encoder)
+    # About the others the encoder says nothing, so nothing can be learned from them.
+    every = nearness.spoken()
+    _check_enough(len(every), "for which the encoder gives vectors that are not zero")
     kinds = np.array([KINDS.index(each.kind) for each in known])
-    every = np.arange(len(known))
     curves = []
     for each in _KINDS:
-        own = np.flatnonzero(kinds == KINDS.index(each))
+        own = every[kinds[every] == KINDS.index(each)]
         at, bits = learned(*nearness.of(own if len(own) >= _OWN_PAIRS else every))
         curves.append(Curve(kind=each, cosines=at, bits=bits))
     own_name = getattr(encoder, "__name__", type(encoder).__name__)
     return CalibratedEncoder(encoder=encoder, name=name or own_name, curves=tuple(curves))
+
+
+def _check_enough(count: int, wanted: str) -> None:
+    if count < _LEAST_PAIRS:
+        raise InvalidOptions(
+            f"{count} pairs are left to calibrate an encoder on: give at least {_LEAST_PAIRS} "
+            f"{wanted}"
+        )
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -184,6 +194,11 @@ class _Nearness:
         self._vectors = unit_vectors(texts, encoder)
         self._han = np.array([row[each.han] for each in pairs])
         self._latin = np.array([row[each.latin] for each in pairs])
+
+    def spoken(self) -> Positions:
+        """The pairs of which both vectors say something."""
+        says = (self._vectors != 0).any(axis=1)
+        return np.flatnonzero(says[self._han] & says[self._latin])
 
     def of(self, pairs: Positions) -> tuple[Cosines, Cosines]:
         """Cosines of some of the pairs, and of false ones that are made of these alone."""

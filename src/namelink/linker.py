@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from namelink.encoding import calibrate, with_vectors
-from namelink.errors import InvalidOptions
+from namelink.errors import InvalidInput, InvalidName, InvalidOptions
 from namelink.linking.record import ListOrder
 from namelink.model.aliases import Aliases
 from namelink.model.comparison import AlignedPair, Comparison, Link, PairScore
@@ -106,11 +106,13 @@ def compare_pairs(
 
     Raises:
         InvalidName: if a name is not a string.
+        InvalidInput: if a side is no list of names.
         InvalidOptions: if the lengths differ or the kind is not known.
 
     >>> [row.verdict.value for row in compare_pairs(["吴泳铭", "吴泽明"], ["Wu Yongming"] * 2)]
     ['match', 'no_match']
     """
+    _check_lists(left, right)
     if len(left) != len(right):
         raise InvalidOptions(
             f"left has {len(left)} names and right {len(right)}: give as many of each"
@@ -132,6 +134,15 @@ def compare_pairs(
         )
         for at in range(len(left))
     ]
+
+
+def _check_lists(*sides: object) -> None:
+    """Refuse what is no list of names: a string would be taken for one of characters."""
+    for given in sides:
+        if isinstance(given, str | bytes) or not hasattr(given, "__len__"):
+            raise InvalidInput(
+                f"names come in a list, not in a {type(given).__name__}: give [{given!r}]"
+            )
 
 
 def _known(value: float) -> float | None:
@@ -221,6 +232,7 @@ def align(
 
     Raises:
         InvalidName: if a name is not a string.
+        InvalidInput: if a side is no list of names.
         InvalidOptions: if the kind or the order is not known.
 
     >>> for row in align(["吴泳铭", "蔡崇信", "张勇"], ["Joe Tsai", "Yong Zhang", "Eddie Wu"]):
@@ -231,6 +243,7 @@ def align(
     """
     from namelink.lists import align_lists
 
+    _check_lists(left, right)
     return align_lists(left, right, kind=Kind.parse(kind), order=order, options=options)
 
 
@@ -252,6 +265,10 @@ def extract(text: str, *, options: Options = Options()) -> list[Mention]:
     """
     from namelink.extraction.mentions import mentions
 
+    # Callers without a type checker hand in worse.
+    given: object = text
+    if not isinstance(given, str):
+        raise InvalidName(f"a text is a string, not {type(given).__name__}: {given!r}")
     # An encoder would be asked about every place where a name may begin.
     options = replace(options, encoder=None)
     return mentions(

@@ -177,7 +177,16 @@ def test_extract_shows_a_table(
     assert main(["extract", "--text", "x"]) == 0
     row = capsys.readouterr().out.splitlines()[1].split("  ")
     cells = [cell.strip() for cell in row if cell.strip()]
-    assert cells == ["Zhang Di [x]", "张迪", "ZD", "person", "0.500"]
+    assert cells == ["Zhang Di [x]", "张迪", "ZD", "person", "0.500", "match"]
+
+
+def test_extract_tells_the_verdict_of_the_api(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Zhang Di (张迪) met the fund's head Ray (蔡崇信)."
+    verdicts = [mention.comparison.verdict for mention in namelink.extract(text)]
+    assert verdicts
+    assert main(["extract", "--text", text, "--json"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["verdict"] for row in rows] == verdicts
 
 
 def test_extract_takes_one_text(capsys: pytest.CaptureFixture[str]) -> None:
@@ -192,6 +201,12 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Commands" in capsys.readouterr().err
     assert main(["nope"]) == 2
     assert "nope" in capsys.readouterr().err
+    assert main(["index"]) == 2
+    told = capsys.readouterr().err
+    assert "Commands" in told
+    assert len(told.splitlines()) > 10
+    assert main(["compare", "a", "b", "--lang", "fr"]) == 2
+    assert "'--lang': 'fr' is not one of 'en', 'zh'" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("missing", ["typer", "rich"])

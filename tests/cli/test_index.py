@@ -1,5 +1,6 @@
 """``namelink index``, ``search`` and ``why``: what they print is what the API says."""
 
+import io
 import json
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def test_search_prints_what_the_api_finds(
     index: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = nl.AliasIndex.open(index).search_many(["吴泽明", "张迪"], threshold=0.0)
-    monkeypatch.setattr("sys.stdin", iter(["吴泽明\n", "张迪\n"]))
+    given_in("吴泽明\n张迪\n".encode(), monkeypatch)
     assert main(["search", str(index), "-", "--threshold", "0", "--json"]) == 0
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(row["left_name"], row["right_id"], row["bits"]) for row in told] == [
@@ -46,6 +47,47 @@ def test_search_prints_what_the_api_finds(
     ]
     assert main(["search", str(index), "吴泽明"]) == 0
     assert "Wu Zeming" in capsys.readouterr().out
+
+
+def given_in(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), encoding="ascii"))
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("吴泽明\r\n\r\n张迪\r\n".encode(), []),
+        ("吴泽明\n张迪".encode("utf-8-sig"), []),
+        ("吴泽明\r张迪\r".encode("utf-16"), []),
+        ("吴泽明\n张迪\n".encode("gbk"), ["--encoding", "gbk"]),
+    ],
+)
+def test_names_of_standard_input_are_read_like_a_file(
+    data: bytes,
+    words: list[str],
+    index: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given_in(data, monkeypatch)
+    assert main(["search", str(index), "-", "--json", *words]) == 0
+    told = [json.loads(line)["left_name"] for line in capsys.readouterr().out.splitlines()]
+    assert list(dict.fromkeys(told)) == ["吴泽明", "张迪"]
+
+
+def test_names_in_another_encoding_are_told(
+    index: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_in("吴泽明\n".encode("gbk"), monkeypatch)
+    assert main(["search", str(index), "-"]) == 2
+    assert "standard input: not utf-8 at byte 0 (line 1)" in capsys.readouterr().err
+
+
+def test_info_begins_with_its_headings(index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["index", "info", str(index)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["field", "value"]
+    assert lines[1].split() == ["rows", "3"]
 
 
 def test_rows_come_and_go(index: Path, capsys: pytest.CaptureFixture[str]) -> None:

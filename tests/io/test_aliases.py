@@ -30,7 +30,6 @@ def read(text: str | bytes, encoding: str | None = None) -> tuple[tuple[str, ...
         ("# one\n#\nname,alias\n# two\n友邦,AIA\n", (("友邦", "AIA"),)),
         ("\ufeff# one, two\nname\talias\n友邦\tAIA\n", (("友邦", "AIA"),)),
         ('name,alias\n"#1 Store",一号店\n#2,二号店\n', (("#1 Store", "一号店"), ("#2", "二号店"))),
-        ("name,alias\n", ()),
     ],
 )
 def test_forms_that_are_read(text: str, groups: tuple[tuple[str, ...], ...]) -> None:
@@ -73,6 +72,8 @@ def test_encodings() -> None:
         ("id,name\n1,友邦\n2,AIA\n", "no id has two names, so the file says nothing"),
         ('{"name": "友邦", "alias": 7}\n', "row 1 .*: the name 7 is of type int"),
         ("# nothing\n", "the file is empty"),
+        ("name,alias\n", "no row below the header, so the file says nothing"),
+        ("id,name\n# none yet\n", "no row below the header, so the file says nothing"),
     ],
 )
 def test_what_cannot_be_used_is_told_with_its_row(text: str, message: str) -> None:

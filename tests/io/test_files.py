@@ -75,6 +75,27 @@ def test_a_wrong_encoding_is_told_with_byte_line_and_way_out(codec: str, fits: s
     assert fits in message
 
 
+@pytest.mark.parametrize(
+    ("codec", "text", "first"),
+    [
+        (
+            "gb18030",
+            "编号,企业名称\n1,中国工商银行\n2,贵州茅台酒股份有限公司\n3,吴泳铭\n",
+            "gb18030",
+        ),
+        ("gb18030", "編號,姓名\n1,馬雲\n2,陳美華\n3,吳泳銘\n4,中國銀行\n", "gb18030"),
+        ("cp950", "編號,姓名\n1,馬雲\n2,陳美華\n3,宏碁\n4,中國信託商業銀行\n", "big5"),
+        ("cp950", "名稱\n台灣積體電路製造股份有限公司\n鴻海精密工業\n", "big5"),
+        ("utf-16-le", "id,name\n1,吴泳铭\n2,张迪\n", "utf-16-le"),
+        ("utf-16-be", "编号,姓名\n一,吴泳铭\n二,张迪\n", "utf-16-be"),
+    ],
+)
+def test_the_likeliest_encoding_is_the_one_to_try(codec: str, text: str, first: str) -> None:
+    with pytest.raises(InvalidInput, match=f"try --encoding {first}$"):
+        read(text.encode(codec))
+    assert read(text.encode(codec), encoding=first).names
+
+
 def test_the_byte_of_a_wrong_encoding_is_right_far_into_a_file() -> None:
     head = "id,name\n" + "".join(f"{number},吴泳铭\n" for number in range(20_000))
     data = head.encode() + b"x,\xff\n"
@@ -213,6 +234,22 @@ def test_the_content_of_a_reject_is_the_row() -> None:
     rejects: list[Reject] = []
     read('id,name\n"a,b",\n2,x,y\n', rejects=rejects)
     assert [each.content for each in rejects] == ['"a,b",', "2,x,y"]
+
+
+def test_a_row_that_cannot_be_read_is_shown_as_it_stands() -> None:
+    rejects: list[Reject] = []
+    table = read('id,name\n1,张迪\n2,Wu "Ed" Yong"x\n"3"z,y\n4,郑波\n', rejects=rejects)
+    assert [each.content for each in rejects] == ['"3"z,y']
+    assert table.names == ("张迪", 'Wu "Ed" Yong"x', "郑波")
+
+
+def test_a_cell_that_is_too_long_is_told_so() -> None:
+    rejects: list[Reject] = []
+    long = "吴" * (csv.field_size_limit() + 1)
+    assert read(f"id,name\n1,张迪\n2,{long}\n3,郑波\n", rejects=rejects).names == ("张迪", "郑波")
+    assert "131072 characters at most: shorten it" in rejects[0].reason
+    assert rejects[0].content.startswith("2,吴吴")
+    assert len(rejects[0].content) < 300
 
 
 def test_an_unknown_kind_is_a_bad_row() -> None:

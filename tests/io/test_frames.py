@@ -211,3 +211,15 @@ def test_the_path_of_a_file_is_read(tmp_path: Path) -> None:
     assert [(link.left_id, link.right_id) for link in links] == [("7", 0)]
     with pytest.raises(InvalidInput, match="missing"):
         table_of(tmp_path / "missing.csv")
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        pd.DataFrame([["a", "b"]], columns=["name", "name"]),
+        pa.table([["a"], ["b"]], names=["name", "name"]),
+    ],
+)
+def test_two_columns_of_one_name_are_told(frame: object) -> None:
+    with pytest.raises(InvalidInput, match=r"one name \(.*name.*\): rename one"):
+        table_of(frame)

@@ -165,6 +165,34 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_full_disk_is_told_while_much_is_written() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no device that is always full")
+    with (
+        pytest.raises(InvalidInput, match=r"cannot be written \(No space left"),
+        WholeFiles() as out,
+    ):
+        out.open(full).write(bytes(1_000_000))
+
+
+def test_the_way_out_fits_the_cause(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(InvalidInput, match="in a folder that exists"), WholeFiles() as files:
+        files.open(tmp_path / "none" / "x.csv")
+    with pytest.raises(InvalidInput, match="in a folder that exists"), WholeFiles() as files:
+        files.open(tmp_path / "file" / "x.csv")
+    with pytest.raises(InvalidInput, match="it is a folder"), WholeFiles() as files:
+        files.open(tmp_path)
+
+    def denied(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("namelink.io.output.os.open", denied)
+    with pytest.raises(InvalidInput, match="you may write to"), WholeFiles() as files:
+        files.open(tmp_path / "x.csv")
+
+
 def test_a_device_is_written_to(tmp_path: Path) -> None:
     with WholeFiles() as files:
         files.open(os.devnull).write(b"x")

@@ -11,7 +11,7 @@ import typer
 
 from namelink import __version__
 from namelink.cli import terminal
-from namelink.cli.exits import WRONG_USAGE
+from namelink.cli.groups import help_without_command
 
 VERBS = (
     "compare", "link", "search", "why", "index", "align", "extract", "normalize", "spell", "demo",
@@ -83,6 +83,4 @@ def _start(
     if show_version:
         terminal.emit(f"namelink {__version__}")
         raise typer.Exit
-    if context.invoked_subcommand is None:
-        terminal.say(context.get_help())
-        raise typer.Exit(WRONG_USAGE)
+    help_without_command(context)

@@ -57,7 +57,7 @@ def show(mentions: list[Mention]) -> None:
         mentions: of one text.
     """
     terminal.emit_table(
-        ("English", "Chinese", "also", "kind", ">score"),
+        ("English", "Chinese", "also", "kind", ">score", "verdict"),
         (
             (
                 " ".join(mention.english.split()),
@@ -65,6 +65,7 @@ def show(mentions: list[Mention]) -> None:
                 ", ".join(mention.aliases),
                 mention.kind.value,
                 f"{mention.score:.3f}",
+                mention.comparison.verdict.value,
             )
             for mention in mentions
         ),
@@ -86,6 +87,7 @@ def as_data(mention: Mention) -> dict[str, Any]:
         "aliases": list(mention.aliases),
         "kind": mention.kind.value,
         "score": mention.score,
+        "verdict": mention.comparison.verdict.value,
         "english_span": list(mention.english_span),
         "chinese_span": list(mention.chinese_span),
         "comparison": mention.comparison.to_dict(),

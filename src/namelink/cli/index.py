@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from namelink.cli import terminal
+from namelink.cli.groups import help_without_command
 from namelink.cli.settings import AliasFiles, AsJson, KindLabel, Workers, kind_of, options_of
 from namelink.errors import InvalidInput, InvalidOptions
 from namelink.io.columns import ColumnChoice
@@ -16,7 +17,8 @@ from namelink.model.table import AliasTable, Reject
 index = typer.Typer(
     help="Build the index of an alias table once, to search and link with it often.",
     rich_markup_mode=None,
-    no_args_is_help=True,
+    invoke_without_command=True,
+    callback=help_without_command,
 )
 
 _Table = Annotated[
@@ -95,7 +97,9 @@ def info(
     if as_json:
         terminal.emit_json(found)
     else:
-        terminal.emit_table(("", ">"), [(name, f"{value}") for name, value in found.items()])
+        terminal.emit_table(
+            ("field", ">value"), [(name, f"{value}") for name, value in found.items()]
+        )
 
 
 @index.command("add")

@@ -87,7 +87,9 @@ def _reader_left() -> int:
 def _message(error: BaseException) -> str:
     """The text of a usage error, on one line."""
     wording = getattr(error, "format_message", None)
-    return " ".join((wording() if wording else str(error)).split())
+    told = " ".join((wording() if wording else str(error)).split())
+    # How typer's own checks begin; it tells the reader nothing.
+    return told.replace("Value error, ", "")
 
 
 def _say(message: str) -> None:

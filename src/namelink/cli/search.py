@@ -1,7 +1,7 @@
 """``namelink search`` and ``namelink why``: names in an index, and why one is not found."""
 
-import sys
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Annotated
 
 import typer
@@ -21,7 +21,7 @@ from namelink.cli.settings import (
     language_of,
     options_of,
 )
-from namelink.io.files import STDIN
+from namelink.io.files import STDIN, read_lines
 from namelink.io.records import record_data
 from namelink.model.comparison import Link
 
@@ -51,6 +51,10 @@ def search(  # noqa: PLR0913 - one parameter an option
     match_at: MatchAt = DEFAULTS.match_at,
     review_at: ReviewAt = DEFAULTS.review_at,
     aliases: AliasFiles = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option("--encoding", help="Of standard input: utf-8, gb18030, big5, utf-16-le."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Find the ids of INDEX whose names fit each NAME best."""
@@ -58,7 +62,7 @@ def search(  # noqa: PLR0913 - one parameter an option
 
     index = AliasIndex.open(path, options=options_of(prior, match_at, review_at, aliases=aliases))
     rows: list[tuple[str, ...]] = []
-    for names in _blocks(name):
+    for names in _blocks(name, encoding):
         for link in index.search_many(names, top_k=top_k, threshold=threshold, kind=kind_of(kind)):
             if as_json:
                 terminal.emit_json(record_data(link, Link))
@@ -100,16 +104,11 @@ def _row(link: Link) -> tuple[str, ...]:
     )
 
 
-def _blocks(names: Sequence[str]) -> Iterator[list[str]]:
+def _blocks(names: Sequence[str], encoding: str | None) -> Iterator[list[str]]:
     """Names as given, or from standard input, so many at a time."""
     if list(names) != [STDIN]:
         yield list(names)
         return
-    block: list[str] = []
-    for line in sys.stdin:
-        block.append(line.rstrip("\n"))
-        if len(block) == _AT_ONCE:
-            yield block
-            block = []
-    if block:
+    lines = read_lines(STDIN, encoding=encoding)
+    while block := list(islice(lines, _AT_ONCE)):
         yield block

@@ -133,8 +133,9 @@ def _collected(rows: Iterable[Row], columns: _Columns, place: str) -> list[tuple
         groups.setdefault(identity, {})[name] = None
     # An id with one name is usual in a table of names, and says nothing.
     found = [tuple(group) for group in groups.values() if len(group) > 1]
-    if groups and not found:
-        raise InvalidInput(f"{place}: no id has two names, so the file says nothing; {_FORMS}")
+    if not found:
+        why = "no id has two names" if groups else "there is no row below the header"
+        raise InvalidInput(f"{place}: {why}, so the file says nothing; {_FORMS}")
     return found
 
 

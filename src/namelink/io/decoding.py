@@ -32,6 +32,11 @@ _MARKS = (
 # its "big5hkscs" has them and differs otherwise only in kana, Cyrillic letters and signs.
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 _CHINESE = ("gb18030", "big5")
+# Share of zeros that UTF-16 shows, and how many more stand in one of two places.
+_ZEROS, _LONELY = 0.02, 3
+# First bytes of the characters that most text is written in: the first level of GB 2312 and the
+# frequent ones of Big5. Nearly any bytes of the one can be read as the other, as rare characters.
+_USUAL = {"gb18030": range(0xB0, 0xD8), "big5": range(0xA4, 0xC7)}
 
 
 def codec_of(encoding: str) -> str:
@@ -166,9 +171,9 @@ class TextLines(Iterator[str]):
 
     def _misfit(self, error: UnicodeDecodeError) -> InvalidInput:
         """The error in the words of the reader of the file."""
-        offset = self._skipped + self._bytes.count - len(error.object) + error.start
         line = self._bytes.newlines - error.object[error.start :].count(b"\n") + 1
-        fitting = [name for name in _CHINESE if _fits(error.object, codec_of(name))]
+        begin = self._skipped + self._bytes.count - len(error.object)
+        fitting = _fitting(error.object, begin)
         if self._codec != "utf-8" and _fits(error.object, "utf-8"):
             fitting.insert(0, "utf-8")
         if not fitting:
@@ -179,7 +184,7 @@ class TextLines(Iterator[str]):
             step = f"its bytes fit {' and '.join(fitting)}: save it as UTF-8"
         else:
             step = f"its bytes fit {' and '.join(fitting)}: try {self._option} {fitting[0]}"
-        name = self._told or self._codec
+        name, offset = self._told or self._codec, begin + error.start
         return InvalidInput(f"{self._place}: not {name} at byte {offset} (line {line}); {step}")
 
 
@@ -198,6 +203,34 @@ def read_text(stream: ByteSource, *, place: str, encoding: str | None = None) ->
         InvalidInput: if the bytes do not fit the encoding.
     """
     return "".join(TextLines(stream, place=place, encoding=encoding))
+
+
+def _fitting(data: bytes, begin: int) -> list[str]:
+    """Chinese encodings that bytes can be read in, the most likely first.
+
+    Args:
+        data: the bytes.
+        begin: where they stand in the file.
+    """
+    # UTF-16 alone writes bytes of zero, in every delimiter and line end: in the second of two
+    # bytes if the low one stands first.
+    high, low = (data[at::2].count(0) for at in (begin % 2, 1 - begin % 2))
+    if max(high, low) > _ZEROS * len(data) and _LONELY * min(high, low) < max(high, low):
+        name = "utf-16-le" if low > high else "utf-16-be"
+        return [name] if _fits(data[begin % 2 :], name) else []
+    fitting = [name for name in _CHINESE if _fits(data, codec_of(name))]
+    return sorted(fitting, key=lambda name: -_usual(data, codec_of(name), _USUAL[name]))
+
+
+def _usual(data: bytes, codec: str, leads: range) -> float:
+    """Share of the characters beyond ASCII that are among the usual ones of an encoding."""
+    text = codecs.getincrementaldecoder(codec)().decode(data)
+    coded = [char.encode(codec) for char in text if char > "\x7f"]
+    usual = sum(
+        len(each) == 2 and each[0] in leads and (each[1] >= 0xA1 or codec != "gb18030")
+        for each in coded
+    )
+    return usual / max(len(coded), 1)
 
 
 def _fits(data: bytes, codec: str) -> bool:

@@ -102,6 +102,32 @@ def read_article(
         return read_text(stream, place=place, encoding=encoding)
 
 
+def read_lines(
+    path: str | Path, *, encoding: str | None = None, stdin: BinaryIO | None = None
+) -> Iterator[str]:
+    r"""Read names that stand one a line.
+
+    >>> import io
+    >>> list(read_lines("-", stdin=io.BytesIO(b"\xef\xbb\xbfHuawei\r\n\r\nTCL\n")))
+    ['Huawei', 'TCL']
+
+    Args:
+        path: the file, or ``"-"`` for standard input.
+        encoding: None is UTF-8, or what a byte order mark says.
+        stdin: what stands for standard input, None for that of the process.
+
+    Yields:
+        The lines without their ends, blank ones left out.
+
+    Raises:
+        InvalidInput: if the file cannot be opened or the encoding does not fit.
+    """
+    with opened(path, stdin=stdin) as (stream, place):
+        for line in TextLines(stream, place=place, encoding=encoding):
+            if line.strip():
+                yield line.rstrip("\r\n")
+
+
 @contextmanager
 def opened(path: str | Path, *, stdin: BinaryIO | None = None) -> Iterator[tuple[BinaryIO, str]]:
     """Open a file or standard input for reading.

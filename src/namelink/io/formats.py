@@ -51,6 +51,8 @@ _OTHERS = (
 _DELIMITERS = (",", "\t", ";", "|")
 # JSON objects may leave fields out, so the columns are those of the first hundred together.
 _HEAD_OBJECTS = 100
+# Characters that are shown of a row that is too long to be read.
+_SHOWN = 200
 
 
 class Row(NamedTuple):
@@ -249,9 +251,11 @@ def _records(lines: Iterable[str], delimiter: str, place: str) -> Iterator[Row]:
 
     The reader is strict: a stray quote would otherwise join names that stand in different cells.
     """
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    read: list[str] = []
+    reader = csv.reader(_kept(lines, read), delimiter=delimiter, strict=True)
     while True:
         line = reader.line_num + 1
+        read.clear()
         try:
             cells = next(reader)
         except StopIteration:
@@ -262,10 +266,22 @@ def _records(lines: Iterable[str], delimiter: str, place: str) -> Iterator[Row]:
                     f"{place}: a quote that opens in the row of line {line} is not closed rightly "
                     f"(seen at line {reader.line_num}); double a quote that belongs to a name"
                 ) from error
-            yield Row(line, (), f"the row cannot be read ({error}); double a quote inside a cell")
+            content = "".join(read).rstrip("\r\n")
+            step = "double a quote inside a cell"
+            if len(content) > csv.field_size_limit():
+                step = f"a cell holds {csv.field_size_limit()} characters at most: shorten it"
+                content = f"{content[:_SHOWN]} …"
+            yield Row(line, (), f"the row cannot be read ({error}); {step}", content)
             continue
         if cells:
             yield Row(line, cells)
+
+
+def _kept(lines: Iterable[str], read: list[str]) -> Iterator[str]:
+    """The lines; what is read of them stands in the list too."""
+    for line in lines:
+        read.append(line)
+        yield line
 
 
 def _of_width(records: Iterable[Row], width: int, delimiter: str) -> Iterator[Row]:

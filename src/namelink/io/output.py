@@ -71,8 +71,7 @@ class WholeFiles:
                 stream = self._temporary(target)
         except OSError as error:
             raise InvalidInput(
-                f"{path}: cannot be written ({error.strerror}); "
-                "name a file in a folder that exists"
+                f"{path}: cannot be written ({error.strerror}); {_way_out(error)}"
             ) from error
         self._streams.append(stream)
         return stream
@@ -94,11 +93,12 @@ class WholeFiles:
                 for temporary, target in self._pending:
                     temporary.replace(target)
         except OSError as failure:
-            raise InvalidInput(
-                f"the output cannot be written ({failure.strerror}); nothing was left behind"
-            ) from failure
+            raise _unwritten(failure) from failure
         finally:
             self._discard()
+        # What is read stands in memory before; a reader that left is the caller's matter.
+        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+            raise _unwritten(error) from error
 
     def _temporary(self, target: Path) -> BinaryIO:
         """A new file beside the target, with the rights that a new file there would have."""
@@ -117,6 +117,25 @@ class WholeFiles:
                 continue
         for temporary, _ in self._pending:
             temporary.unlink(missing_ok=True)
+
+
+def _way_out(error: OSError) -> str:
+    """What to do where a file cannot be opened for writing."""
+    match error:
+        case PermissionError():
+            return "name a file in a folder that you may write to"
+        case IsADirectoryError():
+            return "it is a folder: name a file in it"
+        case FileNotFoundError() | NotADirectoryError():
+            return "name a file in a folder that exists"
+        case _:
+            return "name another file"
+
+
+def _unwritten(error: OSError) -> InvalidInput:
+    return InvalidInput(
+        f"the output cannot be written ({error.strerror}); nothing was left behind"
+    )
 
 
 def write_records(
