@@ -17,6 +17,7 @@ KNOWN = nl.Options(
             ("鸿海", "富士康", "Foxconn"),
             ("特朗普", "Trump"),
             ("王菲", "Shirley Wong"),
+            ("刘德华", "LAU, Andy"),
         ]
     )
 )
@@ -34,6 +35,13 @@ SILENT = nl.Options(
         ("富士康科技集团", "Foxconn Technology Group", "match"),
         ("王菲", "Shirley Wong", "match"),
         ("王菲菲", "Shirley Wong", "review"),
+        ("王菲", "WONG, Shirley", "match"),
+        ("王菲", "Wong Shirley", "match"),
+        ("王菲", "Ms. WONG, Shirley", "match"),
+        ("王菲菲", "WONG, Shirley", "review"),
+        ("劉德華", "Andy Lau", "match"),
+        ("劉德華", "LAU, Andy", "match"),
+        ("劉德華", "LAU, Andrew", "review"),
         ("伊万卡·特朗普", "Donald Trump", "review"),
     ],
 )
@@ -45,6 +53,14 @@ def test_the_evidence_says_who_said_so() -> None:
     piece = nl.compare("友邦保险控股有限公司", "AIA Group", options=KNOWN).evidence[0]
     assert (piece.channel, piece.left, piece.right) == ("alias", "友邦保险", "AIA")
     assert piece.note == "the alias table says so"
+
+
+def test_an_alias_in_the_other_order_is_found_and_told() -> None:
+    piece = nl.compare("王菲", "WONG, Shirley", options=KNOWN).evidence[0]
+    assert (piece.channel, piece.left, piece.right) == ("alias", "王菲", "WONG, Shirley")
+    few = nl.Options(aliases=KNOWN.aliases, limits=nl.Limits(candidates=1))
+    right = [f"{one}{other} Wu" for one in "BCDFGHJKLM" for other in "aeiou"] + ["WONG, Shirley"]
+    assert [row.right_name for row in nl.link(["王菲"], right, options=few)] == ["WONG, Shirley"]
 
 
 def test_link_finds_an_alias_among_many_names() -> None:

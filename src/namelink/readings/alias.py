@@ -14,7 +14,7 @@ import numpy as np
 
 from namelink.model.aliases import Aliases
 from namelink.model.batch import KINDS, Batch, Cells, Form
-from namelink.model.kinds import Channel, Kind, Role
+from namelink.model.kinds import Channel, Kind, Role, Script
 from namelink.model.remark import Remark
 from namelink.readings.joins import Entry, join
 from namelink.readings.surface import written_bits
@@ -32,6 +32,10 @@ _LONGER = 0.25
 _PART_OF_PERSON = 8.0
 # What may stand beside a name of the table without making it a part of another name.
 _BESIDE = frozenset({Role.LEGAL_FORM, Role.PARTICLE, Role.TITLE})
+# Roles of a person's name, whose two parts stand in either order, and the share of belief from
+# which a name is taken for a person's.
+_OF_PERSON = frozenset({Role.SURNAME, Role.GIVEN})
+_LIKELY = 0.5
 # Weights of a feature of retrieval. A word shared is 1; a whole name is nearly an answer, and a
 # part must not crowd out what shares the rest.
 _WHOLE_FEATURE = 4.0
@@ -188,7 +192,25 @@ def _held(form: Form, book: _Book) -> list[_Span]:
             name = book.numbers.get(text)
             if name is not None and (len(text) > 1 or _is_whole(form, start, size)):
                 found.append(_Span(start, size, name))
+    turned = _turned(form, book)
+    if turned is not None and not any(each.name == turned.name for each in found):
+        found.append(turned)
     return found
+
+
+def _turned(form: Form, book: _Book) -> _Span | None:
+    """A person's name in Latin letters that the book has in the other order: MA, Jack."""
+    if form.script is not Script.LATIN or form.kinds[KINDS.index(Kind.PERSON)] < _LIKELY:
+        return None
+    own = [at for at, role in enumerate(form.roles) if role in _OF_PERSON]
+    turns = [at for at in own[1:] if form.roles[at] is not form.roles[at - 1]]
+    if len(turns) != 1 or own != list(range(own[0], own[-1] + 1)):
+        return None
+    text, last = "", ""
+    for at in (*range(turns[0], own[-1] + 1), *range(own[0], turns[0])):
+        text, last = _longer(text, last, form.keys[at], form.shapes[at]), form.shapes[at]
+    name = book.numbers.get(text)
+    return None if name is None else _Span(own[0], len(own), name)
 
 
 def _is_whole(form: Form, start: int, size: int) -> bool:
