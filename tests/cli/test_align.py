@@ -37,6 +37,20 @@ def test_a_file_of_records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert "p3" in bad.read_text(encoding="utf-8")
 
 
+def test_records_without_ids_are_told_to_be_numbered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "papers.csv"
+    file.write_text("zh,en\n张迪,Zhang Di\n李飞飞,Li Feifei\n", encoding="utf-8")
+    assert main(["align", str(file), "--left", "zh", "--right", "en", "--json"]) == 0
+    told = capsys.readouterr()
+    assert "no column of ids, so records are numbered from 0" in told.err
+    assert [json.loads(line)["record_id"] for line in told.out.splitlines()] == [0, 1]
+    file.write_text("id,zh,en\n7,张迪,Zhang Di\n", encoding="utf-8")
+    assert main(["align", str(file), "--left", "zh", "--right", "en", "--json"]) == 0
+    assert "numbered" not in capsys.readouterr().err
+
+
 def test_an_output_never_replaces_its_input(tmp_path: Path) -> None:
     source = tmp_path / "in.csv"
     source.write_text(RECORDS, encoding="utf-8")

@@ -108,7 +108,9 @@ def align(  # noqa: PLR0913 - one parameter an option
         records: list[tuple[Any, str, str]] = [(None, left, right)]
     else:
         _check(file, out, rejects)
-        records = _records(file, (left, right, record_id), bad)
+        records, numbered = _records(file, (left, right, record_id), bad)
+        if numbered and not quiet:
+            terminal.say(f"{file}: no column of ids, so records are numbered from 0")
     between = [separator or _guess([record[side] for record in records]) for side in (1, 2)]
     if separator is None and not quiet:
         for side, guessed in zip(("left", "right"), between, strict=True):
@@ -153,8 +155,8 @@ def _check(file: str, out: str, rejects: str | None) -> None:
 
 def _records(
     file: str, columns: tuple[str, str, str | None], bad: list[Reject] | None
-) -> list[tuple[Any, str, str]]:
-    """Id and both lists of each record of a file; a record needs both."""
+) -> tuple[list[tuple[Any, str, str]], bool]:
+    """Id and both lists of each record of a file, and whether ids are numbers of rows."""
     left, right, record_id = columns
     mine, theirs = (
         _column(file, name, record_id, bad if at == 0 else ([] if bad is not None else None))
@@ -167,7 +169,7 @@ def _records(
             found.append((key, names, other[row]))
         elif bad is not None:
             bad.append(Reject(row=row + 1, reason=f"no names in column {right!r}", content=names))
-    return found
+    return found, mine.numbered
 
 
 def _column(file: str, name: str, record_id: str | None, bad: list[Reject] | None) -> AliasTable:
