@@ -1,6 +1,7 @@
 """The feature index against a look at every row."""
 
 import math
+import random
 from itertools import pairwise
 
 import numpy as np
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from namelink.candidates import features as module
+from namelink.candidates import lists
 from namelink.candidates.features import FeatureIndex, Scratch
 from namelink.candidates.packing import Asked, FeatureRows
 
@@ -138,3 +140,29 @@ def test_arrays_make_the_same_index() -> None:
     index = built([{"s:wu": 1.0}, {"s:wu": 0.5, "w:bank": 1.0}])
     again = FeatureIndex.from_arrays(index.arrays())
     assert found(again, {"w:bank": 1.0, "s:wu": 1.0}, 2) == [1, 0]
+
+
+@given(st.lists(st.integers(0, 5), max_size=900), st.integers(1, 1000))
+def test_the_greatest_are_the_first_of_all_in_order(values: list[int], count: int) -> None:
+    given_values = np.array(values, dtype=np.float32)
+    order = [at for at in np.argsort(-given_values, kind="stable").tolist() if values[at] > 0]
+    assert module._greatest(given_values, count).tolist() == sorted(order[:count])
+
+
+@given(st.lists(st.integers(0, 2**64 - 1)), st.randoms(use_true_random=False))
+def test_numbers_are_found_where_they_stand(numbers: list[int], order: random.Random) -> None:
+    vocabulary = lists.distinct(np.array(numbers, dtype=np.uint64))
+    assert vocabulary.tolist() == sorted(set(numbers))
+    order.shuffle(numbers)
+    places = lists.places_of(vocabulary, np.array(numbers, dtype=np.uint64))
+    assert vocabulary[places].tolist() == numbers
+
+
+def test_lists_do_not_depend_on_strokes(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = [
+        {f"f{at % 7}": 1.0, f"g{at % 3}": 0.5, "all": 0.25 * (1 + at % 2)} for at in range(40)
+    ]
+    whole = built(table).arrays()
+    monkeypatch.setattr(lists, "_ENTRIES_AT_ONCE", 5)
+    for name, array in built(table).arrays().items():
+        assert array.tolist() == whole[name].tolist(), name

@@ -19,6 +19,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
+from namelink.candidates.lists import distinct, lists_of, places_of
 from namelink.candidates.packing import STEP, Asked, Counts, FeatureRows, Numbers, Weights
 
 Positions = npt.NDArray[np.int64]
@@ -33,8 +34,6 @@ _LEAST_RARITY = 0.05
 # list names the shortest of them. A fiftieth of the rows, or so many.
 _LISTED_SHARE = 50
 _LISTED = 4_096
-# Entries that are put in the order of their features in one stroke.
-_ENTRIES_AT_ONCE = 1 << 22
 # List entries that a query adds up, and rows whose worth is worked out in full: so many at least,
 # a share of the rows, so many at most. Among a million, frequent keys tell bodies apart: with the
 # least of both the right one of 49 in 100 was among the first 64, with the most of 99.
@@ -103,12 +102,12 @@ class FeatureIndex:
             parts: packed rows, in order.
         """
         each = parts or [FeatureRows.of([])]
-        vocabulary = _distinct(np.concatenate([part.numbers for part in each]))
+        vocabulary = distinct(np.concatenate([part.numbers for part in each]))
         # Filled part by part: of a million rows the entries alone take 300 MB.
         ends = np.cumsum([len(part.held) for part in each])
         held = np.empty(int(ends[-1]), dtype=np.int32)
         for part, end in zip(each, ends.tolist(), strict=True):
-            held[end - len(part.held) : end] = _places(vocabulary, part.numbers)[part.held]
+            held[end - len(part.held) : end] = places_of(vocabulary, part.numbers)[part.held]
         return cls._made(
             vocabulary,
             held,
@@ -124,10 +123,10 @@ class FeatureIndex:
             parts: the indexes.
             rows: positions in all of them together, one index after the other, in any order.
         """
-        every = _distinct(np.concatenate([part.vocabulary for part in parts]))
+        every = distinct(np.concatenate([part.vocabulary for part in parts]))
         whole = cls._made(
             every,
-            np.concatenate([_places(every, part.vocabulary)[part.held] for part in parts]),
+            np.concatenate([places_of(every, part.vocabulary)[part.held] for part in parts]),
             np.concatenate([part.weight for part in parts]),
             np.concatenate([np.diff(part.ends, prepend=0) for part in parts]),
         )
@@ -153,7 +152,8 @@ class FeatureIndex:
             begins = (ends - sizes)[holding]
             total[holding] = np.add.reduceat(weight, begins, dtype=np.int64) * STEP
         length = (np.maximum(total, 1.0) ** _LENGTH_POWER).astype(np.float32)
-        list_ends, owners = _lists((held, weight), sizes, length, frequency)
+        most = max(_LISTED, len(sizes) // _LISTED_SHARE)
+        list_ends, owners = lists_of((held, weight), sizes, length, frequency, most=most)
         return cls(
             vocabulary=vocabulary,
             frequency=frequency,
@@ -334,24 +334,6 @@ def _greatest(values: Weights, count: int) -> Positions:
     return high
 
 
-def _places(vocabulary: Numbers, numbers: Numbers) -> Counts:
-    """Where numbers stand that the vocabulary has."""
-    # Rising numbers are found many times faster, since what is looked at stays near.
-    order = np.argsort(numbers)
-    places = np.empty(len(numbers), dtype=np.int32)
-    places[order] = np.searchsorted(vocabulary, numbers[order])
-    return places
-
-
-def _distinct(numbers: Numbers) -> Numbers:
-    """Each number once, rising."""
-    # `np.unique` hashes them, which takes many times as long for millions.
-    rising = np.sort(numbers)
-    first = np.ones(len(rising), dtype=bool)
-    first[1:] = rising[1:] != rising[:-1]
-    return rising[first]
-
-
 def _found(vocabulary: Numbers, wanted: Numbers) -> tuple[Positions, Positions]:
     """Which of the wanted numbers there are: their place, and which they are."""
     if not len(vocabulary):
@@ -361,44 +343,3 @@ def _found(vocabulary: Numbers, wanted: Numbers) -> tuple[Positions, Positions]:
     place[place == len(vocabulary)] = 0
     known = np.flatnonzero(vocabulary[place] == wanted)
     return place[known], known
-
-
-def _lists(
-    entries: tuple[Counts, npt.NDArray[np.uint8]],
-    sizes: Positions,
-    length: Weights,
-    frequency: Counts,
-) -> tuple[Positions, Counts]:
-    """Rows that hold each feature; of a frequent one those of which it is the largest part."""
-    held, weight = entries
-    most = max(_LISTED, len(sizes) // _LISTED_SHARE)
-    owner = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-    ends = np.cumsum(frequency, dtype=np.int64)
-    kept = [owner[:0]]
-    first = 0
-    # A range of features at a time, since an order of all entries would take twice their memory.
-    while first < len(frequency):
-        before = ends[first - 1] if first else 0
-        last = max(int(np.searchsorted(ends, before + _ENTRIES_AT_ONCE, side="right")), first + 1)
-        own = np.flatnonzero((held >= first) & (held < last))
-        own = own[_by_number(held[own] - first)]
-        named = owner[own]
-        done = 0
-        for feature in np.flatnonzero(frequency[first:last] > most).tolist():
-            end = int(ends[first + feature] - before)
-            begin = end - int(frequency[first + feature])
-            part = weight[own[begin:end]] / length[named[begin:end]]
-            best = np.argsort(-part, kind="stable")[:most]
-            kept += [named[done:begin], np.sort(named[begin:end][best])]
-            done = end
-        kept.append(named[done:])
-        first = last
-    return np.cumsum(np.minimum(frequency, most), dtype=np.int64), np.concatenate(kept)
-
-
-def _by_number(numbers: Counts) -> npt.NDArray[np.intp]:
-    """A stable order by number: two passes by 16 bits, which numpy sorts by radix."""
-    low = np.argsort((numbers & 0xFFFF).astype(np.uint16), kind="stable")
-    high = np.argsort((numbers[low] >> 16).astype(np.uint16), kind="stable")
-    order: npt.NDArray[np.intp] = low[high]
-    return order
