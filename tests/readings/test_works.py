@@ -1,4 +1,4 @@
-"""Titles: numbers of sequels, playful spellings, and words written on both sides."""
+"""Titles: playful spellings, and words written on both sides."""
 
 import pytest
 
@@ -7,23 +7,9 @@ from namelink.model.batch import make_cells
 from namelink.model.kinds import Channel, Kind
 from namelink.readings.named import not_written
 from namelink.readings.playful import playful
-from namelink.readings.surface import Surface
 from namelink.tables.synonyms import synonyms
 from namelink.tables.words import stem
 from tests.readings.batches import batch_of
-
-
-def number_bits(han: str, latin: str, kind: Kind) -> float:
-    return float(Surface().cells(batch_of([(han, latin)], kind)).bits.max())
-
-
-def test_a_frequent_number_of_a_sequel_tells_less_than_a_rare_one() -> None:
-    two, three, year = (number_bits(f"战 {n}", f"War {n}", Kind.WORK) for n in (2, 3, 1987))
-    assert two < three < year
-
-
-def test_bodies_are_no_sequels() -> None:
-    assert number_bits("二院 2", "Hospital 2", Kind.ORG) > number_bits("战 2", "War 2", Kind.WORK)
 
 
 @pytest.mark.parametrize("word", ["waltz", "karate", "dogs", "martin", "kit", "xi", "quartz"])

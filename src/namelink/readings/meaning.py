@@ -17,7 +17,7 @@ import numpy as np
 from namelink.model.batch import KINDS, Batch, Cells, Form
 from namelink.model.kinds import Channel, Kind
 from namelink.model.remark import Remark
-from namelink.readings.counted import NUMBER_BITS, of_sequels
+from namelink.readings.counted import NUMBER_BITS
 from namelink.readings.dictionary import Words, stems
 from namelink.readings.joins import Entry, join
 from namelink.readings.lexicon import (
@@ -92,7 +92,7 @@ class Meaning:
             for start, size, key, bits, detail in own
             if key in wanted
         ]
-        found = of_sequels(batch, join(batch, left, right))
+        found = join(batch, left, right)
         return found.take(open_pairs[found.pair])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:

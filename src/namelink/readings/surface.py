@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 from namelink.model.batch import Batch, Cells, Form, Ints, join_cells
 from namelink.model.kinds import Channel, Role
 from namelink.model.remark import Remark
-from namelink.readings.counted import equal_numbers, of_sequels
+from namelink.readings.counted import equal_numbers
 from namelink.readings.expand import Index, between
 from namelink.readings.joins import Columns, Entry, columns_of, join, join_columns
 from namelink.readings.romanized import cuts_of
@@ -62,8 +62,7 @@ class Surface:
         Returns:
             The cells; ``detail`` is EQUAL, SAME_STEM or ALIKE.
         """
-        found = [_equal(batch), _one_stem(batch), _alike(batch), equal_numbers(batch)]
-        return of_sequels(batch, join_cells(found))
+        return join_cells([_equal(batch), _one_stem(batch), _alike(batch), equal_numbers(batch)])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark | None:
         """Tell a cell; equal writing speaks for itself."""
