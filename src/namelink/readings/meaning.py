@@ -124,9 +124,10 @@ def _other_place(word: str, start: int, size: int, place: tuple[int, int, str]) 
     begin, length, whole = place
     if not (begin <= start and start + size <= begin + length and size < length):
         return False
-    names = place_names()
-    own, others = names.get(word, ()), names[whole]
-    return bool(own) and not any(name in other for name in own for other in others)
+    if word not in place_names():
+        return False
+    own, others = ([set(each.words) for each in translations(one)] for one in (word, whole))
+    return not any(name <= other for name in own for other in others)
 
 
 def _inside(runs: Sequence[tuple[int, int, str]]) -> frozenset[int]:
