@@ -44,8 +44,8 @@ class Sounds(Protocol):
     def heard(self, batch: Batch) -> list[tuple[str, ...]]:
         """The character that each atom of each left form is read as; empty for none."""
 
-    def chunks(self, chars: Sequence[str]) -> Numbered:
-        """Chunks of letters, at least all that some of the characters have a row for."""
+    def chunks(self, chars: Sequence[str], words: Sequence[Sequence[str]]) -> Numbered:
+        """Chunks of letters, at least all of the words that the characters have rows for."""
 
     def emissions(self, chars: Sequence[str], wanted: Sequence[str]) -> Floats:
         """log2 P(chunk | character) of such chunks and the empty one, shape (chars, chunks)."""
@@ -137,7 +137,7 @@ class Decoder:
             words: words to explain, those of one length together.
         """
         self._rows, self._groups = forms
-        chunks = sounds.chunks(chars)
+        chunks = sounds.chunks(chars, words)
         self.words = [Words(own, sounds, chunks) for own in words]
         self._look_halves_up(sounds, chars, chunks)
         # Chunks that no word has need no column; the first is for those without a number.

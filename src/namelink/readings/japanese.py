@@ -46,6 +46,7 @@ _MORA = re.compile("(?:[kgsztdnhbpmr]y|sh|ch|ts|[kgsztdnhbpmyrwjfv])?[aeiou]|[a-
 _LONGEST_RUN = 4
 _MOST_GROUND = 40.0
 _ROUNDING = 0.01
+_FEW_WORDS = 100
 
 
 class Japanese:
@@ -176,9 +177,14 @@ class _Readings:
             found.append(tuple(key if is_read(key) else "" for key in keys))
         return found
 
-    def chunks(self, chars: Sequence[str]) -> Numbered:
+    def chunks(self, chars: Sequence[str], words: Sequence[Sequence[str]]) -> Numbered:
         """What documents print for some of them."""
-        return Numbered(list({form: None for char in chars for form in forms_of(char) if form}))
+        forms = list({form: None for char in chars for form in forms_of(char) if form})
+        if sum(map(len, words)) <= _FEW_WORDS:
+            # Most forms stand in none of a few words, and are told faster than numbered.
+            text = " ".join(word for own in words for word in own)
+            forms = [form for form in forms if form in text]
+        return Numbered(forms)
 
     def emissions(self, chars: Sequence[str], wanted: Sequence[str]) -> Floats:
         """Of the table."""

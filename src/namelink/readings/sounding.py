@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import Batch, Cells, Floats, Ints, make_cells
+from namelink.model.batch import Batch, Cells, Floats, Ints, join_cells, make_cells
 from namelink.readings.decoding import Decoder, Sounds
 from namelink.readings.expand import Items
 
@@ -48,6 +48,8 @@ def spans(
     Returns:
         The cells.
     """
+    if not len(items.pair):
+        return join_cells([])
     said = [unit.letters for unit in batch.units] if letters is None else list(letters)
     # A pair of left form and unit is looked at once, however many pairs it stands in.
     left = batch.left_of[items.pair].astype(np.int64)

@@ -172,9 +172,9 @@ class _ForeignSounds:
             )
         return found
 
-    def chunks(self, chars: Sequence[str]) -> Numbered:
+    def chunks(self, chars: Sequence[str], words: Sequence[Sequence[str]]) -> Numbered:
         """All that the table has."""
-        del chars
+        del chars, words
         return _numbered()
 
     def emissions(self, chars: Sequence[str], wanted: Sequence[str]) -> Floats:

@@ -207,14 +207,15 @@ def background(letters: str) -> float:
     Returns:
         Bits of the likeliest cut into morae; infinity for what is no Japanese name.
     """
-    best = {0: 0.0}
     common = _printed().get
-    for start in range(len(letters)):
-        before = best.get(start)
-        if before is None:
+    never = float("inf")
+    best = [never] * (len(letters) + 1)
+    best[0] = 0.0
+    for start, before in enumerate(best):
+        if before == never:
             continue
         for end in range(start + 1, min(start + _LONGEST_MORA, len(letters)) + 1):
             bits = common(letters[start:end])
-            if bits is not None:
-                best[end] = min(best.get(end, float("inf")), before + bits)
-    return best.get(len(letters), float("inf"))
+            if bits is not None and before + bits < best[end]:
+                best[end] = before + bits
+    return best[-1]
