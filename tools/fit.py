@@ -92,6 +92,7 @@ START_STRUCTURE = {
     "industry_differs": -2.0,
     "own_apart": -2.0,
     "own_turned": -4.0,
+    "formless": -2.0,
     "syllables_differ": -3.0,
     "beyond_full": -3.0,
     "place_beyond": -5.0,
@@ -104,7 +105,7 @@ START_MISS = -14.0
 _LIKE_PINYIN = ("wade-giles", "tongyong", "mps2", "gwoyeu", "cantonese", "minnan")
 ROMANIZED = tuple(f"{sort}:{name}" for sort in ("scale", "base") for name in _LIKE_PINYIN)
 # Channels by sound take the best of many spans, and pay for it.
-CHOOSING = ("pinyin", "transliteration", "japanese", *_LIKE_PINYIN)
+CHOOSING = ("pinyin", "transliteration", "japanese", "brand", *_LIKE_PINYIN)
 FEW = 300
 # What a made near miss counts in the curves, beside a false pair as tables hold them.
 MADE_SHARE = 0.2
@@ -140,6 +141,9 @@ HAND = {
     ("org", "cost:han_trade_name"): 6.0,
     ("org", "cost:latin_trade_name"): 7.0,
 }
+# Own names of two characters sound like some foreign word of a list by chance; the lists of rivals
+# are short, and the longer a list the more such words it has.
+HAND["org", "base:transliteration"] = -2.5
 # A version is what tells two products or works of one line apart: Qwen2 and Qwen3, 13 Pro and
 # 13 Pro Max. Tables hold one name a product, and seldom two that differ in that alone.
 for profile in ("work", "unknown", "work/same", "unknown/same"):
@@ -147,9 +151,13 @@ for profile in ("work", "unknown", "work/same", "unknown/same"):
     HAND[profile, "structure:version_differs"] = -30.0
     for side in ("han", "latin"):
         HAND[profile, f"cost:{side}_version"] = 12.0 if profile.endswith("same") else 8.0
+# Of 892 companies whose Chinese name ends in a legal form, the English name of one has none; but
+# in a list of brands no name has one.
+for profile in PROFILES:
+    HAND[profile, "structure:formless"] = -2.0
 # What the pairs of all other kinds count together, beside those of the kind that is fitted.
 OTHERS = 0.1
-START_SCALE = {"transliteration": 0.8, "acronym": 0.7}
+START_SCALE = {"transliteration": 0.8, "acronym": 0.7, "brand": 0.7}
 
 
 def word_table(pairs: list[Pair]) -> None:

@@ -19,11 +19,12 @@ from namelink.model.evidence import Evidence
 from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Role, Script
 from namelink.model.name import Name
 from namelink.model.options import Options
-from namelink.normalization.forms import forms_of
+from namelink.normalization.forms import forms_at, forms_of, taken_as
 from namelink.normalization.kinds import may_be_chinese_person
 from namelink.normalization.names import normalize
 from namelink.readings.acronym import Acronyms
 from namelink.readings.alias import Alias
+from namelink.readings.brand import Brands
 from namelink.readings.expand import Index, repeat_by
 from namelink.readings.homophone import Homophones
 from namelink.readings.japanese import Japanese
@@ -31,6 +32,7 @@ from namelink.readings.look_alike import LookAlikes
 from namelink.readings.meaning import Meaning
 from namelink.readings.named import (
     breaking,
+    no_chinese_place,
     no_legal_form,
     no_rarer,
     not_another_place,
@@ -56,10 +58,11 @@ _SINGLE: tuple[Reading, ...] = (
     Surface(),
     Initials(),
     Japanese(),
+    Brands(),
 )
 _HOMOPHONES = Homophones()
 _LOOK_ALIKES = LookAlikes()
-_BY_SOUND = frozenset({*ROMANIZATIONS, Channel.TRANSLITERATION, Channel.JAPANESE})
+_BY_SOUND = frozenset({*ROMANIZATIONS, Channel.TRANSLITERATION, Channel.JAPANESE, Channel.BRAND})
 Number = TypeVar("Number", np.float32, np.int32)
 _PAIRS_AT_ONCE = 16_384
 # A guess of kind leaves this much for each other kind, so that one name's wrong guess cannot
@@ -76,6 +79,7 @@ _READ = np.array([channel in {*_BY_SOUND, Channel.MEANING} for channel in CHANNE
 _HEADS = frozenset({Role.GENERIC})
 # What a correspondence loses for each known word that it cuts in two.
 _CUT_BITS = 5.0
+_PERSON = KINDS.index(Kind.PERSON)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,16 +261,17 @@ def score_forms(
     left_form, right_form = np.divmod(inside, many[right_at][pair])
     one, other = begin[left_at][pair] + left_form, begin[right_at][pair] + right_form
     flipped = _flips(forms, one, other)
-    written_of, spelled_of = np.where(flipped, other, one), np.where(flipped, one, other)
-    written, left_of = np.unique(written_of, return_inverse=True)
-    spelled, right_of = np.unique(spelled_of, return_inverse=True)
     # Each variant is of the kind that it is guessed to be: 吴泽明 Wu Zeming is no whole.
     kinds = np.array([_kinds_of(form) for form in forms])
     people = np.array([may_be_chinese_person(form) for form in forms])
     kind_of, translatable = _kinds(kinds, people, one, other)
+    one, other = (taken_as(forms, side, kind_of) for side in (one, other))
+    written_of, spelled_of = np.where(flipped, other, one), np.where(flipped, one, other)
+    written, left_of = np.unique(written_of, return_inverse=True)
+    spelled, right_of = np.unique(spelled_of, return_inverse=True)
     batch = make_batch(
-        [forms[at] for at in written],
-        [forms[at] for at in spelled],
+        forms_at(forms, written, options.limits.atoms),
+        forms_at(forms, spelled, options.limits.atoms),
         left_of,
         right_of,
         kind_of,
@@ -295,6 +300,8 @@ def _ask(batch: Batch, options: Options) -> Cells:
         found = reading.cells(batch)
         if reading.channel in _BY_SOUND:
             found = _unread(_by_sound(batch, found), spelled)
+        if reading.channel is Channel.TRANSLITERATION:
+            found = found.take(no_chinese_place(batch, found))
         number = np.full(len(found), CHANNELS.index(reading.channel), dtype=np.int32)
         parts.append(replace(found, channel=number))
     cells = join_cells(parts)
@@ -343,10 +350,9 @@ def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:
 def _kinds_of(form: Form) -> tuple[float, ...]:
     """Shares of the kinds, as far as they may be doubted.
 
-    A legal form at the end leaves little doubt: 唐山三孚硅业股份有限公司 is no city.
+    A legal form behind other words leaves little doubt: 唐山三孚硅业股份有限公司 is no city.
     """
-    last = form.roles[-1:] == (Role.LEGAL_FORM,) and len(form.roles) > 1
-    doubt = _LEAST_DOUBT if last else _DOUBT
+    doubt = _LEAST_DOUBT if Role.LEGAL_FORM in form.roles[1:] else _DOUBT
     return tuple(share + doubt for share in form.kinds)
 
 
@@ -355,10 +361,10 @@ def _kinds(
 ) -> tuple[Ints, np.ndarray]:
     """Kind of each pair by both guesses together, and whether it may be translated."""
     together = shares[one] * shares[other]
-    together[people[one] & people[other], KINDS.index(Kind.PERSON)] *= _BOTH_PEOPLE
+    together[people[one] & people[other], _PERSON] *= _BOTH_PEOPLE
     together /= together.sum(axis=1, keepdims=True)
     best: Ints = together.argmax(axis=1).astype(np.int32)
-    return best, together[:, KINDS.index(Kind.PERSON)] < _SURE_PERSON
+    return best, together[:, _PERSON] < _SURE_PERSON
 
 
 def _offset(text: str, form: Form) -> int:

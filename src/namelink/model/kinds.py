@@ -115,6 +115,7 @@ class Channel(StrEnum):
     STRUCTURE = "structure"
     GLOSS = "gloss"
     ENCODER = "encoder"
+    BRAND = "brand"
 
 
 # Channels of names spelled a syllable a character, most usual first.

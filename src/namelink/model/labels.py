@@ -90,6 +90,7 @@ LABELS: dict[str, dict[str, str]] = {
         "structure": "结构",
         "gloss": "括注",
         "encoder": "语义向量",
+        "brand": "品牌",
     },
 }
 

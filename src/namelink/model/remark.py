@@ -16,6 +16,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     # Equations of syllables and letters are read alike in both.
     "equations": ("{0}", "{0}"),
     "sounds_like": ("{0} sounds like {1}", "{0} 听起来像 {1}"),
+    "follows_loosely": ("{1} follows the sound of {0} loosely", "{1} 大致跟随 {0} 的读音"),
     "short_for": (
         "{0} sounds like {1}, of which {2} is short",
         "{0} 听起来像 {1}，{2} 是其简称",
@@ -80,6 +81,10 @@ TEMPLATES: dict[str, tuple[str, str]] = {
         "外国人名有一部分在对方没有对应",
     ),
     "industry_differs": ("what the bodies do differs", "机构的行业不同"),
+    "formless": (
+        "the Chinese name ends in a legal form, and the English one is no company's",
+        "中文名称以组织形式结尾，英文名称却不像公司名",
+    ),
     "own_turned": (
         "the syllables of the own name stand in another order",
         "专名的音节顺序不同",

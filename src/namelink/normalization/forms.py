@@ -2,16 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 
-from namelink.model.batch import KINDS, Form
-from namelink.model.kinds import Role, Script
+import numpy as np
+import numpy.typing as npt
+
+from namelink.model.batch import KINDS, Form, Ints
+from namelink.model.kinds import Kind, Role, Script
 from namelink.model.name import Name, Part
+from namelink.normalization.names import normalize
 from namelink.normalization.words import parted, runs_together
 from namelink.tables.names import LONGEST_PERSON, surname_reading
 from namelink.tables.origin import chinese_surname_length
 from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom, atoms
+
+Numbers = npt.NDArray[np.intp]
 
 
 def forms_of(name: Name, limit: int) -> tuple[Form, ...]:
@@ -25,6 +33,49 @@ def forms_of(name: Name, limit: int) -> tuple[Form, ...]:
         At least one form.
     """
     return tuple(_form(each, limit) for each in (name, *name.variants))
+
+
+def taken_as(forms: Sequence[Form], of: Numbers, kind_of: Ints) -> Numbers:
+    """Numbers of the forms that stand in pairs of a kind, to be made by `forms_at`.
+
+    What looks like a person's name alone is taken apart as a body's beside one: 瑞和数智 and Ruihe
+    Data Technology Holdings. (曹操 beside Cao, which may be a place, stays a person.)
+
+    Args:
+        forms: the forms as their names were guessed.
+        of: form of each entry, shape (entries,).
+        kind_of: kind of the pair of each entry, as a position in `Kind`, shape (entries,).
+
+    Returns:
+        Shape (entries,).
+    """
+    person = np.array([KINDS[form.kinds.index(max(form.kinds))] is Kind.PERSON for form in forms])
+    found: Numbers = of + len(forms) * (person[of] & (kind_of == KINDS.index(Kind.ORG)))
+    return found
+
+
+def forms_at(forms: Sequence[Form], numbers: Numbers, limit: int) -> list[Form]:
+    """Forms by number: as they are, or from ``len(forms)`` on as those of bodies.
+
+    Args:
+        forms: the forms as their names were guessed.
+        numbers: see `taken_as`.
+        limit: atoms that are aligned.
+
+    Returns:
+        A form a number.
+    """
+    found = []
+    for number in numbers.tolist():
+        body, at = divmod(number, len(forms))
+        form = forms[at]
+        found.append(replace(_body(form.text, limit), vector=form.vector) if body else form)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _body(text: str, limit: int) -> Form:
+    return _form(normalize(text, kind=Kind.ORG, limit=limit), limit)
 
 
 def _form(name: Name, limit: int) -> Form:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from namelink.model.kinds import Kind, Role
 from namelink.tables.chinese_places import chinese_places, place_spellings
 from namelink.tables.latin_names import is_chinese_person
-from namelink.tables.lexicon import FUNCTION_WORDS, english_word, han_words, legal_forms
+from namelink.tables.lexicon import COUNTRY, FUNCTION_WORDS, english_word, han_words, legal_forms
 from namelink.tables.short_forms import parts_of
 from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom
@@ -38,7 +38,8 @@ def han_roles(atoms: Sequence[Atom]) -> list[Role]:
     """
     roles = [Role.NUMBER if atom.shape == "number" else Role.WORD for atom in atoms]
     keys = _characters(atoms)
-    for start, end, role in _covering(keys, _open(atoms)):
+    covering = _covering(keys, _open(atoms))
+    for start, end, role in covering:
         roles[start:end] = [role] * (end - start)
     _mark_numbers(atoms, roles)
     for at in range(1, len(roles) - 1):
@@ -48,7 +49,8 @@ def han_roles(atoms: Sequence[Atom]) -> list[Role]:
         if roles[at] is Role.WORD and joined:
             roles[at] = Role.PARTICLE
     _mark_latin(atoms, roles)
-    _own_words(roles)
+    trades = (end - start for start, end, role in covering if role is Role.INDUSTRY)
+    _own_words(roles, next(trades, 1))
     return roles
 
 
@@ -108,7 +110,10 @@ def latin_roles(atoms: Sequence[Atom]) -> list[Role]:
     roles = [Role.NUMBER if atom.shape == "number" else Role.WORD for atom in atoms]
     _mark_latin(atoms, roles)
     _mark_numbers(atoms, roles)
-    _own_words(roles)
+    _own_words(roles, 1)
+    for at, atom in enumerate(atoms):
+        if roles[at] is Role.TRADE_NAME and atom.key in COUNTRY:
+            roles[at] = Role.INDUSTRY
     return roles
 
 
@@ -120,13 +125,19 @@ def _mark_numbers(atoms: Sequence[Atom], roles: list[Role]) -> None:
             roles[number.start : number.start + number.size] = [Role.NUMBER] * number.size
 
 
-def _own_words(roles: list[Role]) -> None:
+def _own_words(roles: list[Role], first: int) -> None:
     """Where nothing else is a body's own, what it does is.
 
-    农业 tells 中国农业银行 from 中国银行.
+    农业 tells 中国农业银行 from 中国银行. Without a head such as 银行 the first word is its own,
+    and what it does follows: 永恒策略.
     """
-    if Role.WORD not in roles:
-        roles[:] = [Role.TRADE_NAME if role is Role.INDUSTRY else role for role in roles]
+    if Role.WORD in roles:
+        return
+    own = [at for at, role in enumerate(roles) if role is Role.INDUSTRY]
+    if Role.GENERIC not in roles:
+        own = [at for at in own if at < own[0] + first]
+    for at in own:
+        roles[at] = Role.TRADE_NAME
 
 
 def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
@@ -139,7 +150,9 @@ def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
     at = 0
     while at < len(keys):
         for size in range(_LONGEST_FORM if keys[at] in openings else 0, 0, -1):
-            if " ".join(keys[at : at + size]) in forms and at + size <= len(keys):
+            form = " ".join(keys[at : at + size]) in forms and at + size <= len(keys)
+            # The Co of Cowell is no company.
+            if form and not _touches(atoms, at) and not _touches(atoms, at + size):
                 roles[at : at + size] = [Role.LEGAL_FORM] * size
                 at += size
                 break

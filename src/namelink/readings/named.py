@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import KINDS, Batch, Cells, Flags
+from namelink.model.batch import KINDS, Batch, Cells, Flags, Form
 from namelink.model.kinds import TABLE_WORDS, Kind, Role
 from namelink.model.side import running, span_sum
 from namelink.readings.short_names import first_short
@@ -127,6 +127,38 @@ def not_written(batch: Batch, cells: Cells) -> Flags:
         word = batch.right[right[at]].keys[int(cells.right_start[at])]
         fine[at] = form.shapes[start] != "han" or word not in form.keys
     return fine
+
+
+def no_chinese_place(batch: Batch, cells: Cells) -> Flags:
+    """Whether each cell keeps off where a body is: 成都 may sound like Sinder.
+
+    What Chinese places are called in English is known.
+
+    Args:
+        batch: the pairs.
+        cells: correspondences by a foreign sound.
+
+    Returns:
+        Shape (cells,); true for other kinds.
+    """
+    org = batch.kind_of[cells.pair] == KINDS.index(Kind.ORG)
+    chinese = np.zeros(batch.mine.key.shape, dtype=bool)
+    for row, form in enumerate(batch.left):
+        chinese[row, : len(form.keys)] = _in_chinese_place(form)
+    left = batch.left_of[cells.pair]
+    free: Flags = ~org | (span_sum(running(chinese), left, cells.left_start, cells.left_size) == 0)
+    return free
+
+
+def _in_chinese_place(form: Form) -> list[bool]:
+    """Whether each atom stands in the name of a Chinese place."""
+    if not form.word:
+        return [False] * len(form.keys)
+    whole: dict[int, str] = {}
+    for key, role, word in zip(form.keys, form.roles, form.word, strict=True):
+        if role is Role.PLACE:
+            whole[word] = whole.get(word, "") + key
+    return [whole.get(word, "") in chinese_places() for word in form.word]
 
 
 def no_rarer(batch: Batch, cells: Cells) -> Cells:

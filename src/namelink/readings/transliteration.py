@@ -56,6 +56,8 @@ _SHORT_BITS = 3.0
 # Names that seem most Chinese are a few times foreigners' chosen ones.
 _MOST_ORIGIN = 20.0
 _ROUNDING = 0.01
+# Nine in ten single characters of companies' names that sound like a word do so by chance.
+_MOST_SINGLE = 8.0
 
 
 class Transliteration:
@@ -101,7 +103,10 @@ class Transliteration:
             + _chinese(batch)[cells.pair]
             + _spelled(batch, items_like(cells))
         )
-        return replace(cells, bits=cells.bits - paid).take(cells.bits - paid >= LEAST_BITS)
+        single = (cells.left_size == 1) & (batch.kind_of[cells.pair] == KINDS.index(Kind.ORG))
+        bits = np.minimum(cells.bits, np.where(single, _MOST_SINGLE, np.inf)) - paid
+        bits = bits.astype(np.float32)
+        return replace(cells, bits=bits).take(bits >= LEAST_BITS)
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
         """Tell a cell: the span and the letters that it sounds like."""
@@ -202,11 +207,16 @@ def _said(chars: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _alone_sound(form: Form) -> tuple[Role, ...]:
-    """Roles in which a single character beside a body's own name is part of it: 凡谷, 贝岭."""
+    """Roles in which a single character beside a body's own name is part of it: 凡谷, 贝岭.
+
+    Behind a place it is the place's (深圳市).
+    """
     roles = list(form.roles)
     for at, role in enumerate(form.roles):
-        around = {*form.roles[max(at - 1, 0) : at], *form.roles[at + 1 : at + 2]}
-        if role in _TRANSLATED and role not in around and around & {Role.WORD, Role.TRADE_NAME}:
+        before = form.roles[max(at - 1, 0) : at]
+        around = {*before, *form.roles[at + 1 : at + 2]}
+        alone = role in _TRANSLATED and role not in around and Role.PLACE not in before
+        if alone and around & {Role.WORD, Role.TRADE_NAME}:
             roles[at] = Role.WORD
     return tuple(roles)
 

@@ -14,8 +14,10 @@ from namelink.model.kinds import Kind, Role, Script
 from namelink.scoring.align import Alignment
 from namelink.scoring.weights import CHANNELS, ROMANIZED
 from namelink.tables.latin_names import chinese_odds
+from namelink.tables.lexicon import COUNTRY
 
 _OWN = (Role.WORD, Role.TRADE_NAME)
+_BODY = (Role.LEGAL_FORM, Role.GENERIC, Role.INDUSTRY, Role.TRADE_NAME)
 _SHORTEST = 3
 _ROMANIZED = np.isin(np.arange(len(CHANNELS)), ROMANIZED)
 # Bits that a spelling has to be more probable as Chinese syllables than as foreign letters.
@@ -31,15 +33,21 @@ class OwnFacts:
         differ: a syllabic word is left over on the right, and an own character on the left.
         turned: neighboring characters are spelled in the other order: 金达 is not Tai Kam, though
             each syllable may be one of the characters.
+        formless: a legal form ends the Chinese name, and the English one holds no word that bodies
+            have: 金利来集团 beside Lai King.
         whole: the Chinese name is one as a register has it, beside a Latin one. A legal form ends
             it, or a word such as 大学: what the English name says beyond it makes another body. A
             short name as an exchange prints it (复星旅游) leaves most out.
+        country: whether each atom of the right name is China, which makes no other body, shape
+            (pairs, atoms + 1).
     """
 
     apart: Flags
     differ: Flags
     turned: Flags
+    formless: Flags
     whole: Flags
+    country: Flags
 
 
 def own_facts(batch: Batch, alignment: Alignment) -> OwnFacts:
@@ -66,7 +74,9 @@ def own_facts(batch: Batch, alignment: Alignment) -> OwnFacts:
         apart=bodies & all_over & all_beyond,
         differ=bodies & (over & mine).any(axis=1) & (beyond & syllabic).any(axis=1),
         turned=bodies & _turned(batch, alignment),
+        formless=_formless(batch),
         whole=bodies & _whole(batch),
+        country=_country(batch),
     )
 
 
@@ -79,6 +89,24 @@ def _turned(batch: Batch, alignment: Alignment) -> Flags:
     turned = (pair[1:] == pair[:-1]) & (left[1:] == left[:-1] + 1) & (right[1:] < right[:-1])
     found = np.zeros(len(batch.left_of), dtype=bool)
     found[pair[1:][turned]] = True
+    return found
+
+
+def _country(batch: Batch) -> Flags:
+    theirs = batch.theirs
+    country = theirs.spread([key in COUNTRY for key in theirs.keys], bool)[batch.right_of]
+    found: Flags = np.pad(country, ((0, 0), (0, 1)))
+    return found
+
+
+def _formless(batch: Batch) -> Flags:
+    formed = np.array([form.roles[-1:] == (Role.LEGAL_FORM,) for form in batch.left], dtype=bool)
+    formed &= batch.mine.han
+    theirs = batch.theirs
+    # Letters in capitals are what a company is called for short (比亚迪股份有限公司 BYD).
+    words = (theirs.of_shape("latin") & (theirs.upper != 1)).any(axis=1)
+    plain = theirs.latin & words & ~theirs.has_role(_BODY).any(axis=1)
+    found: Flags = formed[batch.left_of] & plain[batch.right_of]
     return found
 
 

@@ -152,7 +152,7 @@ def structures(batch: Batch, settled: Settled, options: Options) -> Flags:
     left_place = _PLACES[alignment.left_class].any(axis=1)
     right_place = _PLACES[alignment.right_class].any(axis=1)
     own = own_facts(batch, alignment)
-    beyond = own.whole & ~left.any(axis=1) & right.any(axis=1)
+    beyond = own.whole & ~left.any(axis=1) & (right & ~own.country).any(axis=1)
     people = person_facts(batch, alignment)
     versions = version_facts(batch, alignment, DISTINCTIVE)
     facts = {
@@ -174,6 +174,7 @@ def structures(batch: Batch, settled: Settled, options: Options) -> Flags:
         "industry_differs": _INDUSTRY[alignment.left_class].any(axis=1)
         & _INDUSTRY[alignment.right_class].any(axis=1),
         "own_turned": own.turned,
+        "formless": own.formless,
         "own_apart": own.apart,
         "syllables_differ": own.differ,
         "beyond_full": beyond & ~right_place,

@@ -62,6 +62,7 @@ STRUCTURES: tuple[str, ...] = (
     "version_left",
     "version_differs",
     "other_character",
+    "formless",
     "empty",
 )
 

@@ -17,6 +17,9 @@ FUNCTION_WORDS = frozenset(
     "dem die das und et e y van von zu zum zur bin ibn binti al el".split()
 )
 
+# What is no body's own, and what names in Chinese often leave out.
+COUNTRY = frozenset({"china", "chinese", "prc"})
+
 
 @cache
 def legal_forms(script: str) -> dict[str, str]:
