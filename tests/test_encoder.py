@@ -34,11 +34,11 @@ def test_link_finds_by_meaning_what_shares_no_feature() -> None:
     others = [f"Xuan {a}ing {b}ing" for a in "BDLMPT" for b in "BDLMPT"]
     right = [*others[:20], "Velquar Ostrin", *others[20:]]
     few = small_options(limits=nl.Limits(candidates=4))
-    rows = nl.link(["玄霜青冥"], right, top_k=9, threshold=0.0, options=few)
+    rows = nl.link(["玄霜青冥"], right, top_k=4, threshold=0.0, options=few)
     channels = {row.right_name: row.channels for row in rows}
     assert channels["Velquar Ostrin"] == "encoder"
     without = nl.link(
-        ["玄霜青冥"], right, top_k=9, threshold=0.0, options=replace(few, encoder=None)
+        ["玄霜青冥"], right, top_k=4, threshold=0.0, options=replace(few, encoder=None)
     )
     assert "Velquar Ostrin" not in {row.right_name for row in without}
 

@@ -18,7 +18,7 @@ def frame(names: list[str], first: int = 0) -> pd.DataFrame:
 
 
 def found(index: nl.AliasIndex) -> dict[str, str]:
-    rows = index.search(HAN, top_k=9, threshold=0.0)
+    rows = index.search(HAN, top_k=4, threshold=0.0)
     return {row.right_name: row.channels for row in rows if row.right_name is not None}
 
 
