@@ -56,3 +56,55 @@ def test_an_output_never_replaces_its_input(tmp_path: Path) -> None:
     source.write_text(RECORDS, encoding="utf-8")
     assert main(["align", str(source), "--left", "zh", "--right", "en", "-o", str(source)]) == 2
     assert source.read_text(encoding="utf-8") == RECORDS
+
+
+def pairs_of(source: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, str]]:
+    call = ["align", str(source), "--left", "zh", "--right", "en", "--id", "id", "--json"]
+    assert main(call) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    return [(row["left_name"], row["right_name"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [(";", "；"), ("；", ";"), ("、", ";"), ("|", "、"), ("/", "／"), (",", "，"), ("，", ",")],
+)
+def test_rows_may_part_their_names_in_different_ways(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], first: str, second: str
+) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text(
+        "id,zh,en\n"
+        f'p1,"张迪{first}李飞飞",Zhang Di; Li Feifei\n'
+        f'p2,"吴泳铭{second}蔡崇信",Wu Yongming; Tsai Chung-hsin\n',
+        encoding="utf-8",
+    )
+    assert pairs_of(source, capsys) == [
+        ("张迪", "Zhang Di"),
+        ("李飞飞", "Li Feifei"),
+        ("吴泳铭", "Wu Yongming"),
+        ("蔡崇信", "Tsai Chung-hsin"),
+    ]
+
+
+def test_a_comma_inside_a_name_is_none_between_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text(
+        'id,zh,en\np1,张迪；李飞飞,"Zhang, Di; Li, Feifei"\np2,吴泳铭,"Wu, Yongming"\n',
+        encoding="utf-8",
+    )
+    assert pairs_of(source, capsys) == [
+        ("张迪", "Zhang, Di"),
+        ("李飞飞", "Li, Feifei"),
+        ("吴泳铭", "Wu, Yongming"),
+    ]
+
+
+def test_a_separator_that_is_given_is_the_only_one(capsys: pytest.CaptureFixture[str]) -> None:
+    call = ["align", "--left", "张迪|王;李", "--right", "Zhang Di|Wang", "--separator", "|"]
+    assert main([*call, "--json"]) == 0
+    told = capsys.readouterr()
+    assert not told.err
+    assert {json.loads(line)["left_name"] for line in told.out.splitlines()} == {"张迪", "王;李"}

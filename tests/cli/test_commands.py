@@ -138,7 +138,31 @@ def test_spell_tells_the_same_as_the_api(capsys: pytest.CaptureFixture[str]) -> 
     assert [(each["text"], each["system"]) for each in told] == expected
     assert main(["spell", "张迪"]) == 0
     page = capsys.readouterr().out
-    assert all(text in page for text, _ in expected)
+    shown = [each.text for each in namelink.spellings("张迪") if 2**each.weight >= 0.0005]
+    assert all(text in page for text in shown)
+
+
+def test_spell_says_which_kind_it_guessed(capsys: pytest.CaptureFixture[str]) -> None:
+    kind = namelink.normalize("吕布").kind.value
+    assert main(["spell", "吕布"]) == 0
+    assert f"吕布: kind guessed: {kind}" in capsys.readouterr().err
+    assert main(["spell", "吕布", "--kind", "person"]) == 0
+    told = capsys.readouterr()
+    assert not told.err
+    assert "Lü Bu" in told.out
+    assert main(["spell", "吕布", "--json"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {row["kind"] for row in rows} == {kind}
+
+
+def test_spell_leaves_out_what_would_be_printed_as_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert any(2**each.weight < 0.0005 for each in namelink.spellings("林郑月娥", kind="person"))
+    assert main(["spell", "林郑月娥", "--kind", "person"]) == 0
+    shares = [line.split()[-1] for line in capsys.readouterr().out.splitlines()[1:]]
+    assert shares
+    assert "0.000" not in shares
 
 
 TEXT = "the architect Zhang Di (张迪) said"

@@ -246,7 +246,12 @@ class TestNameVariants:
         assert [row for row in pairs.items() if row[1] in pairs] == []
 
     def test_chinese_variants_sound_as_their_base(self) -> None:
-        rows = [row for row in table("name_variants").rows if row["source"] == "Unihan"]
+        rows = [
+            row
+            for row in table("name_variants").rows
+            # pypinyin gives back a character that it cannot read, such as 𠮷.
+            if row["source"] == "Unihan" and readings(row["variant"]) != {row["variant"]}
+        ]
         assert [row for row in rows if not readings(row["variant"]) & readings(row["base"])] == []
 
     def test_standard_characters_are_not_folded_away(self) -> None:

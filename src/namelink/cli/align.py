@@ -1,5 +1,6 @@
 """``namelink align``: who is who in two lists of one record."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -32,8 +33,9 @@ from namelink.model.kinds import Relation, Verdict
 from namelink.model.table import AliasTable, Reject
 
 _Text = str | None
-# In the order in which they are looked for: a comma may stand inside a Latin name.
-SEPARATORS = (";", "；", "|", "、", "/", "，", ",")
+# In the order in which they are looked for; those of one group are alike, as keyboards mix them.
+# What stands in no name comes first: a slash or a comma may be part of a Latin one.
+SEPARATORS = (";；|、", "/／", ",，")
 
 
 class Order(StrEnum):
@@ -111,10 +113,11 @@ def align(  # noqa: PLR0913 - one parameter an option
         records, numbered = _records(file, (left, right, record_id), bad)
         if numbered and not quiet:
             terminal.say(f"{file}: no column of ids, so records are numbered from 0")
-    between = [separator or _guess([record[side] for record in records]) for side in (1, 2)]
+    between = [_between(separator, [record[side] for record in records]) for side in (1, 2)]
     if separator is None and not quiet:
         for side, guessed in zip(("left", "right"), between, strict=True):
-            terminal.say(f'guessed {side} separator "{guessed}"')
+            told = " ".join(f'"{each}"' for each in guessed) or "none"
+            terminal.say(f"guessed {side} separator: {told}")
     rows = [
         _row(key, pair)
         for key, mine, theirs in records
@@ -179,13 +182,18 @@ def _column(file: str, name: str, record_id: str | None, bad: list[Reject] | Non
     return read_table(file, reading=reading, rejects=bad)[0]
 
 
-def _guess(texts: Sequence[Any]) -> str:
-    """The first separator that stands in a list."""
-    return next((each for each in SEPARATORS if any(each in text for text in texts)), "")
+def _between(given: str | None, texts: Sequence[str]) -> tuple[str, ...]:
+    """What stands between names: as given, else those of the first group that stand in a list."""
+    if given:
+        return (given,)
+    found = (
+        [each for each in group if any(each in text for text in texts)] for group in SEPARATORS
+    )
+    return tuple(next(filter(None, found), []))
 
 
-def _names(text: str, separator: str) -> list[str]:
-    parts = text.split(separator) if separator else [text]
+def _names(text: str, separators: Sequence[str]) -> list[str]:
+    parts = re.split("|".join(map(re.escape, separators)), text) if separators else [text]
     return [part.strip() for part in parts if part.strip()]
 
 

@@ -20,6 +20,8 @@ def spell(
     as_json: AsJson = False,
 ) -> None:
     """List the spellings of Chinese names, and the romanizations of Latin ones."""
+    from namelink import linker
+
     forms: list[tuple[str, str, str, str]] = []
     readings: list[tuple[str, str, str, str, str]] = []
     for each in name:
@@ -33,6 +35,10 @@ def spell(
         terminal.emit_table(("name", "spelling", "system", ">share"), forms)
     if readings:
         terminal.emit_table(("name", "system", "surname", "given", ">share"), readings)
+    # Told last, so that an error stands alone.
+    for each in dict.fromkeys(row[0] for row in forms) if kind is None else ():
+        guessed = linker.normalize(each).kind
+        terminal.say(f"{each}: kind guessed: {guessed.value} (--kind overrides)")
 
 
 def _spellings(name: str, kind: Kind | None, *, as_json: bool) -> list[tuple[str, str, str, str]]:
@@ -40,12 +46,14 @@ def _spellings(name: str, kind: Kind | None, *, as_json: bool) -> list[tuple[str
     from namelink import linker
 
     found = linker.spellings(name, kind=kind)
+    if not found:
+        return []
     if as_json:
+        taken_for = linker.normalize(name, kind=kind).kind
         for spelling in found:
-            terminal.emit_json({"name": name, **asdict(spelling)})
-    return [
-        (name, spelling.text, spelling.system, f"{2**spelling.weight:.3f}") for spelling in found
-    ]
+            terminal.emit_json({"name": name, "kind": taken_for.value, **asdict(spelling)})
+    rows = [(name, each.text, each.system, f"{2**each.weight:.3f}") for each in found]
+    return [row for row in rows if float(row[-1])]
 
 
 def _systems(name: str, *, as_json: bool) -> list[tuple[str, str, str, str, str]]:

@@ -37,10 +37,11 @@ def spellings_of_form(form: Form, kind: Kind) -> list[Spelling]:
         kind: whether it is a person.
 
     Returns:
-        Spellings, most probable first; empty when a character has no reading.
+        Spellings, most probable first, a character without reading as it stands; empty when no
+        character has one.
     """
     chars = [at for at, shape in enumerate(form.shapes) if shape == "han"]
-    if not chars or not all(readings(form.keys[at], form.surname[at]) for at in chars):
+    if not any(readings(form.keys[at], form.surname[at]) for at in chars):
         return []
     surname = [at for at in chars if form.roles[at] is Role.SURNAME]
     person = kind is Kind.PERSON and 0 < len(surname) < len(chars)
@@ -77,7 +78,9 @@ def _ways(form: Form, places: Sequence[int], system: str, convention: Convention
     times = Counter((form.keys[at], form.surname[at]) for at in places)
     options = []
     for (char, surname), count in times.items():
-        if system == "pinyin":
+        if not readings(char, surname):
+            own = [(char, 1.0)]
+        elif system == "pinyin":
             own = [
                 (_umlaut(said, convention), share)
                 for said, share in readings(char, surname)[: _MOST_READINGS[system]]
@@ -127,7 +130,7 @@ def _body(form: Form, chars: Sequence[int]) -> Iterator[tuple[str, str, float]]:
     text = "".join(form.keys[at] for at in chars)
     words = cut_words(text)
     options = [
-        [(said, 1.0)] if said else list(readings(char, ""))[: _MOST_READINGS["pinyin"]]
+        [(said, 1.0)] if said else _said(char)
         for word in words
         for char, said in zip(word, phrase_reading(word) or ("",) * len(word), strict=True)
     ]
@@ -135,6 +138,11 @@ def _body(form: Form, chars: Sequence[int]) -> Iterator[tuple[str, str, float]]:
         for system, by_word, usual in _BODY:
             spelled = tuple(_spelled(said, system) for said in way)
             yield _words(spelled, words) if by_word else solid(spelled), system, share * usual
+
+
+def _said(char: str) -> list[tuple[str, float]]:
+    """Readings of a character; what has none is written as it stands."""
+    return list(readings(char, ""))[: _MOST_READINGS["pinyin"]] or [(char, 1.0)]
 
 
 def _spelled(syllable: str, system: str) -> str:
