@@ -216,6 +216,12 @@ def _place_ends() -> frozenset[str]:
     )
 
 
+@cache
+def _divisions() -> frozenset[str]:
+    """Words for what a place is, such as 自治区."""
+    return frozenset(word for word, entry in han_words().items() if entry == ("place", "place"))
+
+
 def _characters(atoms: Sequence[Atom]) -> str:
     """The Han characters of a name, with a space for every other atom."""
     return "".join([atom.key if atom.shape == "han" else " " for atom in atoms])
@@ -236,10 +242,11 @@ def _covering(keys: str, places: frozenset[int]) -> tuple[tuple[int, int, Role],
     """Non-overlapping known words with the least left over, then the most words.
 
     Most words, because a part of a compound may be all that tells a body from another
-    (农业 | 银行). A legal form is one word (有限公司), so it counts all that it could be cut into.
+    (农业 | 银行). A legal form (有限公司) is one word, and so is what a place is (自治区): it
+    counts all that it could be cut into.
     Kept for a while, because a name is asked for its words' roles and for where they begin.
     """
-    roles, sizes, ends = _known(), _sizes(), _place_ends()
+    roles, sizes, ends, divisions = _known(), _sizes(), _place_ends(), _divisions()
     best: list[tuple[int, int]] = [(0, 0)]
     step: list[tuple[int, Role | None]] = [(0, None)]
     for end in range(1, len(keys) + 1):
@@ -259,7 +266,7 @@ def _covering(keys: str, places: frozenset[int]) -> tuple[tuple[int, int, Role],
             # (三快), unless it is what places end in (深圳市) or the last of the name.
             if size == 1 and end != len(keys) and not (start > 1 and word in ends):
                 continue
-            pieces = size if role is Role.LEGAL_FORM else 1
+            pieces = size if role is Role.LEGAL_FORM or word in divisions else 1
             other = (best[start][0], best[start][1] - pieces)
             if other <= cost:
                 cost, choice = other, (start, role)

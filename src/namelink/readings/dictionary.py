@@ -50,6 +50,8 @@ _REMARK = re.compile(
 _REFERENCE = re.compile(
     r"(?:variant of|see|see also|same as|abbr\. for) (?:[^|\[ ]+\|)?([^|\[ ]+)\["
 )
+# What such a word lists are examples, and no translation: 自治区 is not Inner Mongolia.
+_EXAMPLES = re.compile(r"\b(?:namely|such as|for example|e\.g\.).*")
 _BRACKET = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _STOPPED = frozenset("a an the to of be sb sth one's for in on at with by or and etc".split())
 
@@ -139,7 +141,7 @@ def _phrases(word: str) -> tuple[Words, ...]:
         phrase(option)
         for sense in _senses(word)
         if not _REMARK.search(sense)
-        for option in re.split(r"[;,]", _BRACKET.sub(" ", sense))
+        for option in re.split(r"[;,]", _EXAMPLES.sub("", _BRACKET.sub(" ", sense)))
     )
     # 的 is "~'s", which is no word of a name.
     return tuple(
