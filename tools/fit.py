@@ -35,6 +35,7 @@ from tools.fit_pairs import (
     read_pairs,
     read_same_script,
     read_transliterations,
+    same_script_bodies,
     same_script_people,
 )
 from tools.near_misses import (
@@ -93,6 +94,7 @@ START_STRUCTURE = {
     "own_apart": -2.0,
     "own_turned": -4.0,
     "formless": -2.0,
+    "same_name": 0.0,
     "syllables_differ": -3.0,
     "beyond_full": -3.0,
     "place_beyond": -5.0,
@@ -155,6 +157,10 @@ for profile in ("work", "unknown", "work/same", "unknown/same"):
 # in a list of brands no name has one.
 for profile in PROFILES:
     HAND[profile, "structure:formless"] = -2.0
+# What two registers write alike is one body but for namesakes, however common its words are
+# (中国银行).
+for profile in ("org/same", "place/same", "work/same", "unknown/same"):
+    HAND[profile, "structure:same_name"] = 20.0
 # What the pairs of all other kinds count together, beside those of the kind that is fitted.
 OTHERS = 0.1
 START_SCALE = {"transliteration": 0.8, "acronym": 0.7, "brand": 0.7}
@@ -339,6 +345,7 @@ def samples(args: argparse.Namespace, pairs: list[Pair], rnd: random.Random) -> 
     people, broken = make_people(2400, rnd)
     excluded = read_excluded(args.exclude)
     same = read_same_script(args.pairs, excluded) + same_script_people(500, rnd)
+    same += same_script_bodies(pairs, 900, rnd)
     pairs = pairs + people + same
     if args.transliterations:
         pairs += read_transliterations(args.transliterations, excluded, 1200, rnd)
@@ -347,7 +354,9 @@ def samples(args: argparse.Namespace, pairs: list[Pair], rnd: random.Random) -> 
     bodies = [p for p in pairs if p.kind in ("org", "place") and not p.group.endswith("/en")]
     every += swapped(bodies[::3], rnd)
     orgs = [p for p in bodies if p.kind == "org"]
-    every += shortened(orgs, rnd) + branched(orgs[::4], rnd) + renamed(orgs[::3], rnd)
+    every += shortened(orgs, rnd) + renamed(orgs[::3], rnd)
+    # What is added is English.
+    every += branched([p for p in orgs if "/" not in p.group][::4], rnd)
     off = one_off(people, rnd)
     every += off + titled(people, rnd) + titled(off, rnd)
     return every + one_off(twice, rnd) + homophones(twice, rnd)
@@ -463,7 +472,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--transliterations", type=Path)
     parser.add_argument("--exclude", type=Path)
     parser.add_argument("--start", action="store_true", help="write the starting values and stop")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=3, help="0: the curves alone are fitted")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--only",
@@ -495,7 +504,11 @@ def main() -> None:
     word_table(pairs)
     values = start_values()
     kept = {} if args.start else read_weights()
-    values |= {(kind, name): kept[kind, name] for kind, name in kept if kind not in args.only}
+    values |= {
+        (kind, name): kept[kind, name]
+        for kind, name in kept
+        if kind not in args.only or not args.rounds
+    }
     values |= HAND
     write_weights(values)
     if args.start:

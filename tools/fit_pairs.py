@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import random
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
@@ -113,6 +114,28 @@ def read_same_script(path: Path, excluded: set[str]) -> list[Pair]:
                     group = f"{row['set']}/{side}"
                     kind = kinds.get(row["type"], row["type"])
                     found.append(Pair(row[side], alias, kind, true=True, group=group))
+    return found
+
+
+def same_script_bodies(pairs: list[Pair], count: int, rnd: random.Random) -> list[Pair]:
+    """Names of bodies, places and works written twice in one script, as two registers would.
+
+    In traditional and simplified characters; in Latin, in capitals or without punctuation. Aliases
+    alone say too little of names that are simply equal.
+    """
+    from opencc import OpenCC
+
+    traditional = OpenCC("s2t").convert
+    found = []
+    plainly = [p for p in pairs if p.kind in ("org", "place", "work") and "/" not in p.group]
+    for pair in rnd.sample(plainly, count):
+        plain = re.sub(r"[^\w&]+", " ", pair.en).strip()
+        latin = rnd.choice((pair.en, pair.en.upper(), plain))
+        for side, one, other in (
+            ("zh", pair.zh, rnd.choice((pair.zh, traditional(pair.zh)))),
+            ("en", pair.en, latin),
+        ):
+            found.append(Pair(one, other, pair.kind, true=True, group=f"{pair.group}/{side}"))
     return found
 
 

@@ -86,6 +86,23 @@ def test_where_nothing_agrees_there_is_nothing_to_review() -> None:
     assert seen == {True, False}
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("中国银行", "中国银行"),
+        ("中国银行", "中國銀行"),
+        ("腾讯控股有限公司", "腾讯控股有限公司"),
+        ("Apple Inc.", "APPLE INC"),
+        ("红楼梦", "紅樓夢"),
+        ("北京", "北京"),
+    ],
+)
+def test_a_body_written_alike_twice_is_one_however_common_its_words(left: str, right: str) -> None:
+    found = compare(left, right)
+    assert found.relation == "equal"
+    assert found.score > 0.85
+
+
 @pytest.mark.parametrize(("prior", "bits"), [(0.5, 0.0), (0.8, 2.0), (0.2, -2.0)])
 def test_the_prior_in_bits(prior: float, bits: float) -> None:
     assert prior_bits(Options(prior=prior)) == pytest.approx(bits)

@@ -85,6 +85,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
         "the Chinese name ends in a legal form, and the English one is no company's",
         "中文名称以组织形式结尾，英文名称却不像公司名",
     ),
+    "same_name": ("the names are the same", "两个名称相同"),
     "own_turned": (
         "the syllables of the own name stand in another order",
         "专名的音节顺序不同",

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import Batch, Cells, Flags, Floats, Ints
-from namelink.model.kinds import Relation, Verdict
+from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Ints
+from namelink.model.kinds import Kind, Relation, Verdict
 from namelink.model.options import Options
 from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
@@ -31,6 +31,8 @@ DISTINCTIVE: npt.NDArray[np.bool_] = np.array(
 )
 _PLACES = np.array([name.endswith("_place") for name in LEFTOVERS])
 _INDUSTRY = np.array([name.endswith(("_industry", "_trade_name")) for name in LEFTOVERS])
+_EQUAL = list(Relation).index(Relation.EQUAL)
+_PERSON = KINDS.index(Kind.PERSON)
 _NOTHING_AGREES = STRUCTURES.index("nothing_agrees")
 _NUMBERS = np.array([name.endswith("_number") for name in LEFTOVERS])
 
@@ -87,7 +89,8 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     table = weights()
     settled = settle(batch, align(batch, cells, table), table)
     alignment = settled.alignment
-    structure = structures(batch, settled, options)
+    relation = relations(batch, settled.alignment, DISTINCTIVE)
+    structure = structures(batch, settled, relation, options)
     structure_bits = structure * table.structure[batch.profile_of]
     nearness, nearness_bits = encoder_evidence(batch, options.speaking_encoder)
     agreed = np.zeros(len(batch.left_of), dtype=np.float64)
@@ -102,7 +105,6 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
         + nearness_bits
     ).astype(np.float32)
     probability = calibrate(bits, batch.profile_of, prior)
-    relation = relations(batch, alignment, DISTINCTIVE)
     told = ~structure[:, _NOTHING_AGREES] | (nearness_bits > 0)
     return Scored(
         batch=batch,
@@ -139,7 +141,7 @@ def verdicts(probability: Floats, told: Flags, options: Options) -> Ints:
     return found
 
 
-def structures(batch: Batch, settled: Settled, options: Options) -> Flags:
+def structures(batch: Batch, settled: Settled, relation: Ints, options: Options) -> Flags:
     """Which structural facts hold, shape (pairs, structures)."""
     alignment = settled.alignment
     pairs = len(batch.left_of)
@@ -175,6 +177,8 @@ def structures(batch: Batch, settled: Settled, options: Options) -> Flags:
         & _INDUSTRY[alignment.right_class].any(axis=1),
         "own_turned": own.turned,
         "formless": own.formless,
+        # Common words make up a body's name that only one bears; many people share a name.
+        "same_name": (relation == _EQUAL) & (batch.kind_of != _PERSON),
         "own_apart": own.apart,
         "syllables_differ": own.differ,
         "beyond_full": beyond & ~right_place,

@@ -63,6 +63,7 @@ STRUCTURES: tuple[str, ...] = (
     "version_differs",
     "other_character",
     "formless",
+    "same_name",
     "empty",
 )
 
