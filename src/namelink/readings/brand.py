@@ -6,7 +6,7 @@ many pieces as there are characters, and each piece is compared with how the cha
 in Mandarin and in Cantonese: its first consonants, and its rest. How much each kind of agreement
 tells is counted on the names of companies (``tools/build_brand_sounds.py``).
 
->>> relation_of_onsets("j", "z"), relation_of_rests("eng", "un"), relation_of_rests("i", "iv")
+>>> relation_of_onsets("j", "z"), relation_of_rests("eng", "un"), relation_of_rests("i", "ing")
 ('near', 'coda', 'vowel')
 """
 
