@@ -5,10 +5,9 @@ of a table and for the boundaries of a mention.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from math import isnan
-from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -43,7 +42,6 @@ from namelink.readings.remarks import remark_of
 from namelink.readings.respelled import Respelled
 from namelink.readings.romanized import Romanized
 from namelink.readings.surface import Initials, Surface
-from namelink.readings.titles import Titles
 from namelink.readings.transliteration import Transliteration
 from namelink.scoring.evidence import evidence_of
 from namelink.scoring.score import RELATIONS, VERDICTS, Scored, prior_bits, score
@@ -53,7 +51,6 @@ from namelink.scoring.weights import CHANNELS
 _SINGLE: tuple[Reading, ...] = (
     Transliteration(),
     Meaning(),
-    Titles(),
     Acronyms(),
     Surface(),
     Initials(),
@@ -63,7 +60,6 @@ _SINGLE: tuple[Reading, ...] = (
 _HOMOPHONES = Homophones()
 _LOOK_ALIKES = LookAlikes()
 _BY_SOUND = frozenset({*ROMANIZATIONS, Channel.TRANSLITERATION, Channel.JAPANESE, Channel.BRAND})
-Number = TypeVar("Number", np.float32, np.int32)
 _PAIRS_AT_ONCE = 16_384
 # A guess of kind leaves this much for each other kind, so that one name's wrong guess cannot
 # overrule the other name's right one.
@@ -118,6 +114,18 @@ class PairResults:
     namesakes: Floats
 
 
+_NO_FLOATS, _NO_INTS = np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.int32)
+_NO_RESULTS = PairResults(
+    bits=_NO_FLOATS,
+    score=_NO_FLOATS,
+    relation=_NO_INTS,
+    verdict=_NO_INTS,
+    kind=_NO_INTS,
+    channels=_NO_INTS,
+    namesakes=_NO_FLOATS,
+)
+
+
 def prepare(name: str, kind: Kind, options: Options) -> Prepared:
     """Normalize a name and make its forms.
 
@@ -156,19 +164,18 @@ def score_pairs(
         for begin in range(0, total, _PAIRS_AT_ONCE)
         for end in (min(begin + _PAIRS_AT_ONCE, total),)
     ]
+    return joined(blocks)
+
+
+def joined(parts: Sequence[PairResults]) -> PairResults:
+    """Results one after the other; of no part, none."""
+    every = (_NO_RESULTS, *parts)
     return PairResults(
-        bits=_joined([block.bits for block in blocks], np.float32),
-        score=_joined([block.score for block in blocks], np.float32),
-        relation=_joined([block.relation for block in blocks], np.int32),
-        verdict=_joined([block.verdict for block in blocks], np.int32),
-        kind=_joined([block.kind for block in blocks], np.int32),
-        channels=_joined([block.channels for block in blocks], np.int32),
-        namesakes=_joined([block.namesakes for block in blocks], np.float32),
+        **{
+            item.name: np.concatenate([getattr(part, item.name) for part in every])
+            for item in fields(PairResults)
+        }
     )
-
-
-def _joined(parts: list[npt.NDArray[Number]], kind: type[Number]) -> npt.NDArray[Number]:
-    return np.concatenate(parts) if parts else np.zeros(0, dtype=kind)
 
 
 def evidence(

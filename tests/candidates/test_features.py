@@ -98,6 +98,16 @@ def test_without_counts_as_if_never_there(
     assert again.positions.tolist() == anew.positions.tolist()
 
 
+def test_rows_that_are_gone_keep_none_out() -> None:
+    """More rows that share the query's feature better than are worked out, and all are gone."""
+    gone = module._FEWEST_WEIGHED + 100
+    table = [{"s:hua": 1.0}] * gone + [{"s:hua": 1.0} | {f"other {at}": 1.0 for at in range(5)}]
+    alive = np.arange(len(table)) >= gone
+    index = built(table).without(np.flatnonzero(~alive))
+    best = index.best(Asked.of({"s:hua": 1.0}), 3, alive=alive)
+    assert best.positions.tolist() == [gone]
+
+
 @given(st.lists(rows, max_size=8), st.lists(rows, min_size=1, max_size=4))
 def test_working_arrays_are_left_clean(table: list[Row], queries: list[Row]) -> None:
     index = built(table)
@@ -107,6 +117,7 @@ def test_working_arrays_are_left_clean(table: list[Row], queries: list[Row]) -> 
         assert one.positions.tolist() == found(index, query, 3)
         assert not scratch.sums.any()
         assert not scratch.asked.any()
+        assert not scratch.holds.any()
 
 
 @pytest.mark.parametrize("table", [[], [{}], [{"s:wu": 1.0}, {}]])

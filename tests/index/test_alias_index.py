@@ -157,3 +157,10 @@ def test_cuts_that_cannot_work_are_refused(wrong: dict[str, float]) -> None:
     index = nl.AliasIndex.build(["Wu Yongming"])
     with pytest.raises(InvalidOptions):
         index.search("吴泳铭", **wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "identity"), [("3", 3), ("1_0", "1_0"), (" 3", " 3"), ("12", "12")]
+)
+def test_an_id_is_known_as_it_is_written(text: str, identity: object) -> None:
+    assert nl.AliasIndex.build([f"Name {at}" for at in range(12)]).known_id(text) == identity

@@ -82,7 +82,8 @@ def test_a_cut_loses_no_letter(letters: str) -> None:
 
 @given(st.sampled_from("碧生源佳兆业宏力三孚"), st.sampled_from("碧生源佳兆业宏力三孚"))
 def test_every_spelling_of_a_character_has_a_syllable(one: str, other: str) -> None:
-    assert all(onset or rest for char in (one, other) for onset, rest in syllables(char))
+    assert syllables(one)
+    assert syllables(other)
 
 
 def test_better_relations_tell_more() -> None:

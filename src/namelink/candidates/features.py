@@ -231,9 +231,8 @@ class FeatureIndex:
         place, known = _found(self.vocabulary, asked.numbers)
         weights = asked.weights[known] * self._rarity(place)
         weighed = max(self.population // _WEIGHED_SHARE, _FEWEST_WEIGHED, _TIMES_ASKED * count)
-        rows = self._first(place, weights, min(weighed, max(_MOST_WEIGHED, count)), scratch)
-        if alive is not None:
-            rows = rows[alive[rows]]
+        most = min(weighed, max(_MOST_WEIGHED, count))
+        rows = self._first(place, weights, most, alive, scratch)
         worths = self._worths(rows, place, weights, scratch)
         if len(rows) > count:
             # Sorting all would take longer than finding those that are to be sorted.
@@ -260,9 +259,10 @@ class FeatureIndex:
         place: Positions,
         weights: npt.NDArray[np.float64],
         count: int,
+        alive: Flags | None,
         scratch: Scratch,
     ) -> Positions:
-        """Rows that share most of the rarest features, ascending."""
+        """Rows that share most of the rarest features, of those that may be found, ascending."""
         begins = np.where(place > 0, self.list_ends[place - 1], 0) if len(place) else place
         sizes = self.list_ends[place] - begins
         if (sizes > len(self.owners)).any():
@@ -285,6 +285,8 @@ class FeatureIndex:
         # All rows are walked rather than the entries once more: they stand side by side.
         worths = scratch.sums / self.length
         scratch.sums.fill(0.0)
+        if alive is not None:
+            worths[~alive] = 0.0
         return _greatest(worths, count)
 
     def _worths(

@@ -318,7 +318,7 @@ class AliasIndex:
                 identity: str | int | float = read(text)
             except ValueError:
                 continue
-            if self._search.numbers_of(identity):
+            if str(identity) == text and self._search.numbers_of(identity):
                 return identity
         return text
 

@@ -5,7 +5,7 @@ much less than it does are not scored: hardly one of them fits better.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from namelink.candidates.features import Positions
 from namelink.model.batch import Ints
-from namelink.pairing import PairResults
+from namelink.pairing import PairResults, joined
 
 Score = Callable[[Sequence[int], Sequence[Positions]], tuple[PairResults, Ints]]
 
@@ -70,6 +70,8 @@ def in_rounds(found: Sequence[Found], score: Score, *, prior: float, one: bool) 
     most = max([len(each.names) for each in found], default=0)
     bounds = (*(each for each in _BOUNDS if each < most), most) if one else (0, most)
     for begin, end in pairwise(bounds):
+        if not left:
+            break
         asked = [found[at].names[begin:end] for at in left]
         parts.append(score(left, asked))
         for at, own in zip(left, asked, strict=True):
@@ -78,19 +80,9 @@ def in_rounds(found: Sequence[Found], score: Score, *, prior: float, one: bool) 
         results = joined([results for results, _ in parts])
         left = [at for at in left if _open(found[at], pairs[at], results, end, sure)]
     return Scored(
-        results=joined([results for results, _ in parts]) if parts else score([], [])[0],
+        results=joined([results for results, _ in parts]),
         numbers=np.concatenate([np.zeros(0, np.int32), *(numbers for _, numbers in parts)]),
         pairs=[np.concatenate([np.zeros(0, np.int64), *own]) for own in pairs],
-    )
-
-
-def joined(parts: Sequence[PairResults]) -> PairResults:
-    """Results one after the other."""
-    return PairResults(
-        **{
-            item.name: np.concatenate([getattr(part, item.name) for part in parts])
-            for item in fields(PairResults)
-        }
     )
 
 

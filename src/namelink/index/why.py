@@ -113,12 +113,9 @@ class _Asker:
         if mine.rank > 1:
             return self.told(Stage.OUTRANKED, **known, rival=rows[0].name)
         named = [piece for piece in compared.evidence if piece.channel is Channel.ALIAS]
-        if named and self._verdict_without(compared, named) is not compared.verdict:
+        if named and _verdict_without(compared, named, self._options) is not compared.verdict:
             return self.told(Stage.OVERRIDDEN, **known, deciding=named[0])
         return self.told(Stage.WON, **known)
-
-    def _verdict_without(self, compared: Comparison, pieces: Sequence[Evidence]) -> Verdict:
-        return _verdict(compared, sum(piece.bits for piece in pieces), self._options)
 
     def _shared(self, theirs: Prepared) -> tuple[str, ...]:
         """Keys of both names, those that tell most first."""
@@ -136,17 +133,20 @@ def _deciding(compared: Comparison, options: Options) -> Evidence | None:
     worst = min(facts, key=lambda piece: piece.bits, default=None)
     if worst is None or worst.bits >= 0:
         return None
-    free = _verdict(compared, worst.bits, options) is not Verdict.NO_MATCH
+    free = _verdict_without(compared, [worst], options) is not Verdict.NO_MATCH
     return worst if free else None
 
 
-def _verdict(compared: Comparison, without: float, options: Options) -> Verdict:
-    """The verdict if so many bits were not there."""
+def _verdict_without(
+    compared: Comparison, pieces: Sequence[Evidence], options: Options
+) -> Verdict:
+    """The verdict if some pieces of evidence were not there."""
     same = compared.left.script is compared.right.script
     profile = KINDS.index(compared.kind) + same * len(KINDS)
     score = calibrate(
-        np.array([compared.bits - without], dtype=np.float32),
+        np.array([compared.bits - sum(piece.bits for piece in pieces)], dtype=np.float32),
         np.array([profile], dtype=np.int32),
         compared.prior,
     )
-    return VERDICTS[int(verdicts(score, np.ones(len(score), dtype=bool), options)[0])]
+    told = np.array([any(each.bits > 0 for each in compared.evidence if each not in pieces)])
+    return VERDICTS[int(verdicts(score, told, options)[0])]

@@ -14,7 +14,7 @@ from math import log2
 
 import numpy as np
 
-from namelink.model.batch import KINDS, Batch, Cells, Form
+from namelink.model.batch import KINDS, Batch, Cells, Form, join_cells
 from namelink.model.kinds import Channel, Kind
 from namelink.model.remark import Remark
 from namelink.readings.counted import NUMBER_BITS
@@ -27,6 +27,7 @@ from namelink.readings.lexicon import (
     translations,
 )
 from namelink.readings.playful import playful
+from namelink.readings.titles import equal_titles
 from namelink.tables.lexicon import place_names
 from namelink.tables.roots import root
 from namelink.tables.short_forms import cut_off, expansions
@@ -93,7 +94,7 @@ class Meaning:
             if key in wanted
         ]
         found = join(batch, left, right)
-        return found.take(open_pairs[found.pair])
+        return join_cells([found.take(open_pairs[found.pair]), equal_titles(batch)])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
         """Tell a cell: the span and what it means."""

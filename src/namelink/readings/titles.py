@@ -4,12 +4,11 @@ Names of people are not translated, but their titles are. A title tells little a
 and a title that differs tells more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from namelink.model.batch import Batch, Cells, Flags, Form, join_cells
-from namelink.model.kinds import Channel, Role
-from namelink.model.remark import Remark
+from namelink.model.kinds import Role
 from namelink.model.side import ROLES, Side
 from namelink.readings.expand import between
 from namelink.readings.joins import Entry, join
@@ -19,44 +18,34 @@ from namelink.tables.title_pairs import english_titles
 _BITS = 4.0
 
 
-class Titles:
-    """The channel of meaning, between the titles of two people."""
+def equal_titles(batch: Batch) -> Cells:
+    """Titles that say the same, in names of whatever kind.
 
-    channel = Channel.MEANING
+    Args:
+        batch: the pairs.
 
-    def cells(self, batch: Batch) -> Cells:
-        """Titles that say the same.
-
-        Args:
-            batch: the pairs.
-
-        Returns:
-            The cells.
-        """
-        lefts, rights = between(
-            batch, _titled(batch.mine) & batch.mine.han, _titled(batch.theirs) & ~batch.theirs.han
-        )
-        if not lefts:
-            return join_cells([])
-        left = [
-            Entry(row=row, key=english, start=start, size=size, bits=_BITS)
-            for row in lefts
-            for start, size in _runs(batch.left[row])
-            for english in english_titles("".join(batch.left[row].keys[start : start + size]))
-        ]
-        right = [
-            Entry(row=row, key=" ".join(form.keys[start : start + size]), start=start, size=size,
-                  bits=0.0)
-            for row in rights
-            for form in (batch.right[row],)
-            for start, size in _runs(form)
-        ]  # fmt: skip
-        return join(batch, left, right)
-
-    def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
-        """Tell a cell: the title and what it means."""
-        del detail
-        return Remark("means", ("".join(char for char, _ in left), right))
+    Returns:
+        The cells.
+    """
+    lefts, rights = between(
+        batch, _titled(batch.mine) & batch.mine.han, _titled(batch.theirs) & ~batch.theirs.han
+    )
+    if not lefts:
+        return join_cells([])
+    left = [
+        Entry(row=row, key=english, start=start, size=size, bits=_BITS)
+        for row in lefts
+        for start, size in _runs(batch.left[row])
+        for english in english_titles("".join(batch.left[row].keys[start : start + size]))
+    ]
+    right = [
+        Entry(row=row, key=" ".join(form.keys[start : start + size]), start=start, size=size,
+              bits=0.0)
+        for row in rights
+        for form in (batch.right[row],)
+        for start, size in _runs(form)
+    ]  # fmt: skip
+    return join(batch, left, right)
 
 
 def _titled(side: Side) -> Flags:

@@ -27,7 +27,10 @@ _LATIN_GIVEN = np.array(
 )
 _HEAD = np.array([name == "han_surname" for name in LEFTOVERS])
 _LEFT = np.array(
-    [name not in ("none", "han_title", "latin_title", "latin_particle") for name in LEFTOVERS]
+    [
+        name not in ("none", "beyond", "han_title", "latin_title", "latin_particle")
+        for name in LEFTOVERS
+    ]
 )
 _SURNAMES = ("han_surname", "latin_surname", "latin_last")
 _SURNAME = np.array([name in _SURNAMES for name in LEFTOVERS])
