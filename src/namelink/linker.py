@@ -17,14 +17,13 @@ from namelink.linking.record import ListOrder
 from namelink.model.aliases import Aliases
 from namelink.model.comparison import AlignedPair, Comparison, Link, PairScore
 from namelink.model.encoder import CalibratedEncoder, Encoder
-from namelink.model.kinds import Kind
+from namelink.model.kinds import RELATIONS, VERDICTS, Kind
 from namelink.model.mention import Mention
 from namelink.model.name import Name, Spelling, System
 from namelink.model.options import Columns, Options
 from namelink.model.table import AliasTable
 from namelink.normalization import names
 from namelink.pairing import comparison, prepare, score_pairs
-from namelink.scoring.score import RELATIONS, VERDICTS
 
 if TYPE_CHECKING:
     from namelink.bulk import link_tables

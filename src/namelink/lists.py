@@ -13,10 +13,9 @@ from namelink.encoding import with_vectors
 from namelink.errors import InvalidOptions
 from namelink.linking.record import ListOrder, Matching, match_record
 from namelink.model.comparison import AlignedPair
-from namelink.model.kinds import Kind, Verdict
+from namelink.model.kinds import RELATIONS, Kind, Verdict
 from namelink.model.options import Options
 from namelink.pairing import PairResults, score_pairs
-from namelink.scoring.score import RELATIONS
 
 ORDERS: tuple[ListOrder, ...] = ("soft", "fixed", "free")
 _LEAST = 1e-9

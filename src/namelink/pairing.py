@@ -15,7 +15,7 @@ import numpy.typing as npt
 from namelink.model.batch import KINDS, Batch, Cells, Floats, Form, Ints, join_cells, make_batch
 from namelink.model.comparison import Comparison
 from namelink.model.evidence import Evidence
-from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Role, Script
+from namelink.model.kinds import RELATIONS, ROMANIZATIONS, VERDICTS, Channel, Kind, Role, Script
 from namelink.model.name import Name
 from namelink.model.options import Options
 from namelink.normalization.forms import forms_at, forms_of, taken_as
@@ -44,7 +44,7 @@ from namelink.readings.romanized import Romanized
 from namelink.readings.surface import Initials, Surface
 from namelink.readings.transliteration import Transliteration
 from namelink.scoring.evidence import evidence_of
-from namelink.scoring.score import RELATIONS, VERDICTS, Scored, prior_bits, score
+from namelink.scoring.score import Scored, prior_bits, score
 from namelink.scoring.variants import FormPairs
 from namelink.scoring.weights import CHANNELS
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from namelink.linker import compare
 from namelink.model.batch import PROFILES
-from namelink.model.kinds import Verdict
+from namelink.model.kinds import VERDICTS, Verdict
 from namelink.model.options import Options
 from namelink.scoring.calibration import calibrate
-from namelink.scoring.score import VERDICTS, prior_bits, verdicts
+from namelink.scoring.score import prior_bits, verdicts
 
 any_bits = st.floats(-500, 500, width=32)
 

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from namelink.errors import InvalidOptions
 from namelink.linking.ranking import Ranked
 from namelink.model.comparison import Link
-from namelink.model.kinds import Verdict
+from namelink.model.kinds import RELATIONS, VERDICTS, Verdict
 from namelink.pairing import PairResults, channel_names
-from namelink.scoring.score import RELATIONS, VERDICTS
 
 
 def check_cuts(top_k: int, threshold: float | None) -> None:

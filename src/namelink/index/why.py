@@ -11,12 +11,12 @@ from namelink.linking.ranking import Ranked
 from namelink.model.batch import KINDS
 from namelink.model.comparison import Comparison
 from namelink.model.evidence import Evidence
-from namelink.model.kinds import Channel, Outcome, Verdict
+from namelink.model.kinds import VERDICTS, Channel, Outcome, Verdict
 from namelink.model.options import Options
 from namelink.model.why import Stage, Why
 from namelink.pairing import Prepared, comparison
 from namelink.scoring.calibration import calibrate
-from namelink.scoring.score import VERDICTS, verdicts
+from namelink.scoring.score import verdicts
 
 # Candidates among which the place of an id by keys is looked for.
 _LOOKED_AT = 1_000

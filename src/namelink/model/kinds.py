@@ -157,3 +157,8 @@ class Relation(StrEnum):
     UNEXPLAINED = "unexplained"
     HOMOPHONE = "homophone"
     CONTRADICTS = "contradicts"
+
+
+# By position, as arrays of results hold them.
+RELATIONS = tuple(Relation)
+VERDICTS = tuple(Verdict)

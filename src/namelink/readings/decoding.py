@@ -19,8 +19,6 @@ Index = npt.NDArray[np.intp]
 Numbers = npt.NDArray[np.integer]
 _ROUNDING = np.float32(0.01)
 _NEVER = -np.inf
-# Sizes of a chunk, at most.
-_SIZES = 16
 _VOWELS = letter_codes(list("aeiouy"))[:, 0]
 
 
@@ -285,7 +283,8 @@ def _turned(bound: Floats) -> Floats:
 
 def _renumber(arrays: Sequence[Ints], chunks: Numbered) -> list[str]:
     """Leave out of numbers those that are not met, 0 apart, in place; and the string of each."""
-    used = np.zeros(chunks.after + _SIZES, dtype=bool)
+    last = max((int(numbers.max()) for numbers in arrays if numbers.size), default=0)
+    used = np.zeros(last + 1, dtype=bool)
     used[0] = True
     for numbers in arrays:
         used[numbers] = True

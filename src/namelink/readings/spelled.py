@@ -7,7 +7,7 @@
 from functools import lru_cache
 
 from namelink.readings.engines import pinyin_readings, toned_readings
-from namelink.tables.dialects import own_forms, spellings
+from namelink.tables.dialects import mixed, own_forms, spellings
 from namelink.tables.syllables import BY_CHARACTER, GWOYEU, gwoyeu, spellings_of
 
 # Share of each romanization among the names of Chinese people in documents, by rough count of
@@ -85,12 +85,7 @@ def _gwoyeu(char: str, surname: str) -> dict[str, float]:
         for form in gwoyeu().get(reading, ()):
             found[form] = found.get(form, 0.0) + known.get(bare, 0.0) / beside
     own = own_forms(GWOYEU, char, surname=bool(surname))
-    if not own:
-        return found
-    mixed = {form: share * (1 - _OWN) for form, share in found.items()}
-    for form, share in own.items():
-        mixed[form] = mixed.get(form, 0.0) + share * _OWN
-    return mixed
+    return mixed(found, own, _OWN) if own else found
 
 
 def _mandarin(char: str, surname: str, system: str) -> dict[str, float]:

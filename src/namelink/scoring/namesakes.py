@@ -8,13 +8,13 @@ with everybody who is called so.
 import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Floats, Ints
-from namelink.model.kinds import Kind, Relation
+from namelink.model.kinds import RELATIONS, Kind, Relation
 from namelink.scoring.align import Alignment
 
 # The mainland's people at the end of 2023 (National Bureau of Statistics: 1,409.67 million) with
 # those of Taiwan, Hong Kong and Macau (23.4, 7.5 and 0.7 million by their own counts).
 POPULATION = 1.44e9
-_CONTRADICTS = list(Relation).index(Relation.CONTRADICTS)
+_CONTRADICTS = RELATIONS.index(Relation.CONTRADICTS)
 
 
 def namesakes(batch: Batch, alignment: Alignment, relation: Ints) -> Floats:

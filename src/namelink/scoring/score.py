@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Ints
-from namelink.model.kinds import Kind, Relation, Verdict
+from namelink.model.kinds import RELATIONS, VERDICTS, Kind, Relation, Verdict
 from namelink.model.options import Options
 from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
@@ -31,7 +31,7 @@ DISTINCTIVE: npt.NDArray[np.bool_] = np.array(
 )
 _PLACES = np.array([name.endswith("_place") for name in LEFTOVERS])
 _INDUSTRY = np.array([name.endswith(("_industry", "_trade_name")) for name in LEFTOVERS])
-_EQUAL = list(Relation).index(Relation.EQUAL)
+_EQUAL = RELATIONS.index(Relation.EQUAL)
 _PERSON = KINDS.index(Kind.PERSON)
 _NOTHING_AGREES = STRUCTURES.index("nothing_agrees")
 _NUMBERS = np.array([name.endswith("_number") for name in LEFTOVERS])
@@ -134,10 +134,9 @@ def verdicts(probability: Floats, told: Flags, options: Options) -> Ints:
     Returns:
         Positions in `Verdict`.
     """
-    order = list(Verdict)
-    found = np.full(len(probability), order.index(Verdict.NO_MATCH), dtype=np.int32)
-    found[told & (probability >= options.review_at)] = order.index(Verdict.REVIEW)
-    found[told & (probability >= options.match_at)] = order.index(Verdict.MATCH)
+    found = np.full(len(probability), VERDICTS.index(Verdict.NO_MATCH), dtype=np.int32)
+    found[told & (probability >= options.review_at)] = VERDICTS.index(Verdict.REVIEW)
+    found[told & (probability >= options.match_at)] = VERDICTS.index(Verdict.MATCH)
     return found
 
 
@@ -189,7 +188,3 @@ def structures(batch: Batch, settled: Settled, relation: Ints, options: Options)
         "empty": without_atoms(batch),
     }
     return np.stack([facts[name] for name in STRUCTURES], axis=1)
-
-
-RELATIONS = tuple(Relation)
-VERDICTS = tuple(Verdict)

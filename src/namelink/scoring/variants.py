@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import Flags
-from namelink.model.kinds import Relation
-from namelink.scoring.score import DISTINCTIVE, RELATIONS, Scored
+from namelink.model.kinds import RELATIONS, Relation
+from namelink.scoring.score import DISTINCTIVE, Scored
 
 _EQUAL = RELATIONS.index(Relation.EQUAL)
 

@@ -143,12 +143,15 @@ def spellings(channel: str, char: str, *, surname: bool) -> Shares:
     for key, share in _parsed(_cells("jyutping", char)[1]):
         for form, each in _syllable(key).items():
             found[form] = found.get(form, 0.0) + share * each
-    if not own:
-        return found
-    mixed = {form: share * (1 - _OWN_SURNAME) for form, share in found.items()}
-    for form, share in own.items():
-        mixed[form] = mixed.get(form, 0.0) + share * _OWN_SURNAME
-    return mixed
+    return mixed(found, own, _OWN_SURNAME) if own else found
+
+
+def mixed(shares: Shares, others: Shares, part: float) -> Shares:
+    """Two sets of spellings as one, of which the others make up a part."""
+    found = {form: share * (1 - part) for form, share in shares.items()}
+    for form, share in others.items():
+        found[form] = found.get(form, 0.0) + share * part
+    return found
 
 
 def own_forms(channel: str, char: str, *, surname: bool) -> Shares:
@@ -173,11 +176,7 @@ def _minnan(char: str, own: Shares, other: Shares, *, surname: bool) -> Shares:
     systematic = {} if surname else dict(_parsed(_cells("hokkien_spellings", char)[1]))
     if not systematic:
         return found
-    weight = _BY_SYLLABLE if own else 1.0
-    found = {form: share * (1 - weight) for form, share in found.items()}
-    for form, share in systematic.items():
-        found[form] = found.get(form, 0.0) + share * weight
-    return found
+    return mixed(found, systematic, _BY_SYLLABLE if own else 1.0)
 
 
 @cache
