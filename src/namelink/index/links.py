@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from namelink.errors import InvalidOptions
 from namelink.linking.ranking import Ranked
 from namelink.model.comparison import Link
-from namelink.model.kinds import RELATIONS, VERDICTS, Verdict
+from namelink.model.kinds import RELATIONS, VERDICTS, Channel, Relation, Verdict
 from namelink.pairing import PairResults, channel_names
 
 
@@ -33,7 +33,12 @@ def check_ratio(top_k: int | None, cutoff: float) -> None:
 
 
 def links_of(
-    ranked: Sequence[Ranked], results: PairResults, name: str, threshold: float | None
+    ranked: Sequence[Ranked],
+    results: PairResults,
+    name: str,
+    *,
+    threshold: float | None,
+    confidence_at: float,
 ) -> list[Link]:
     """Links of one name.
 
@@ -42,13 +47,18 @@ def links_of(
         results: results a pair.
         name: the name as given.
         threshold: lowest score that is kept; None keeps what is not ``no_match``.
+        confidence_at: as in `Options`.
     """
     found = []
     for entry in ranked:
         score, verdict = float(results.score[entry.at]), VERDICTS[int(results.verdict[entry.at])]
         if score < threshold if threshold is not None else verdict is Verdict.NO_MATCH:
             continue
-        if entry.tied and verdict is Verdict.MATCH:
+        relation = RELATIONS[int(results.relation[entry.at])]
+        channels = tuple(channel_names(int(results.channels[entry.at])))
+        told = relation is Relation.EQUAL or Channel.ALIAS.value in channels
+        doubtful = entry.tied or (entry.confidence < confidence_at and not told)
+        if doubtful and verdict is Verdict.MATCH:
             verdict = Verdict.REVIEW
         found.append(
             Link(
@@ -62,8 +72,8 @@ def links_of(
                 confidence=entry.confidence,
                 margin=entry.margin,
                 verdict=verdict,
-                relation=RELATIONS[int(results.relation[entry.at])],
-                channels="+".join(channel_names(int(results.channels[entry.at]))),
+                relation=relation,
+                channels="+".join(channels),
             )
         )
     return found

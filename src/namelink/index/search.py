@@ -270,7 +270,8 @@ class Search:
                 self._rank(scored.results, scored.numbers, own)[:top_k],
                 scored.results,
                 name.name.raw,
-                threshold,
+                threshold=threshold,
+                confidence_at=self.options.confidence_at,
             )
             for name, own in zip(mine, scored.pairs, strict=True)
         ]

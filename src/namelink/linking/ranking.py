@@ -15,10 +15,11 @@ from typing import Any
 _TIE = 1e-4
 _MOST_LOG_ODDS = 60.0
 # A row of a table, taken at random, is by so many bits less like a name than the false pairs are
-# that the score is calibrated with, half of which are the hardest; and bits that the calibrated
-# curve flattens still tell, each so much. Maximum likelihood on 1,279 searches for 13 kinds of
-# names in tables of 32 to 3,500, half of them for names that are not there.
-_EASIER, _BITS_LEFT = 8.0, 0.15
+# that the score is calibrated with, half of which are the hardest; bits that the calibrated curve
+# flattens still tell, each so much; and since the rows that are most like a name are weighed one by
+# one, the rest of a table counts as this power of its size. Maximum likelihood, by
+# `tools/fit_confidence.py`.
+EASIER, BITS_LEFT, POOL_POWER = 1.0, 0.25, 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ class Candidate:
         There are two ways to be wrong: the names are not one name, or they are, of two people.
         However well two names agree, the second is no rarer than those who are called so.
         """
-        told = self.log_odds + _EASIER + _BITS_LEFT * self.bits
+        told = self.log_odds + EASIER + BITS_LEFT * self.bits
         return 1.0 / (exp2(-max(min(told, _MOST_LOG_ODDS), -_MOST_LOG_ODDS)) + self.coincidence)
 
 
@@ -93,7 +94,7 @@ def rank(candidates: Sequence[Candidate], *, pool: int) -> list[Ranked]:
         best.setdefault(candidate.right_id, candidate)
     rows = list(best.values())
     odds = [row.odds for row in rows]
-    total = max(pool, 1) + sum(odds)
+    total = max(pool, 1) ** POOL_POWER + sum(odds)
     ranked = []
     for place, row in enumerate(rows):
         after = rows[place + 1].bits if place + 1 < len(rows) else None

@@ -148,7 +148,8 @@ class Link:
             none of them; it falls with the size of the table and with namesakes.
         margin: bits to the next distinct right id among the candidates that were scored, None
             without one.
-        verdict: where the score falls between the cuts; a tie for the first rank is ``review``.
+        verdict: where the score falls between the cuts; ``review`` instead of ``match`` for a tie
+            for the first rank, and while the confidence is below `Options.confidence_at`.
         relation: how the names stand to each other.
         channels: the channels that carried agreement, joined by ``+``.
     """

@@ -45,6 +45,9 @@ class Options:
         match_at: lowest score of the verdict ``match``. Higher gives fewer wrong matches.
         review_at: lowest score of the verdict ``review``. Lower gives fewer losses. Where nothing
             of two names agrees the verdict is ``no_match``, whatever the score.
+        confidence_at: lowest confidence of a link whose verdict is ``match``: in a table, a pair
+            that fits is ``review`` while another row, or none, is more probable. 0 leaves each
+            pair its own verdict. Names that are equal or in `aliases` need none.
         channels: channels that may speak; leave one out to see what it carries.
         name_order: how the Latin names of Chinese people are known to be written, where a table
             keeps to one convention; ``any`` lets the evidence decide, name by name.
@@ -56,6 +59,7 @@ class Options:
     prior: float = 0.5
     match_at: float = 0.6
     review_at: float = 0.11
+    confidence_at: float = 0.5
     channels: tuple[Channel, ...] = tuple(Channel)
     name_order: NameOrder = "any"
     aliases: Aliases = field(default_factory=Aliases)
@@ -73,6 +77,8 @@ class Options:
                 f"review_at is {self.review_at!r} and match_at {self.match_at!r}: "
                 "both lie in 0 to 1 and review_at is not above match_at"
             )
+        if not 0.0 <= self.confidence_at <= 1.0:
+            raise InvalidOptions(f"confidence_at is {self.confidence_at!r}: it lies in 0 to 1")
         if self.name_order not in NAME_ORDERS:
             raise InvalidOptions(
                 f"name_order is {self.name_order!r}: use one of {', '.join(NAME_ORDERS)}"
