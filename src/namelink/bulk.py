@@ -1,15 +1,14 @@
 """Link two alias tables: an index of the right one, searched for every name of the left one."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from namelink.index.alias_index import AliasIndex
-from namelink.index.links import check_cuts
+from namelink.index.links import check_cuts, with_unmatched
 from namelink.index.segment import Progress, distinct_names
 from namelink.linking.assignment import settle
 from namelink.model.batch import Ints
 from namelink.model.comparison import Link
-from namelink.model.kinds import Kind, Verdict
+from namelink.model.kinds import Kind
 from namelink.model.options import Options
 from namelink.model.table import AliasTable
 from namelink.pairing import Prepared, prepare
@@ -61,7 +60,7 @@ def link_tables(  # noqa: PLR0913 - the public signature of `link`
         every = [
             every[at] for at in settle([(e.left_id, e.right_id, e.bits or 0.0) for e in every])
         ]
-    return _with_unmatched(every, left) if unmatched else every
+    return with_unmatched(every, left) if unmatched else every
 
 
 def prepare_all(
@@ -82,31 +81,3 @@ def prepare_all(
     """
     distinct, rows = distinct_names(given, kinds)
     return [prepare(name, kind, options) for name, kind in distinct], rows
-
-
-def _with_unmatched(links: Sequence[Link], left: AliasTable) -> list[Link]:
-    """Every left id with a row, in the order of the left table."""
-    by_row: dict[tuple[Any, str], list[Link]] = {}
-    for entry in links:
-        by_row.setdefault((entry.left_id, entry.left_name), []).append(entry)
-    found: list[Link] = []
-    for key in dict.fromkeys(zip(left.ids, left.names, strict=True)):
-        found += by_row.get(key) or [_nothing(*key)]
-    return found
-
-
-def _nothing(left_id: object, left_name: str) -> Link:
-    return Link(
-        left_id=left_id,
-        right_id=None,
-        left_name=left_name,
-        right_name=None,
-        rank=None,
-        score=None,
-        bits=None,
-        confidence=None,
-        margin=None,
-        verdict=Verdict.NO_MATCH,
-        relation=None,
-        channels="",
-    )

@@ -69,7 +69,7 @@ def defaults(function: object) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize("verb", ["compare", "link", "align", "extract"])
+@pytest.mark.parametrize("verb", ["compare", "link", "search", "align", "extract"])
 def test_options_have_the_names_and_defaults_of_the_api(verb: str) -> None:
     fields = {field.name for field in dataclasses.fields(Options)}
     # Channels and limits are set in Python: they serve measuring and embedding. Aliases come from

@@ -49,6 +49,43 @@ def test_search_prints_what_the_api_finds(
     assert "Wu Zeming" in capsys.readouterr().out
 
 
+def test_a_name_that_nothing_fits_has_a_row(
+    index: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_in("吴泽明\n郑成功\n张迪\n".encode(), monkeypatch)
+    assert main(["search", str(index), "-", "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(row["left_name"], row["right_id"]) for row in told] == [
+        ("吴泽明", "8"), ("郑成功", None), ("张迪", "x"),
+    ]  # fmt: skip
+    assert main(["search", str(index), "郑成功"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].split() == ["郑成功", "no_match"]
+    assert main(["search", str(index), "郑成功", "--no-unmatched", "--json"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_names_are_numbered_through(
+    index: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # More than are searched at a time.
+    given_in("张迪\n".encode() * 600, monkeypatch)
+    assert main(["search", str(index), "-", "--json", "--top-k", "1", "--workers", "2"]) == 0
+    told = [json.loads(line)["left_id"] for line in capsys.readouterr().out.splitlines()]
+    assert told == list(range(600))
+
+
+def test_tables_without_header_and_with_other_marks_are_read(
+    index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("plain.txt").write_text("11^Li Ka-shing\n12^Li Feifei\n", encoding="utf-8")
+    words = ["--no-header", "--delimiter", "^", "--id", "1", "--name", "2", "--quiet"]
+    assert main(["index", "build", "plain.txt", "--out", "plain.index", *words]) == 0
+    assert nl.AliasIndex.open("plain.index").ids == ["11", "12"]
+    assert main(["index", "add", str(index), "plain.txt", *words]) == 0
+    assert nl.AliasIndex.open(index).ids == ["11", "12", "7", "8", "x"]
+    assert capsys.readouterr().err == ""
+
+
 def given_in(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), encoding="ascii"))
 
@@ -99,7 +136,7 @@ def test_rows_come_and_go(index: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert json.loads(capsys.readouterr().out)["rows"] == 2
     assert main(["search", str(index), "李嘉诚", "吴泳铭", "--json"]) == 0
     found = [json.loads(line)["right_id"] for line in capsys.readouterr().out.splitlines()]
-    assert found == ["9"]
+    assert found == ["9", None]
 
 
 def test_link_with_an_index_is_link_with_its_table(
@@ -131,7 +168,22 @@ def test_why_prints_what_the_api_says(index: Path, capsys: pytest.CaptureFixture
         (["search", "people.csv", "吴泳铭"], "no index of namelink"),
         (["index", "info", "missing"], "missing: cannot be opened"),
         (["index", "remove", "people.index", "99"], "no id '99'"),
-        (["index", "build", "people.csv", "--out", "people.csv"], "name another file"),
+        (
+            ["index", "build", "people.csv", "--out", "people.csv"],
+            "--out people.csv is also TABLE",
+        ),
+        (
+            ["index", "add", "people.index", "people.csv", "--rejects", "people.index"],
+            "--rejects people.index is also INDEX",
+        ),
+        (
+            ["index", "build", "people.csv", "--out", "o.index", "--rejects", "-"],
+            "needs the name of a file",
+        ),
+        (
+            ["index", "build", "people.csv", "--out", "o.index", "--rejects", "o.index"],
+            "are both o.index",
+        ),
     ],
 )
 def test_what_cannot_work_is_told(

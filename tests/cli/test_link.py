@@ -186,7 +186,7 @@ WRONG = [
     (["left.csv", "right.csv", "-o", "left.csv"], "is also LEFT"),
     (["left.csv", "right.csv", "--rejects", "./right.csv"], "is also RIGHT"),
     (["left.csv", "right.csv", "-o", "x.csv", "--rejects", "x.csv"], "both x.csv"),
-    (["left.csv", "right.csv", "--rejects", "-"], "standard output has the links"),
+    (["left.csv", "right.csv", "--rejects", "-"], "needs the name of a file"),
     (["left.csv", "right.csv", "-o", "x.xlsx"], "--format"),
     (["left.csv", "right.csv", "--format", "xml"], "unknown format 'xml'"),
     (["left.csv", "right.csv", "-o", "none/x.csv"], "folder that exists"),

@@ -103,6 +103,9 @@ def test_search_gives_what_link_gives() -> None:
     index = nl.AliasIndex.build(table)
     linked = nl.link(list(_QUERIES), table, top_k=3, threshold=0.0)
     assert index.search_many(list(_QUERIES), top_k=3, threshold=0.0) == linked
+    kept = nl.link(list(_QUERIES), index, top_k=3, threshold=0.9, unmatched=True)
+    assert index.search_many(list(_QUERIES), top_k=3, threshold=0.9, unmatched=True) == kept
+    assert {row.left_id for row in kept} == set(range(len(_QUERIES)))
     assert nl.link(list(_QUERIES), index, top_k=3, threshold=0.0) == linked
     shown = index.search_many(frame([("q", "吴泳铭")]), top_k=1)
     assert shown["left_id"].to_list() == ["q"]

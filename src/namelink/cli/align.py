@@ -17,17 +17,20 @@ from namelink.cli.settings import (
     KindLabel,
     MatchAt,
     NameOrder,
+    OutputFormat,
     Prior,
+    Quiet,
+    Rejects,
     ReviewAt,
     kind_of,
-    never_over,
     options_of,
 )
+from namelink.cli.tables import format_of_rejects, keep_apart
 from namelink.errors import InvalidOptions
 from namelink.io.columns import ColumnChoice
 from namelink.io.files import FileReading, read_table
 from namelink.io.formats import FileFormat, format_for_output
-from namelink.io.output import STDOUT, WholeFiles, same_file, standard_output, write_records
+from namelink.io.output import STDOUT, WholeFiles, standard_output, write_records
 from namelink.model.comparison import AlignedPair
 from namelink.model.kinds import Relation, Verdict
 from namelink.model.table import AliasTable, Reject
@@ -85,31 +88,27 @@ def align(  # noqa: PLR0913 - one parameter an option
         ),
     ] = Order.SOFT,
     out: Annotated[str, typer.Option("--out", "-o", help="File for the rows.")] = STDOUT,
-    output_format: Annotated[
-        _Text, typer.Option("--format", help="Of the output: csv, tsv, jsonl, parquet.")
-    ] = None,
-    rejects: Annotated[
-        _Text, typer.Option("--rejects", help="File for records that cannot be used.")
-    ] = None,
+    output_format: OutputFormat = None,
+    rejects: Rejects = None,
     kind: KindLabel = None,
     prior: Prior = DEFAULTS.prior,
     match_at: MatchAt = DEFAULTS.match_at,
     review_at: ReviewAt = DEFAULTS.review_at,
     name_order: NameOrder = Convention.ANY,
     aliases: AliasFiles = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No remarks.")] = False,
+    quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
     """Align two lists of names of one record, or of every record of FILE."""
     from namelink import linker
 
-    never_over(aliases, out, rejects)
+    keep_apart({"--out": out, "--rejects": rejects}, {"FILE": file}, aliases)
+    reject_format = format_of_rejects(rejects)
     options, whole = options_of(prior, match_at, review_at, name_order, aliases), kind_of(kind)
     bad: list[Reject] | None = None if rejects is None else []
     if file is None:
         records: list[tuple[Any, str, str]] = [(None, left, right)]
     else:
-        _check(file, out, rejects)
         records, numbered = _records(file, (left, right, record_id), bad)
         if numbered and not quiet:
             terminal.say(f"{file}: no column of ids, so records are numbered from 0")
@@ -138,22 +137,10 @@ def align(  # noqa: PLR0913 - one parameter an option
         samples = {"record_id": [key for key, *_ in records]}
         write_records(rows, stream, record=AlignedRow, file_format=target, samples=samples)
         if rejects is not None:
-            write_records(
-                bad or [],
-                files.open(rejects),
-                record=Reject,
-                file_format=format_for_output(rejects, given=None),
-            )
+            stream = files.open(rejects)
+            write_records(bad or [], stream, record=Reject, file_format=reject_format)
     if not quiet and out != STDOUT:
         terminal.say(f"{len(records)} records, {len(rows)} rows → {out}")
-
-
-def _check(file: str, out: str, rejects: str | None) -> None:
-    """Refuse to write over the input, or two outputs to one place."""
-    if same_file(out, file):
-        raise InvalidOptions(f"--out {out} is also FILE: name another file")
-    if rejects == STDOUT or (rejects is not None and same_file(out, rejects)):
-        raise InvalidOptions("--rejects needs the name of a file of its own")
 
 
 def _records(

@@ -11,6 +11,7 @@ from namelink.cli.settings import (
     AliasFiles,
     AsJson,
     Convention,
+    Encoding,
     MatchAt,
     NameOrder,
     Prior,
@@ -28,9 +29,7 @@ def extract(  # noqa: PLR0913 - one parameter an option
     ] = None,
     *,
     text: Annotated[str | None, typer.Option("--text", help="The text itself.")] = None,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", help="Of the file: utf-8, gb18030, big5, …")
-    ] = None,
+    encoding: Encoding = None,
     prior: Prior = DEFAULTS.prior,
     match_at: MatchAt = DEFAULTS.match_at,
     review_at: ReviewAt = DEFAULTS.review_at,

@@ -6,11 +6,25 @@ import typer
 
 from namelink.cli import terminal
 from namelink.cli.groups import help_without_command
-from namelink.cli.settings import AliasFiles, AsJson, KindLabel, Workers, kind_of, options_of
-from namelink.errors import InvalidInput, InvalidOptions
+from namelink.cli.settings import (
+    AliasFiles,
+    AsJson,
+    Delimiter,
+    Encoding,
+    IndexPath,
+    KindLabel,
+    NoHeader,
+    Quiet,
+    Rejects,
+    TablePath,
+    Workers,
+    kind_of,
+    options_of,
+)
+from namelink.cli.tables import format_of_rejects, keep_apart, read_rows
 from namelink.io.columns import ColumnChoice
-from namelink.io.files import FileReading, read_table
-from namelink.io.output import WholeFiles, same_file, write_records
+from namelink.io.files import FileReading
+from namelink.io.output import WholeFiles, write_records
 from namelink.model.kinds import Kind
 from namelink.model.table import AliasTable, Reject
 
@@ -21,13 +35,6 @@ index = typer.Typer(
     callback=help_without_command,
 )
 
-_Table = Annotated[
-    str,
-    typer.Argument(
-        metavar="TABLE", help="CSV, TSV, JSON Lines or Parquet, or - for standard input."
-    ),
-]
-_Index = Annotated[str, typer.Argument(metavar="INDEX", help="File of the index.")]
 _Text = str | None
 _Id = Annotated[_Text, typer.Option("--id", help="Column of the id.")]
 _Name = Annotated[
@@ -35,22 +42,11 @@ _Name = Annotated[
 ]
 _KindColumn = Annotated[_Text, typer.Option("--kind-column", help="Column of the kind.")]
 _Format = Annotated[_Text, typer.Option("--format", help="Of TABLE.")]
-_Encoding = Annotated[
-    _Text, typer.Option("--encoding", help="Of TABLE: utf-8, gb18030, big5, utf-16-le.")
-]
-_Rejects = Annotated[
-    _Text,
-    typer.Option(
-        "--rejects",
-        help="File for rows that cannot be used. Left out: the first one stops the run.",
-    ),
-]
-_Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No remarks, no bar.")]
 
 
 @index.command("build")
 def build(  # noqa: PLR0913 - one parameter an option
-    table: _Table,
+    table: TablePath,
     out: Annotated[str, typer.Option("--out", "-o", help="File of the index to write.")],
     *,
     kind: KindLabel = None,
@@ -59,18 +55,19 @@ def build(  # noqa: PLR0913 - one parameter an option
     name: _Name = None,
     kind_column: _KindColumn = None,
     table_format: _Format = None,
-    encoding: _Encoding = None,
-    rejects: _Rejects = None,
+    encoding: Encoding = None,
+    delimiter: Delimiter = None,
+    no_header: NoHeader = False,
+    rejects: Rejects = None,
     workers: Workers = 1,
-    quiet: _Quiet = False,
+    quiet: Quiet = False,
 ) -> None:
     """Build the index of TABLE."""
     from namelink.index.alias_index import AliasIndex
 
-    for other in (table, *(aliases or ()), *filter(None, [rejects])):
-        if same_file(out, other):
-            raise InvalidOptions(f"--out {out} is also read or written: name another file")
-    reading = _reading(identity, name, kind_column, table_format, encoding)
+    keep_apart({"--out": out, "--rejects": rejects}, {"TABLE": table}, aliases)
+    columns = ColumnChoice(id=identity, name=tuple(name or ()), kind=kind_column)
+    reading = _reading(columns, table_format, encoding, delimiter, header=not no_header)
     rows = _read(table, reading, kind_of(kind), rejects, quiet=quiet)
     options = options_of(aliases=aliases, workers=workers)
     with terminal.progress("indexing", quiet=quiet) as advance:
@@ -82,7 +79,7 @@ def build(  # noqa: PLR0913 - one parameter an option
 
 @index.command("info")
 def info(
-    path: _Index,
+    path: IndexPath,
     *,
     aliases: AliasFiles = None,
     check: Annotated[
@@ -104,8 +101,8 @@ def info(
 
 @index.command("add")
 def add(  # noqa: PLR0913 - one parameter an option
-    path: _Index,
-    table: _Table,
+    path: IndexPath,
+    table: TablePath,
     *,
     kind: KindLabel = None,
     aliases: AliasFiles = None,
@@ -113,15 +110,19 @@ def add(  # noqa: PLR0913 - one parameter an option
     name: _Name = None,
     kind_column: _KindColumn = None,
     table_format: _Format = None,
-    encoding: _Encoding = None,
-    rejects: _Rejects = None,
+    encoding: Encoding = None,
+    delimiter: Delimiter = None,
+    no_header: NoHeader = False,
+    rejects: Rejects = None,
     workers: Workers = 1,
-    quiet: _Quiet = False,
+    quiet: Quiet = False,
 ) -> None:
     """Add the rows of TABLE to INDEX."""
     from namelink.index.alias_index import AliasIndex
 
-    reading = _reading(identity, name, kind_column, table_format, encoding)
+    keep_apart({"--rejects": rejects}, {"TABLE": table, "INDEX": path}, aliases)
+    columns = ColumnChoice(id=identity, name=tuple(name or ()), kind=kind_column)
+    reading = _reading(columns, table_format, encoding, delimiter, header=not no_header)
     rows = _read(table, reading, kind_of(kind), rejects, quiet=quiet)
     opened = AliasIndex.open(path, options=options_of(aliases=aliases, workers=workers))
     first = opened.next_id
@@ -135,11 +136,11 @@ def add(  # noqa: PLR0913 - one parameter an option
 
 @index.command("remove")
 def remove(
-    path: _Index,
+    path: IndexPath,
     ids: Annotated[list[str], typer.Argument(metavar="ID", help="Ids whose rows are removed.")],
     *,
     aliases: AliasFiles = None,
-    quiet: _Quiet = False,
+    quiet: Quiet = False,
 ) -> None:
     """Remove the rows of some ids from INDEX."""
     from namelink.index.alias_index import AliasIndex
@@ -152,31 +153,31 @@ def remove(
 
 
 def _reading(
-    identity: str | None,
-    name: list[str] | None,
-    kind_column: str | None,
+    columns: ColumnChoice,
     table_format: str | None,
     encoding: str | None,
+    delimiter: str | None,
+    *,
+    header: bool,
 ) -> FileReading:
     return FileReading(
         format=table_format,
         encoding=encoding,
-        columns=ColumnChoice(id=identity, name=tuple(name or ()), kind=kind_column),
+        delimiter=delimiter,
+        header=header,
+        columns=columns,
     )
 
 
 def _read(
     table: str, reading: FileReading, kind: Kind | None, rejects: str | None, *, quiet: bool
 ) -> AliasTable:
-    """The rows of a table; those that cannot be used go to `rejects` if it is given."""
+    """The rows of a table; those that cannot be used go to the file of rejects, if any."""
+    file_format = format_of_rejects(rejects)
     bad: list[Reject] | None = None if rejects is None else []
-    rows, notes = read_table(table, reading=reading, rejects=bad)
-    if not quiet:
-        for note in notes:
-            terminal.say(note)
+    rows = read_rows(table, reading, kind=kind, rejects=bad, quiet=quiet)
     if rejects is not None:
-        if same_file(rejects, table):
-            raise InvalidInput(f"--rejects {rejects} is also TABLE: name another file")
         with WholeFiles() as files:
-            write_records(bad or (), files.open(rejects), record=Reject)
-    return rows.of_kind(kind)
+            stream = files.open(rejects)
+            write_records(bad or (), stream, record=Reject, file_format=file_format)
+    return rows

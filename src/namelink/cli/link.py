@@ -13,21 +13,30 @@ from namelink.cli.settings import (
     AliasFiles,
     AsJson,
     Convention,
+    Delimiter,
+    Encoding,
     KindLabel,
     MatchAt,
     NameOrder,
+    NoHeader,
+    OutputFormat,
     Prior,
+    Quiet,
+    Rejects,
     ReviewAt,
+    Threshold,
+    TopK,
+    Unmatched,
     Workers,
     kind_of,
-    never_over,
     options_of,
 )
+from namelink.cli.tables import format_of_rejects, keep_apart, read_rows
 from namelink.errors import InvalidOptions
 from namelink.io.columns import ColumnChoice
-from namelink.io.files import STDIN, FileReading, read_table
+from namelink.io.files import STDIN, FileReading
 from namelink.io.formats import FileFormat, format_for_output
-from namelink.io.output import STDOUT, WholeFiles, same_file, standard_output, write_records
+from namelink.io.output import STDOUT, WholeFiles, standard_output, write_records
 from namelink.model.comparison import Link
 from namelink.model.kinds import Kind
 from namelink.model.table import AliasTable, Reject
@@ -63,26 +72,12 @@ def link(  # noqa: PLR0913 - one parameter an option
     out: Annotated[
         str, typer.Option("--out", "-o", help="File to write, or - for standard output.")
     ] = STDOUT,
-    top_k: Annotated[
-        int, typer.Option("--top-k", min=1, help="Most right ids for each left row.")
-    ] = 1,
-    threshold: Annotated[
-        float | None,
-        typer.Option(
-            "--threshold",
-            min=0.0,
-            max=1.0,
-            help="Lowest score to keep; never changes a verdict. "
-            "Left out: all but no_match is kept.",
-        ),
-    ] = None,
+    top_k: TopK = 1,
+    threshold: Threshold = None,
     one_to_one: Annotated[
         bool, typer.Option("--one-to-one", help="Give each right id to one left row at most.")
     ] = False,
-    unmatched: Annotated[
-        bool,
-        typer.Option("--unmatched/--no-unmatched", help="Keep left rows that nothing matches."),
-    ] = True,
+    unmatched: Unmatched = True,
     kind: KindLabel = None,
     prior: Prior = DEFAULTS.prior,
     match_at: MatchAt = DEFAULTS.match_at,
@@ -102,37 +97,22 @@ def link(  # noqa: PLR0913 - one parameter an option
         typer.Option("--right-name", help="Column of the right name; may be given again."),
     ] = None,
     right_kind: Annotated[_Text, typer.Option("--right-kind", help="Column of the kind.")] = None,
-    output_format: Annotated[
-        _Text,
-        typer.Option("--format", help="Of the output: csv, tsv, jsonl, parquet. By its name."),
-    ] = None,
+    output_format: OutputFormat = None,
     left_format: Annotated[_Text, typer.Option("--left-format", help="Of LEFT.")] = None,
     right_format: Annotated[_Text, typer.Option("--right-format", help="Of RIGHT.")] = None,
-    encoding: Annotated[
-        _Text, typer.Option("--encoding", help="Of both files: utf-8, gb18030, big5, utf-16-le.")
-    ] = None,
+    encoding: Encoding = None,
     left_encoding: Annotated[_Text, typer.Option("--left-encoding", help="Of LEFT.")] = None,
     right_encoding: Annotated[_Text, typer.Option("--right-encoding", help="Of RIGHT.")] = None,
-    delimiter: Annotated[
-        _Text, typer.Option("--delimiter", help="Between the cells of both files.")
-    ] = None,
-    no_header: Annotated[
-        bool, typer.Option("--no-header", help="Neither file names its columns in a first line.")
-    ] = False,
+    delimiter: Delimiter = None,
+    no_header: NoHeader = False,
     left_no_header: Annotated[
         bool, typer.Option("--left-no-header", help="LEFT has no header line.")
     ] = False,
     right_no_header: Annotated[
         bool, typer.Option("--right-no-header", help="RIGHT has no header line.")
     ] = False,
-    rejects: Annotated[
-        _Text,
-        typer.Option(
-            "--rejects",
-            help="File for rows that cannot be used. Left out: the first one stops the run.",
-        ),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No remarks, no bar.")] = False,
+    rejects: Rejects = None,
+    quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
     """Link the names of LEFT to those of RIGHT, or of an index."""
@@ -141,10 +121,11 @@ def link(  # noqa: PLR0913 - one parameter an option
     other = right if index is None else index
     if other is None or (right is not None and index is not None):
         raise InvalidOptions("give RIGHT or --index INDEX: one table to link with")
-    _check_places(left, other, out, rejects)
-    never_over(aliases, out, rejects)
+    if left == STDIN and other == STDIN:
+        raise InvalidOptions("LEFT and RIGHT are both standard input: name a file for one of them")
+    keep_apart({"--out": out, "--rejects": rejects}, {"LEFT": left, "RIGHT": other}, aliases)
     target = FileFormat.JSONL if as_json else format_for_output(out, given=output_format)
-    reject_format = FileFormat.CSV if rejects is None else format_for_output(rejects, given=None)
+    reject_format = format_of_rejects(rejects)
     options = options_of(prior, match_at, review_at, name_order, aliases, workers)
     whole = kind_of(kind)
     sides = (
@@ -195,21 +176,6 @@ def link(  # noqa: PLR0913 - one parameter an option
         terminal.say(_summary(links, out, len(bad), rejects))
 
 
-def _check_places(left: str, right: str, out: str, rejects: str | None) -> None:
-    """Refuse what would read one stream twice or write over an input."""
-    if left == STDIN and right == STDIN:
-        raise InvalidOptions("LEFT and RIGHT are both standard input: name a file for one of them")
-    if rejects == STDOUT:
-        raise InvalidOptions("--rejects needs the name of a file: standard output has the links")
-    written = [("--out", out)] + ([("--rejects", rejects)] if rejects is not None else [])
-    for option, path in written:
-        for side, source in (("LEFT", left), ("RIGHT", right)):
-            if same_file(path, source):
-                raise InvalidOptions(f"{option} {path} is also {side}: name another file")
-    if rejects is not None and same_file(out, rejects):
-        raise InvalidOptions(f"--out and --rejects are both {out}: name another file")
-
-
 def _read(
     side: str,
     path: str,
@@ -219,18 +185,15 @@ def _read(
     bad: list[SidedReject] | None,
     quiet: bool,
 ) -> AliasTable:
-    """Read one side, say what was guessed, and give the kind where the rows have none."""
+    """Read one side; rows that cannot be used are set aside with the side that they are of."""
     rejects: list[Reject] | None = None if bad is None else []
-    table, notes = read_table(path, reading=reading, rejects=rejects)
+    table = read_rows(path, reading, kind=kind, rejects=rejects, quiet=quiet)
     if bad is not None:
         bad.extend(
             SidedReject(side=side, row=each.row, reason=each.reason, content=each.content)
             for each in rejects or ()
         )
-    if not quiet:
-        for note in notes:
-            terminal.say(note)
-    return table.of_kind(kind)
+    return table
 
 
 def _summary(links: Sequence[Link], out: str, bad: int, rejects: str | None) -> str:

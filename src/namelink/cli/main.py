@@ -73,7 +73,9 @@ def _run(app: "typer.Typer", arguments: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except usage_error as error:
-        _say(f"{_message(error)} (namelink --help shows the commands)")
+        # Which command it was about, if typer came so far.
+        called = getattr(getattr(error, "ctx", None), "command_path", "namelink")
+        _say(f"{_message(error)} ({called} --help shows what there is)")
         return WRONG_USAGE
     return code if isinstance(code, int) else DONE
 

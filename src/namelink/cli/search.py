@@ -1,6 +1,7 @@
 """``namelink search`` and ``namelink why``: names in an index, and why one is not found."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Annotated
 
@@ -11,12 +12,20 @@ from namelink.cli.settings import (
     DEFAULTS,
     AliasFiles,
     AsJson,
+    Convention,
+    Encoding,
+    IndexPath,
     KindLabel,
     Lang,
     Language,
     MatchAt,
+    NameOrder,
     Prior,
     ReviewAt,
+    Threshold,
+    TopK,
+    Unmatched,
+    Workers,
     kind_of,
     language_of,
     options_of,
@@ -25,55 +34,55 @@ from namelink.io.files import STDIN, read_lines
 from namelink.io.records import record_data
 from namelink.model.comparison import Link
 
-_Index = Annotated[str, typer.Argument(metavar="INDEX", help="File of the index.")]
+# Names that a process searches at a time; their results are printed before the next are read.
 _AT_ONCE = 256
 
 
 def search(  # noqa: PLR0913 - one parameter an option
-    path: _Index,
+    path: IndexPath,
     name: Annotated[
         list[str],
         typer.Argument(metavar="NAME", help="Names; - reads one a line from standard input."),
     ],
     *,
-    top_k: Annotated[int, typer.Option("--top-k", min=1, help="Most ids for each name.")] = 10,
-    threshold: Annotated[
-        float | None,
-        typer.Option(
-            "--threshold",
-            min=0.0,
-            max=1.0,
-            help="Lowest score to keep. Left out: all but no_match.",
-        ),
-    ] = None,
+    top_k: TopK = 10,
+    threshold: Threshold = None,
+    unmatched: Unmatched = True,
     kind: KindLabel = None,
     prior: Prior = DEFAULTS.prior,
     match_at: MatchAt = DEFAULTS.match_at,
     review_at: ReviewAt = DEFAULTS.review_at,
+    name_order: NameOrder = Convention.ANY,
     aliases: AliasFiles = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option("--encoding", help="Of standard input: utf-8, gb18030, big5, utf-16-le."),
-    ] = None,
+    workers: Workers = 1,
+    encoding: Encoding = None,
     as_json: AsJson = False,
 ) -> None:
     """Find the ids of INDEX whose names fit each NAME best."""
     from namelink.index.alias_index import AliasIndex
 
-    index = AliasIndex.open(path, options=options_of(prior, match_at, review_at, aliases=aliases))
+    options = options_of(prior, match_at, review_at, name_order, aliases, workers)
+    index, asked = AliasIndex.open(path, options=options), kind_of(kind)
     rows: list[tuple[str, ...]] = []
-    for names in _blocks(name, encoding):
-        for link in index.search_many(names, top_k=top_k, threshold=threshold, kind=kind_of(kind)):
+    before = 0
+    for names in _blocks(name, encoding, _AT_ONCE * workers):
+        links: list[Link] = index.search_many(
+            names, top_k=top_k, threshold=threshold, unmatched=unmatched, kind=asked
+        )
+        for link in links:
             if as_json:
-                terminal.emit_json(record_data(link, Link))
+                # Names are numbered through, not block by block.
+                numbered = replace(link, left_id=before + link.left_id)
+                terminal.emit_json(record_data(numbered, Link))
             else:
                 rows.append(_row(link))
+        before += len(names)
     if not as_json:
         terminal.emit_table(("name", "id", "found", ">score", "verdict", ">confidence"), rows)
 
 
 def why(  # noqa: PLR0913 - one parameter an option
-    path: _Index,
+    path: IndexPath,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The name that is searched.")],
     *,
     identity: Annotated[str, typer.Option("--id", help="The id that was expected.")],
@@ -96,19 +105,23 @@ def why(  # noqa: PLR0913 - one parameter an option
 def _row(link: Link) -> tuple[str, ...]:
     return (
         link.left_name,
-        f"{link.right_id}",
+        "" if link.right_id is None else f"{link.right_id}",
         link.right_name or "",
-        f"{link.score:.3f}",
+        _number(link.score),
         link.verdict.value,
-        f"{link.confidence:.3f}",
+        _number(link.confidence),
     )
 
 
-def _blocks(names: Sequence[str], encoding: str | None) -> Iterator[list[str]]:
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
+
+
+def _blocks(names: Sequence[str], encoding: str | None, size: int) -> Iterator[list[str]]:
     """Names as given, or from standard input, so many at a time."""
     if list(names) != [STDIN]:
         yield list(names)
         return
     lines = read_lines(STDIN, encoding=encoding)
-    while block := list(islice(lines, _AT_ONCE)):
+    while block := list(islice(lines, size)):
         yield block

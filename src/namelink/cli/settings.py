@@ -79,6 +79,57 @@ Workers = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
 Lang = Annotated[Language, typer.Option("--lang", help="Language of the explanation.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No remarks, no bar.")]
+TopK = Annotated[int, typer.Option("--top-k", min=1, help="Most ids for each name.")]
+Threshold = Annotated[
+    float | None,
+    typer.Option(
+        "--threshold",
+        min=0.0,
+        max=1.0,
+        help="Lowest score to keep; never changes a verdict. Left out: all but no_match is kept.",
+    ),
+]
+Unmatched = Annotated[
+    bool,
+    typer.Option("--unmatched/--no-unmatched", help="Keep names that nothing matches."),
+]
+
+TablePath = Annotated[
+    str,
+    typer.Argument(
+        metavar="TABLE", help="CSV, TSV, JSON Lines or Parquet, or - for standard input."
+    ),
+]
+IndexPath = Annotated[str, typer.Argument(metavar="INDEX", help="File of the index.")]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding",
+        help="Of what is read: utf-8, gb18030, big5, utf-16-le. Left out: UTF-8, or what a byte "
+        "order mark says.",
+    ),
+]
+Delimiter = Annotated[
+    str | None,
+    typer.Option("--delimiter", help="Between cells. Left out: by the first line."),
+]
+NoHeader = Annotated[
+    bool, typer.Option("--no-header", help="No first line names the columns: they are 1, 2, 3.")
+]
+OutputFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format", help="Of the output: csv, tsv, jsonl, parquet. Left out: by its name."
+    ),
+]
+Rejects = Annotated[
+    str | None,
+    typer.Option(
+        "--rejects",
+        help="File for rows that cannot be used. Left out: the first one stops the run.",
+    ),
+]
 
 
 _ORDERS: dict[Convention, Order] = {
@@ -133,24 +184,6 @@ def _read(paths: Sequence[str]) -> Aliases:
     if "-" in paths:
         raise InvalidOptions("--aliases is read from a file, not from standard input: name one")
     return read_alias_files(paths)
-
-
-def never_over(aliases: Sequence[str] | None, *outputs: str | None) -> None:
-    """Refuse to write a result over a file of aliases.
-
-    Args:
-        aliases: files of alias groups.
-        outputs: files that will be written, None for those that will not.
-
-    Raises:
-        InvalidOptions: if one is the other.
-    """
-    from namelink.io.output import same_file
-
-    for path in aliases or ():
-        for output in outputs:
-            if output is not None and same_file(output, path):
-                raise InvalidOptions(f"{output} is also --aliases: name another file")
 
 
 def kind_of(label: str | None) -> Kind | None:

@@ -11,7 +11,7 @@ from namelink.index.alike import alike
 from namelink.index.contents import Contents
 from namelink.index.damage import tells_damage
 from namelink.index.file import read_index, write_index
-from namelink.index.links import check_cuts, check_ratio
+from namelink.index.links import check_cuts, check_ratio, with_unmatched
 from namelink.index.search import Search
 from namelink.index.segment import Progress, blocks_of, distinct_names
 from namelink.index.why import why
@@ -232,6 +232,7 @@ class AliasIndex:
         *,
         top_k: int = 10,
         threshold: float | None = None,
+        unmatched: bool = False,
         kind: Kind | str | None = None,
     ) -> Any:  # noqa: ANN401 - a frame for a frame
         """The same for many names.
@@ -241,6 +242,7 @@ class AliasIndex:
             columns: which columns of a frame hold what.
             top_k: best ids a name, at most.
             threshold: lowest score that is kept; None keeps what is not ``no_match``.
+            unmatched: whether a name that nothing fits has a row with nothing on the right.
             kind: what names without a kind denote, if that is known.
 
         Returns:
@@ -252,8 +254,10 @@ class AliasIndex:
         """
         table = table_of(names, columns).of_kind(Kind.parse(kind))
         links = self.link_table(table, top_k=top_k, threshold=threshold)
+        links = with_unmatched(links, table) if unmatched else links
         return like(names, links, record=Link, samples={"left_id": table.ids})
 
+    @tells_damage
     def candidates(
         self,
         names: Any,  # noqa: ANN401 - as in search_many
@@ -293,12 +297,8 @@ class AliasIndex:
         """
         check_ratio(top_k, cutoff)
         table = table_of(names, columns)
-        found = self._alike(table, top_k, cutoff, fast=fast, slips=slips)
+        found = alike(self._search, table, top_k, cutoff, fast=fast, slips=slips)
         return like(names, found, record=CandidatePair, samples={"left_id": table.ids})
-
-    @tells_damage
-    def _alike(self, *asked: Any, **how: Any) -> list[CandidatePair]:  # noqa: ANN401 - as `alike`
-        return alike(self._search, *asked, **how)
 
     @tells_damage
     def known_id(self, text: str) -> str | int | float:

@@ -1,11 +1,13 @@
 """Links made of ranked candidates, and the cuts that callers give for them."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from namelink.errors import InvalidOptions
 from namelink.linking.ranking import Ranked
 from namelink.model.comparison import Link
 from namelink.model.kinds import RELATIONS, VERDICTS, Channel, Relation, Verdict
+from namelink.model.table import AliasTable
 from namelink.pairing import PairResults, channel_names
 
 
@@ -77,3 +79,39 @@ def links_of(
             )
         )
     return found
+
+
+def with_unmatched(links: Sequence[Link], asked: AliasTable) -> list[Link]:
+    """Links, and a row with nothing on the right for each row that was asked for and has none.
+
+    Args:
+        links: links of the rows.
+        asked: the rows.
+
+    Returns:
+        At least one row for every row that was asked for, in their order.
+    """
+    by_row: dict[tuple[Any, str], list[Link]] = {}
+    for entry in links:
+        by_row.setdefault((entry.left_id, entry.left_name), []).append(entry)
+    found: list[Link] = []
+    for key in dict.fromkeys(zip(asked.ids, asked.names, strict=True)):
+        found += by_row.get(key) or [_nothing(*key)]
+    return found
+
+
+def _nothing(left_id: object, left_name: str) -> Link:
+    return Link(
+        left_id=left_id,
+        right_id=None,
+        left_name=left_name,
+        right_name=None,
+        rank=None,
+        score=None,
+        bits=None,
+        confidence=None,
+        margin=None,
+        verdict=Verdict.NO_MATCH,
+        relation=None,
+        channels="",
+    )
