@@ -59,6 +59,25 @@ ENGLISH_PROSE = [
     ("Zhou Jingren, known in Chinese as 周靖人, leads it.", {("Zhou Jingren", "周靖人")}),
     ("The founder Wang Xing 王兴 left.", {("Wang Xing", "王兴")}),
     ("Lu Xun (鲁迅, 1881–1936; born Zhou Shuren) wrote it.", {("Lu Xun", "鲁迅")}),
+    ("The CEO of Huawei (华为) left.", {("Huawei", "华为")}),
+    (
+        "Residents of Kunming (昆明) and students of Jinan (济南)",
+        {("Kunming", "昆明"), ("Jinan", "济南")},
+    ),
+    ("Minister of Commerce Wang Wentao (王文涛) agreed.", {("Wang Wentao", "王文涛")}),
+    ("Baidu CEO Li Yanhong (李彦宏) spoke.", {("Li Yanhong", "李彦宏")}),
+    # Titles belong to the name of an office, and to that of a body that is no person.
+    (
+        "The President of the United States (美国总统) came.",
+        {("President of the United States", "美国总统")},
+    ),
+    ("The Executive Yuan (行政院) met.", {("Executive Yuan", "行政院")}),
+    ("the Supreme People's Court (最高人民法院)", {("Supreme People's Court", "最高人民法院")}),
+    # A list is the name of a commission, and of companies two names.
+    (
+        "The Securities and Futures Commission (证监会) fined Sony and Songxia (松下).",
+        {("Securities and Futures Commission", "证监会"), ("Songxia", "松下")},
+    ),
     (
         "Nanjing Asset Management (Wuhan) Limited (南京資產管理(武漢)有限公司)",
         {("Nanjing Asset Management (Wuhan) Limited", "南京資產管理(武漢)有限公司")},
@@ -77,6 +96,15 @@ CHINESE_PROSE = [
     ("位于伦敦的大英博物馆（British Museum）免费。", {("British Museum", "大英博物馆")}),
     ("他的女儿玛丽（Mary）嫁给了约翰（John）。", {("Mary", "玛丽"), ("John", "约翰")}),
     ("小米创始人雷军（Lei Jun）说，", {("Lei Jun", "雷军")}),
+    # What makes a body a nation's own binds the nation to its name.
+    ("美国国家科学基金会（NSF）拨款。", {("NSF", "美国国家科学基金会")}),
+    ("美国哥伦比亚（Columbia）", {("Columbia", "哥伦比亚")}),
+    # A name begins behind 自, 由 and 和, but not inside the words that hold them.
+    ("国家自然科学奖（NNSA）", {("NNSA", "国家自然科学奖")}),
+    ("日本自由民主党（LDP）", {("LDP", "日本自由民主党")}),
+    ("由周鸿祎（Zhou Hongyi）和雷军（Lei Jun）", {("Zhou Hongyi", "周鸿祎"), ("Lei Jun", "雷军")}),
+    ("在上海新建特斯拉（Tesla）", {("Tesla", "特斯拉")}),
+    ("电影泰坦尼克（Titanic）上映。", {("Titanic", "泰坦尼克")}),
     ("由周靖人（Zhou Jingren）负责。", {("Zhou Jingren", "周靖人")}),
     ("珠江（英文：Pearl River）很长。", {("Pearl River", "珠江")}),
     ("马云，英文名Jack Ma，生于杭州。", {("Jack Ma", "马云")}),
@@ -99,6 +127,14 @@ LINE_BREAKS = [
         {("Shanghai Pudong Development\nBank", "上海浦東發展銀\n行")},
     ),
 ]
+
+
+def test_what_a_tool_does_is_hardly_its_name() -> None:
+    # As little likeness, behind a word that says little and one that says where a name begins.
+    tool, firm = (found(f"{word}生成跨平台 (Win & Mac)") for word in ("该软件", "该公司推出"))
+    assert all(mention.score < 0.5 for mention in tool)
+    assert all(mention.score > 0.5 for mention in firm)
+    assert firm
 
 
 @pytest.mark.parametrize(("text", "wanted"), ENGLISH_PROSE + CHINESE_PROSE + FIELDS + LINE_BREAKS)

@@ -19,17 +19,21 @@ from namelink.extraction.hypothesis import Start
 from namelink.extraction.shapes import HAN_CHAR, WORD
 from namelink.extraction.words import (
     HAN_BEFORE,
+    HAN_BEFORE_JOINED,
     HAN_BEFORE_OR_INSIDE,
     HAN_BEFORE_WEAK,
     HAN_CONJUNCTIONS,
     HAN_COUNTRIES,
     HAN_COUNTS,
+    HAN_NATIONAL,
     HAN_NEVER_FIRST,
     HAN_PARTICLES,
     HAN_PRONOUNS,
     HAN_ROLE_ENDINGS,
     HAN_ROLES,
     HAN_SORTS,
+    HAN_TOOLS,
+    HAN_WEAK_JOINED,
     TITLES,
 )
 from namelink.text.script import HAN, LATIN
@@ -105,6 +109,16 @@ def _longest(word: str) -> int:
     if word.isupper():
         return 2 * len(word)
     return max(3, len(_VOWELS.findall(word)) + 1)
+
+
+def is_office(han: str) -> bool:
+    """Whether a Chinese name is that of an office: it ends in a word for a role.
+
+    >>> is_office("美国总统"), is_office("众议院议长"), is_office("小米"), is_office("王导演")
+    (True, True, False, False)
+    """
+    # Three characters may be a person with a title, or a name that ends so.
+    return len(han) > 3 and (han.endswith(_ROLES) or han[-1] in HAN_ROLE_ENDINGS)
 
 
 def chinese_names(text: str, end: int, *, expect: tuple[int, int]) -> tuple[Start, ...]:
@@ -186,23 +200,23 @@ def _start(text: str, units: list[_Unit], place: int) -> tuple[float, bool]:
     lead = text[units[0].start : before.end]
     if unit.han and _AFTER_TITLE.search(lead):
         return weights.START_AFTER_ROLE, True
-    sign = _sign(lead)
+    sign = _sign(lead, text[unit.start : unit.start + 2])
     if sign is not None:
-        return sign, True
+        return sign, not lead.endswith(HAN_TOOLS)
     if before.han != unit.han or unit.gap:
         # The script changes or a space stands here: a word begins, perhaps inside the name.
         return weights.START_ANYWHERE / 2, False
-    weak = before.text in HAN_BEFORE_WEAK
+    weak = before.text in HAN_BEFORE_WEAK and before.text + unit.text not in HAN_WEAK_JOINED
     return (weights.START_AFTER_WEAK if weak else weights.START_ANYWHERE), weak
 
 
-def _sign(lead: str) -> float | None:
-    """Bits for a name to begin after a text, None when no word of it says so."""
-    if lead.endswith(_BEFORE):
+def _sign(lead: str, head: str) -> float | None:
+    """Bits for a name to begin between a text and two characters, None when no word says so."""
+    if lead.endswith(_BEFORE) and not lead.endswith(HAN_BEFORE_JOINED):
         return weights.START_AFTER_PARTICLE
     if lead.endswith(_ROLES) or lead[-1] in HAN_ROLE_ENDINGS:
         return weights.START_AFTER_ROLE
-    if lead.endswith(_COUNTRIES):
+    if lead.endswith(_COUNTRIES) and head not in HAN_NATIONAL:
         return weights.START_AFTER_COUNTRY
     if lead.endswith(_SORTS):
         return weights.START_AFTER_SORT
@@ -213,6 +227,7 @@ def _words_inside(inner: str) -> float:
     """Bits for words that the hypothesis holds and that rather stand before a name."""
     bits = weights.STARTS_WITH_PARTICLE if inner.startswith(_OPENERS) else 0.0
     bits += weights.STARTS_WITH_WEAK if inner[0] in HAN_BEFORE_WEAK else 0.0
+    bits += weights.STARTS_WITH_SORT if inner.startswith(_SORTS) else 0.0
     bits += weights.PARTICLE_INSIDE if _CLAUSE.search(inner) else 0.0
     bits += weights.ENGLISH_TITLE_INSIDE if _BEHIND_TITLE.search(inner) else 0.0
     role = _ROLE.search(inner)

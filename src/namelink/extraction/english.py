@@ -19,9 +19,13 @@ from namelink.extraction.hypothesis import Start
 from namelink.extraction.shapes import WORD, Shape, capital, latin_shape
 from namelink.extraction.words import (
     ABBREVIATIONS,
+    COMMON_OWNERS,
     CONNECTORS,
     FUNCTION_WORDS,
     LEGAL_FORMS,
+    LISTED_BODIES,
+    PARTITIVES,
+    TITLE_ATTRIBUTES,
     TITLES,
 )
 from namelink.text.script import HAN
@@ -63,15 +67,16 @@ class _Word:
 
     @property
     def possessive(self) -> bool:
-        return self.text.endswith(_POSSESSIVE)
+        return self.text.endswith(_POSSESSIVE) and self.lower not in COMMON_OWNERS
 
 
-def english_names(text: str, end: int) -> tuple[Start, ...]:
+def english_names(text: str, end: int, *, office: bool = False) -> tuple[Start, ...]:
     """Hypotheses for the English name that ends at a place, shortest first.
 
     Args:
         text: the text.
         end: one past the last character of the name.
+        office: whether the name is known to be that of an office, to which titles belong.
 
     Returns:
         Hypotheses; none when no Latin word ends there.
@@ -82,6 +87,7 @@ def english_names(text: str, end: int) -> tuple[Start, ...]:
         return ()
     if not words[-1].capital:
         return _terms(text, words, end)
+    titled = not office and words[-1].lower not in TITLES
     found, cost = [], 0.0
     for place in range(len(words) - 1, max(-1, len(words) - 1 - MAX_WORDS), -1):
         word = words[place]
@@ -94,11 +100,11 @@ def english_names(text: str, end: int) -> tuple[Start, ...]:
             break
         if word.possessive and place < len(words) - 1:
             cost += weights.KEEP_POSSESSIVE
-        start = _start(text, words, place, low)
+        start = _start(text, words, place, low, titled=titled)
         if start is not None and _balanced(text[word.start : end]):
             prior, quoted = start
             found.append(Start(word.start, end, prior + cost, proper=True, quoted=quoted))
-        cost += _inside(words, place)
+        cost += _inside(words, place, titled=titled)
     return tuple(found)
 
 
@@ -170,15 +176,25 @@ def _crossing(word: _Word, following: _Word) -> float | None:
     return None
 
 
-def _inside(words: list[_Word], place: int) -> float:
-    """Bits for a word that stands inside the name."""
+def _inside(words: list[_Word], place: int, *, titled: bool) -> float:
+    """Bits for a word that stands inside the name; where it is titled, titles stand before it."""
     word = words[place]
     if word.connects:
         return _connection(words, place)[0]
-    return weights.KEEP_TITLE if word.lower in TITLES else 0.0
+    return weights.KEEP_TITLE if titled and _is_title(words, place) else 0.0
 
 
-def _start(text: str, words: list[_Word], place: int, low: int) -> tuple[float, bool] | None:
+def _is_title(words: list[_Word], place: int) -> bool:
+    """Whether a word is a title where it stands."""
+    if words[place].lower not in TITLE_ATTRIBUTES:
+        return words[place].lower in TITLES
+    beside = (words[near] for near in (place - 1, place + 1) if 0 <= near < len(words))
+    return any(word.lower in TITLES for word in beside)
+
+
+def _start(
+    text: str, words: list[_Word], place: int, low: int, *, titled: bool
+) -> tuple[float, bool] | None:
     """Bits for a name that begins at a word, and whether a mark says so; None when none can."""
     word = words[place]
     quoted = word.start > low and text[word.start - 1] in _OPENERS
@@ -190,11 +206,13 @@ def _start(text: str, words: list[_Word], place: int, low: int) -> tuple[float, 
         prior += _function_start(word, before)
     if word.text[0].isdigit():
         prior += weights.NUMBER_START
-    if word.lower in TITLES:
+    if titled and _is_title(words, place):
         prior += weights.KEEP_TITLE
+    if word.lower in PARTITIVES and [near.text for near in words[place + 1 : place + 2]] == ["of"]:
+        prior += weights.KEEP_PART
     if quoted or before is None:
         return prior, quoted
-    return prior + _cut(before, words, place - 1), quoted
+    return prior + _cut(before, words, place - 1, titled=titled), quoted
 
 
 def _function_start(word: _Word, before: _Word | None) -> float:
@@ -205,44 +223,55 @@ def _function_start(word: _Word, before: _Word | None) -> float:
     return weights.ARTICLE_START if word.lower in _ARTICLES else weights.FUNCTION_START
 
 
-def _cut(before: _Word, words: list[_Word], place: int) -> float:
+def _cut(before: _Word, words: list[_Word], place: int, *, titled: bool) -> float:
     """Bits for a name that begins right after a word which might have belonged to it."""
     if before.possessive:
         return weights.CUT_AFTER_POSSESSIVE
-    if before.lower in TITLES:
+    if titled and _is_title(words, place):
         return weights.CUT_AFTER_TITLE
     if before.connects:
-        return _cut_after_connector(words, place)
+        return _cut_after_connector(words, place, titled=titled)
     opens = place == 0 or _crossing(words[place - 1], before) is None
     # A function word with a capital is part of a title (Farewell My Concubine), unless it opens.
     parts = not before.capital or (opens and before.lower in FUNCTION_WORDS)
     legal = words[place + 1].lower in LEGAL_FORMS
     if parts or (not legal and ("," in before.gap or "\n" in before.gap)):
         return 0.0
+    if titled and _ends_office(words, place):
+        return weights.CUT_AFTER_OFFICE
     return weights.CUT_SENTENCE_START if opens else weights.CUT_RUN
+
+
+def _ends_office(words: list[_Word], place: int) -> bool:
+    """Whether a word ends what a title is of: Minister of Commerce."""
+    while place > 0 and words[place].capital and words[place].gap == " ":
+        place -= 1
+    return place > 0 and words[place].text == "of" and _is_title(words, place - 1)
 
 
 def _connection(words: list[_Word], place: int) -> tuple[float, float]:
     """Bits for crossing a connector, and for beginning a name after it."""
     word = words[place]
-    if word.text == "and" and _inside_of_phrase(words, place):
-        # Ministry of Science and Technology: what hangs on "of" is a list more often than not.
-        return CONNECTORS["of"]
+    if word.text == "and":
+        return _joining(words, place)
     return CONNECTORS[word.text]
 
 
-def _inside_of_phrase(words: list[_Word], place: int) -> bool:
+def _joining(words: list[_Word], place: int) -> tuple[float, float]:
+    """The same for "and", by what stands before it and what the name ends in."""
+    listed = words[-1].lower in LISTED_BODIES and words[place - 1].lower not in LISTED_BODIES
     for near in range(place - 1, max(-1, place - 5), -1):
         word = words[near]
         apart = _crossing(word, words[near + 1]) is None or "," in word.gap
         if apart or not (word.capital or word.connects):
-            return False
+            break
         if word.text in {"of", "for"}:
-            return True
-    return False
+            # Ministry of Science and Technology: what hangs on "of" is a list more often than not.
+            return CONNECTORS["of"]
+    return weights.AND_IN_BODY if listed else CONNECTORS["and"]
 
 
-def _cut_after_connector(words: list[_Word], place: int) -> float:
+def _cut_after_connector(words: list[_Word], place: int, *, titled: bool) -> float:
     # "Dream of the Red Chamber": the connectors hang on a capitalized word, which would be cut
     # off. The one that binds most loosely decides what that costs.
     cuts = []
@@ -251,6 +280,9 @@ def _cut_after_connector(words: list[_Word], place: int) -> float:
         place -= 1
     if place < 0 or not words[place].capital or _crossing(words[place], words[place + 1]) is None:
         return 0.0
+    head = words[place].lower
+    if head in PARTITIVES or (titled and head in TITLES):
+        return weights.CUT_AFTER_OFFICE
     return max(cuts)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from namelink.extraction import weights
 from namelink.extraction.brackets import Bracket, Item, brackets, items, trim
-from namelink.extraction.chinese import chinese_names, expected_length
+from namelink.extraction.chinese import chinese_names, expected_length, is_office
 from namelink.extraction.english import english_names, quoted_english
 from namelink.extraction.hypothesis import Hypothesis, Site, Span, Start
 from namelink.extraction.labels import Label
@@ -98,7 +98,10 @@ def _after_english(
     if not glosses:
         return
     end, further = _skip_short_form(text, end)
-    names = quoted_english(text, end) or english_names(text, end - _closed(text, end))
+    office = any(is_office(text[slice(*span_of(item))]) for item in glosses)
+    names = quoted_english(text, end) or english_names(
+        text, end - _closed(text, end), office=office
+    )
     if not names:
         return
     foreign = chinese_prose(text, names[-1].start, bracket.close + 1)

@@ -63,11 +63,18 @@ CUT_SENTENCE_START = -3.5
 # The word before is a title or an office (President Xi): titles are not part of a name.
 CUT_AFTER_TITLE = 0.5
 # A title is inside the hypothesis.
-KEEP_TITLE = -3.0
+KEEP_TITLE = -5.0
+# A name begins after a title or a part and "of" (the CEO of Xiaomi, Residents of Yulin), or after
+# both and what they are of (Minister of Commerce Wang Wentao).
+CUT_AFTER_OFFICE = -1.0
+# A name begins with such a part.
+KEEP_PART = -3.0
 # The word before ends in 's: what follows is usually the name (China's State Council).
 CUT_AFTER_POSSESSIVE = 0.0
 # A possessive is inside the hypothesis (Sun Tzu's The Art of War).
 KEEP_POSSESSIVE = -2.0
+# Holding "and" in the name of a commission or the like, and beginning a name after it.
+AND_IN_BODY = (-1.0, -2.0)
 # A name opens with a preposition, a verb or the like, without quotation mark (Inside WeChat).
 FUNCTION_START = -8.0
 # A name opens with an article at the start of a sentence (The Forbidden City).
@@ -119,10 +126,12 @@ PARTICLE_INSIDE = -3.0
 STARTS_WITH_PARTICLE = -2.0
 # The same with a single character that may as well belong to the name.
 STARTS_WITH_WEAK = -1.5
+# The name would begin with a word for a sort of thing (电影泰坦尼克号).
+STARTS_WITH_SORT = -2.0
 # A conjunction is inside the name; some names have one (共和国 has not: the list leaves it out).
 CONJUNCTION_INSIDE = -2.0
 # A role word is inside and something follows it: it is likely an apposition that should be cut.
-ROLE_INSIDE = -2.0
+ROLE_INSIDE = -4.0
 # An English title stands in the name, and Han characters follow it.
 ENGLISH_TITLE_INSIDE = -6.0
 # Every character that the name is longer or shorter than its English lets expect.

@@ -43,7 +43,25 @@ TITLES = frozenset(
     philosopher economist journalist reporter critic producer filmmaker comedian dancer
     athlete physicist mathematician chemist biologist physician lawyer activist politician
     lawmaker diplomat colonel captain lieutenant judge justice reverend rev coach head
-    manager associate assistant""".split()
+    manager associate assistant emeritus""".split()
+)
+# Those that are one beside another title only: Executive Director, but Executive Yuan.
+TITLE_ATTRIBUTES = frozenset("executive vice deputy managing associate assistant".split())
+
+# Whose own is no owner of a name but a part of it: Supreme People's Court.
+COMMON_OWNERS = frozenset("people women men children workers writers".split())
+
+# Words that take "of" and a name, and that have a capital where they open a sentence.
+PARTITIVES = frozenset(
+    """residents citizens inhabitants people villagers farmers students graduates members
+    officials workers employees visitors users fans readers viewers shares parts most many
+    some all half""".split()
+)
+
+# Heads of bodies whose names are lists more often than not (Securities and Futures Commission).
+LISTED_BODIES = frozenset(
+    """commission council ministry committee bureau agency department administration authority
+    board""".split()
 )
 
 # What follows a comma inside an English company name.
@@ -86,7 +104,7 @@ HAN_BEFORE = """
     起訴 指控 批评 批評 纪念 紀念 包含 涵盖 转会至 转会到 合作伙伴 出席 参加 參加 接任 辞去
     喜欢 喜歡 迎娶 导致 導致 创作 創作 撰写 撰寫 翻译自 改编自 起源于 源自 毗邻 靠近 经过
     經過 抵制 封锁 入侵 击溃 拍摄 拍攝 饰演 飾演 执教 執教 加盟 签约 簽約 转投 夺得 奪得
-    获得 獲得 荣获 榮獲""".split()
+    获得 獲得 荣获 榮獲 扩建 擴建 新建 兴建 興建""".split()
 # The same sort of words, of those that stand inside names too (投资有限公司, 出版社).
 HAN_BEFORE_OR_INSIDE = """
     投资 投資 出版 开发 開發 特别 今天 昨天 选择 選擇 替代 取代 作者 译者 导演 主演 介绍
@@ -96,6 +114,19 @@ HAN_BEFORE_OR_INSIDE = """
 HAN_BEFORE_WEAK = frozenset(
     "据據自而则則但却卻之同或给給把将將对對向从從到至为為即有着著其该該这這那本"
     "此如像等于於经經用以让讓使令请請找访见見去来來进進娶"
+)
+# Words that begin with one of these and stand inside names: no name begins behind that character.
+HAN_WEAK_JOINED = frozenset(
+    """自然 自治 自由 自动 自動 自主 自贸 自貿 自行 而立 同济 同濟 同仁 同盟 同学 同學
+    同乡 同鄉 给水 給水 将军 將軍 将来 將來 对外 對外 对话 對話 对口 向阳 向陽 从化 從化
+    至尊 为民 為民 即时 即時 即墨 有限 有色 有机 有機 有线 有線 其他 本田 本地 如意 如家
+    等离 等離 于洪 经济 經濟 经营 經營 经贸 經貿 经典 經典 用户 用戶 用品 用友 以太 以色
+    使命 使馆 使館 见习 見習 来宾 來賓 进口 進口 进出 進出 进步 進步 之江 之家""".split()
+)
+# The same for words that end with one: 自由民主党 begins with 自由.
+HAN_BEFORE_JOINED = tuple(
+    """自由 共和 平和 祥和 泰和 太和 颐和 頤和 义和 義和 永和 中和 人和 仁和 埃及 普及 参与 參與
+    存在 标的 標的""".split()
 )
 
 # Words for a person's role, which stand right before a name in apposition. Endings that make
@@ -118,12 +149,16 @@ HAN_ROLES = """
 HAN_SORTS = """公司 企业 企業 巨头 巨頭 品牌 厂商 廠商 软件 軟件 軟體 游戏 遊戲 电影 電影 影片 小说
     小說 专辑 專輯 单曲 單曲 歌曲 杂志 雜誌 报纸 報紙 网站 網站 处理器 處理器 芯片 小镇
     小鎮 城市""".split()
+# Of these, tools: what follows them is what they do as often as their name.
+HAN_TOOLS = tuple("软件 軟件 軟體 网站 網站 处理器 處理器".split())
 # Countries that writers put before a name to say where it is from.
 HAN_COUNTRIES = """
     中国 中國 美国 美國 英国 英國 法国 法國 德国 德國 日本 韩国 韓國 俄罗斯 俄羅斯 苏联 蘇聯
     印度 加拿大 澳大利亚 澳洲 意大利 義大利 西班牙 葡萄牙 瑞士 瑞典 荷兰 荷蘭 比利时 丹麦
     丹麥 挪威 芬兰 芬蘭 奥地利 波兰 波蘭 希腊 希臘 土耳其 以色列 伊朗 埃及 巴西 阿根廷
     墨西哥 新加坡 马来西亚 泰国 泰國 越南 台湾 台灣 臺灣 香港""".split()
+# A body of a country that begins so is named with the country: 美国国家科学基金会, 英国皇家学会.
+HAN_NATIONAL = tuple("国家 國家 国立 國立 皇家".split())
 HAN_ROLE_ENDINGS = "员員者官长長手师師"
 
 # Characters that stand inside a clause and hardly inside a name.
