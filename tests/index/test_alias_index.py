@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import given, settings
@@ -155,11 +157,16 @@ def test_ids_that_a_file_cannot_keep_are_named(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("wrong", [{"top_k": 0}, {"threshold": 1.5}])
-def test_cuts_that_cannot_work_are_refused(wrong: dict[str, float]) -> None:
+@pytest.mark.parametrize(
+    "wrong",
+    [{"top_k": 0}, {"top_k": "3"}, {"top_k": 1.5}, {"threshold": 1.5}, {"threshold": "0.5"}],
+)
+def test_cuts_that_cannot_work_are_refused(wrong: dict[str, object]) -> None:
     index = nl.AliasIndex.build(["Wu Yongming"])
     with pytest.raises(InvalidOptions):
         index.search("吴泳铭", **wrong)  # type: ignore[arg-type]
+    cuts: dict[str, Any] = {"top_k": np.int64(1), "threshold": np.float32(0.5)}
+    assert index.search("吴泳铭", **cuts)
 
 
 @pytest.mark.parametrize(

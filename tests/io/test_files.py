@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import polars as pl
@@ -56,6 +58,41 @@ WANTED = [("1", "吴泳铭"), ("2", "張迪")]
 )
 def test_encodings(codec: str, told: str | None) -> None:
     assert cells(read(TEXT.encode(codec), encoding=told)) == WANTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sep=,\nid,name\n1,吴泳铭\n\n2,張迪\n",
+        "\r\nSEP=;\r\n\r\nid;name\r\n1;吴泳铭\r\n2;張迪\r\n",
+        "sep=\t\nid\tname\n1\t吴泳铭\n2\t張迪\n",
+    ],
+)
+def test_a_line_for_excel_names_the_mark_and_is_no_header(text: str) -> None:
+    assert cells(read(text)) == WANTED
+    bad: list[Reject] = []
+    read(text + "3\n", rejects=bad)
+    [reject] = bad
+    assert f"(line {len(text.splitlines()) + 1})" in reject.reason
+    with pytest.raises(InvalidInput, match="the file is empty"):
+        read("sep=,\n")
+
+
+def test_a_name_that_begins_like_that_line_is_read() -> None:
+    assert cells(read("sep=,name\n1,吴泳铭\n", columns=ColumnChoice(id="sep="))) == WANTED[:1]
+
+
+@pytest.mark.parametrize("library", ["polars", "sqlite"])
+def test_files_of_other_sorts_are_told(library: str, tmp_path: Path) -> None:
+    path = tmp_path / "names"
+    if library == "polars":
+        pl.DataFrame({"name": ["吴泳铭"]}).write_ipc(path)
+    else:
+        with closing(sqlite3.connect(path)) as base:
+            base.execute("create table names (name text)")
+            base.commit()
+    with pytest.raises(InvalidInput, match="CSV"):
+        read_table(path)
 
 
 def test_big5_reads_the_characters_that_windows_writes() -> None:

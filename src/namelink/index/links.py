@@ -1,6 +1,7 @@
 """Links made of ranked candidates, and the cuts that callers give for them."""
 
 from collections.abc import Sequence
+from numbers import Integral, Real
 from typing import Any
 
 from namelink.errors import InvalidOptions
@@ -17,10 +18,10 @@ def check_cuts(top_k: int, threshold: float | None) -> None:
     Raises:
         InvalidOptions: if ``top_k`` or ``threshold`` is out of range.
     """
-    if top_k < 1:
-        raise InvalidOptions(f"top_k is {top_k}: give at least 1")
-    if threshold is not None and not 0.0 <= threshold <= 1.0:
-        raise InvalidOptions(f"threshold is {threshold}: give a score from 0 to 1")
+    if not _within(top_k, 1, float("inf"), sort=Integral):
+        raise InvalidOptions(f"top_k is {top_k!r}: give a whole number, at least 1")
+    if threshold is not None and not _within(threshold, 0.0, 1.0):
+        raise InvalidOptions(f"threshold is {threshold!r}: give a score from 0 to 1")
 
 
 def check_ratio(top_k: int | None, cutoff: float) -> None:
@@ -30,8 +31,13 @@ def check_ratio(top_k: int | None, cutoff: float) -> None:
         InvalidOptions: if ``top_k`` or ``cutoff`` is out of range.
     """
     check_cuts(1 if top_k is None else top_k, None)
-    if not 0.0 <= cutoff <= 100.0:
-        raise InvalidOptions(f"cutoff is {cutoff}: give an edit ratio from 0 to 100")
+    if not _within(cutoff, 0.0, 100.0):
+        raise InvalidOptions(f"cutoff is {cutoff!r}: give an edit ratio from 0 to 100")
+
+
+def _within(value: Any, least: float, most: float, sort: type[Any] = Real) -> bool:  # noqa: ANN401 - checked here
+    """Whether a value is a number of a sort, numpy's among them, and within bounds."""
+    return isinstance(value, sort) and least <= value <= most
 
 
 def links_of(

@@ -13,6 +13,7 @@ library, one row at a time: the core alone can do it, and every row keeps its li
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,9 +47,14 @@ _OTHERS = (
     (b"PK\x03\x04", "is a zip archive or an Excel workbook; save it as CSV UTF-8"),
     (b"\xd0\xcf\x11\xe0", "is an old Excel workbook; save it as CSV UTF-8"),
     (b"\x1f\x8b", "is compressed with gzip; unpack it first (gzip -d)"),
+    (b"\x28\xb5\x2f\xfd", "is compressed with Zstandard; unpack it first (zstd -d)"),
+    (b"ARROW1", "is an Arrow (Feather) file; save it as Parquet or CSV"),
+    (b"SQLite format 3", "is an SQLite database; write its table to a CSV file"),
 )
 # Excel in many countries writes semicolons; a vertical bar is usual in exports of databases.
 _DELIMITERS = (",", "\t", ";", "|")
+# The line that Excel writes, or is told by, which mark stands between the cells.
+_MARK_LINE = re.compile(r"sep=(.)[\r\n]*", re.IGNORECASE)
 # JSON objects may leave fields out, so the columns are those of the first hundred together.
 _HEAD_OBJECTS = 100
 # Characters that are shown of a row that is too long to be read.
@@ -165,7 +171,12 @@ def delimited_rows(
     if delimiter is not None and (len(delimiter) != 1 or delimiter in '\r\n"'):
         raise InvalidInput(f"the delimiter is {delimiter!r}: give one character, such as , ; or |")
     source = iter(lines)
-    blank, first = next(((at, line) for at, line in enumerate(source) if line.strip()), (0, None))
+    blank, first = _first_line(source)
+    mark = _MARK_LINE.fullmatch(first or "")
+    if mark is not None:
+        delimiter = delimiter or mark[1]
+        more, first = _first_line(source)
+        blank += 1 + more
     if first is None:
         needed = "a header line that names the columns" if has_header else "at least one row"
         raise InvalidInput(f"{place}: the file is empty; it needs {needed}")
@@ -238,6 +249,11 @@ def joined(cells: Sequence[object], delimiter: str = ",") -> str:
     # carriage return inside a name would stand unquoted and break the row.
     csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
     return out.getvalue().removesuffix("\r\n")
+
+
+def _first_line(source: Iterator[str]) -> tuple[int, str | None]:
+    """The number of blank lines, and the first line that is none; None at the end."""
+    return next(((at, line) for at, line in enumerate(source) if line.strip()), (0, None))
 
 
 def _delimiter_of(line: str) -> str:
