@@ -64,6 +64,20 @@ def test_a_name_that_nothing_fits_has_a_row(
     assert capsys.readouterr().out == ""
 
 
+def test_a_search_tells_what_its_scores_are_made_of(
+    index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ["张迪", "郑成功"]
+    expected = nl.compare("张迪", "Zhang Di")
+    assert main(["search", str(index), *names, "--explain", "--lang", "zh"]) == 0
+    table, _, told = capsys.readouterr().out.partition("\n\n")
+    assert len(table.splitlines()) == 3
+    assert told == expected.explain("zh") + "\n"
+    assert main(["search", str(index), *names, "--explain", "--json"]) == 0
+    found = [json.loads(line)["comparison"] for line in capsys.readouterr().out.splitlines()]
+    assert found == [expected.to_dict(), None]
+
+
 def test_names_are_numbered_through(
     index: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,6 +56,10 @@ def search(  # noqa: PLR0913 - one parameter an option
     aliases: AliasFiles = None,
     workers: Workers = 1,
     encoding: Encoding = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell what the score of each id is made of.")
+    ] = False,
+    lang: Lang = Language.EN,
     as_json: AsJson = False,
 ) -> None:
     """Find the ids of INDEX whose names fit each NAME best."""
@@ -64,21 +68,31 @@ def search(  # noqa: PLR0913 - one parameter an option
     options = options_of(prior, match_at, review_at, name_order, aliases, workers)
     index, asked = AliasIndex.open(path, options=options), kind_of(kind)
     rows: list[tuple[str, ...]] = []
+    told: list[str] = []
     before = 0
     for names in _blocks(name, encoding, _AT_ONCE * workers):
         links: list[Link] = index.search_many(
             names, top_k=top_k, threshold=threshold, unmatched=unmatched, kind=asked
         )
         for link in links:
+            why = (
+                index.why(link.left_name, link.right_id, kind=asked).comparison
+                if explain and link.right_id is not None
+                else None
+            )
             if as_json:
                 # Names are numbered through, not block by block.
-                numbered = replace(link, left_id=before + link.left_id)
-                terminal.emit_json(record_data(numbered, Link))
+                data = record_data(replace(link, left_id=before + link.left_id), Link)
+                more = {"comparison": why and why.to_dict()} if explain else {}
+                terminal.emit_json({**data, **more})
             else:
                 rows.append(_row(link))
+                told += [] if why is None else [why.explain(language_of(lang))]
         before += len(names)
     if not as_json:
         terminal.emit_table(("name", "id", "found", ">score", "verdict", ">confidence"), rows)
+        for each in told:
+            terminal.emit(f"\n{each}")
 
 
 def why(  # noqa: PLR0913 - one parameter an option
