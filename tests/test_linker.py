@@ -249,3 +249,22 @@ def test_what_is_no_list_of_names_is_told(wrong: Any) -> None:
 def test_what_is_no_text_is_told(wrong: Any) -> None:
     with pytest.raises(InvalidName, match="a text is a string"):
         nl.extract(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        # What the scorer likes in a part of a name, or in a name with its title, does not cut it.
+        ("美国国家科学基金会 (NSF) 近日", ("NSF", "美国国家科学基金会")),
+        ("与中国国家自然科学基金委员会（NSFC）签署", ("NSFC", "中国国家自然科学基金委员会")),
+        ("将在上海扩建超级工厂（Gigafactory）。", ("Gigafactory", "超级工厂")),
+        ("芯片公司中芯国际（SMIC）", ("SMIC", "中芯国际")),
+        ("总干事谭德塞（Tedros Adhanom Ghebreyesus）", ("Tedros Adhanom Ghebreyesus", "谭德塞")),
+        ("Nvidia CEO Jensen Huang (黄仁勋) visited.", ("Jensen Huang", "黄仁勋")),
+        ("The CEO of Xiaomi (小米) said so.", ("Xiaomi", "小米")),
+        ("Members of the Politburo (政治局) met.", ("Politburo", "政治局")),
+        ("Tencent and Alibaba (阿里巴巴) rose.", ("Alibaba", "阿里巴巴")),
+    ],
+)
+def test_names_are_cut_where_a_reader_would(text: str, pair: tuple[str, str]) -> None:
+    assert [(mention.english, mention.chinese) for mention in nl.extract(text)] == [pair]
