@@ -24,6 +24,7 @@ from namelink.normalization.names import normalize
 from namelink.readings.acronym import Acronyms
 from namelink.readings.alias import Alias
 from namelink.readings.brand import Brands
+from namelink.readings.elements import Elements
 from namelink.readings.expand import Index, repeat_by
 from namelink.readings.homophone import Homophones
 from namelink.readings.japanese import Japanese
@@ -49,6 +50,7 @@ from namelink.scoring.variants import FormPairs
 from namelink.scoring.weights import CHANNELS
 
 _SINGLE: tuple[Reading, ...] = (
+    Elements(),
     Transliteration(),
     Meaning(),
     Acronyms(),

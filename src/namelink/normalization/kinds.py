@@ -17,6 +17,7 @@ from namelink.tables.chunks import background, is_sound
 from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.lexicon import english_word, han_words, legal_forms
 from namelink.tables.loader import columns_and_lines
+from namelink.tables.name_elements import covered, element_words
 from namelink.tables.names import (
     LONGEST_PERSON,
     compound_surnames,
@@ -34,6 +35,11 @@ from namelink.text.atoms import Atom
 # Nothing is labelled as of unknown kind, so its weight is set: it wins only where no kind has
 # anything to say for it.
 _UNKNOWN = -0.5
+# Set as well, since those who bear such names are no sample of the pairs that are fitted on: the
+# elements of a name make up most of it.
+_ELEMENTS = "han:elements"
+_ELEMENT_WEIGHTS = {Kind.PERSON: 2.0}
+_LEAST_ELEMENTS = 3
 _NEVER = float("-inf")
 _LONGEST_WORD = 6
 _LONG = 8
@@ -90,7 +96,9 @@ def certain(kind: Kind) -> tuple[tuple[Kind, float], ...]:
 def _table() -> tuple[tuple[Kind, ...], dict[str, tuple[float, ...]]]:
     columns, lines = columns_and_lines("kind_weights")
     kinds = (*(Kind(column) for column in columns[1:]), Kind.UNKNOWN)
-    return kinds, {cells[0]: tuple(float(cell) for cell in cells[1:]) for cells in lines}
+    weights = {cells[0]: tuple(float(cell) for cell in cells[1:]) for cells in lines}
+    weights[_ELEMENTS] = tuple(_ELEMENT_WEIGHTS.get(kind, 0.0) for kind in kinds[:-1])
+    return kinds, weights
 
 
 def observations(atoms: Sequence[Atom], text: str) -> list[str]:
@@ -130,6 +138,8 @@ def _han(atoms: Sequence[Atom]) -> list[str]:
         found.append(f"han:japanese={_steps(bits)}")
     sounds = sum(map(is_sound, keys)) / len(keys)
     found.append(f"han:sounds={int(sounds * 4)}{'+short' if length < 4 else ''}")
+    if covered(keys) >= max(_LEAST_ELEMENTS, length / 2):
+        found.append(_ELEMENTS)
     found += _han_words(keys)
     return found
 
@@ -239,7 +249,7 @@ def _person_like(keys: list[str], text: str) -> list[str]:
     found = []
     words = min(len(keys), 4)
     western = western_given_names()
-    given = sum(key in western for key in keys)
+    given = sum(key in western or key in element_words() for key in keys)
     if given:
         found.append(f"latin:given={min(given, 2)},words={words}")
     syllables = all(len(key) == 1 or segmentations(key, "pinyin") for key in keys)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from namelink.model.kinds import ROMANIZATIONS, Channel, Script
 from namelink.model.remark import Remark
 from namelink.readings.alias import Alias
+from namelink.readings.elements import ELEMENT
 from namelink.readings.homophone import Homophones
 from namelink.readings.look_alike import LOOK_ALIKE, LookAlikes
 from namelink.readings.protocol import Reading
@@ -42,9 +43,9 @@ def remark_of(
         if detail == RESPELLED:
             return Respelled().note(left, solid, detail)
         return Romanized().note(left, solid, channel)
-    for own in (*readings, Alias()):
-        if own.channel is channel:
-            # A meaning is told in words, a sound or an acronym as one.
-            words = " ".join(right) if channel is Channel.MEANING else solid
-            return own.note(left, words, detail)
-    return None
+    # A meaning and a custom are told in words, a sound or an acronym as one.
+    words = " ".join(right) if channel is Channel.MEANING or detail == ELEMENT else solid
+    told = (
+        own.note(left, words, detail) for own in (*readings, Alias()) if own.channel is channel
+    )
+    return next(filter(None, told), None)

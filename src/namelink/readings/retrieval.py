@@ -22,6 +22,7 @@ from namelink.readings.character_features import (
     raise_all,
     usual_forms,
 )
+from namelink.readings.elements import element_features
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.hearing import Hearing, runs_of, words_of
 from namelink.readings.meaning import phrases
@@ -67,6 +68,7 @@ def features(form: Form) -> Features:
     _latin_skeletons(form, found)
     for word in (*words_of(form), *runs_of(form)):
         found[f"f:{word}"] = 1.0
+    raise_all(found, element_features(form).items())
     _initials(form, found)
     for key, up in zip(form.keys, form.upper, strict=True):
         if up and 2 <= len(key) <= _LONGEST_ACRONYM:

@@ -81,7 +81,9 @@ def align(batch: Batch, cells: Cells, table: Weights) -> Alignment:
     _clear(left_class, left_cost, left_used)
     _clear(right_class, right_cost, right_used)
     cells, weight = cells.take(chosen), weight[chosen].astype(np.float32)
-    titled = batch.mine.has_role([Role.TITLE])[batch.left_of[cells.pair], cells.left_start]
+    # What ends in a title is a title alone; what only begins with one (东姑安南) is a name.
+    last = cells.left_start + cells.left_size - 1
+    titled = batch.mine.has_role([Role.TITLE])[batch.left_of[cells.pair], last]
     return Alignment(
         cells=cells,
         weight=weight,
