@@ -85,6 +85,7 @@ START_STRUCTURE = {
     "mixed_systems": -4.0,
     "mixed_badly": -9.0,
     "given_differs": -3.0,
+    "given_unread": 8.0,
     "given_part": -8.0,
     "given_extra": -6.0,
     "surname_differs": -3.0,

@@ -3,12 +3,20 @@
 import numpy as np
 import pytest
 
+import namelink as nl
 from namelink import pairing
 from namelink.model.kinds import Kind
 from namelink.model.options import Options
 from namelink.scoring.weights import STRUCTURES
 
-FACTS = ("given_differs", "given_part", "given_extra", "surname_differs", "foreign_part")
+FACTS = (
+    "given_differs",
+    "given_unread",
+    "given_part",
+    "given_extra",
+    "surname_differs",
+    "foreign_part",
+)
 
 
 def facts(left: str, right: str, kind: Kind = Kind.PERSON) -> set[str]:
@@ -25,6 +33,9 @@ def facts(left: str, right: str, kind: Kind = Kind.PERSON) -> set[str]:
     [
         ("梁国雄", "Leung Kwok-hung", set()),
         ("梁国雄", "Leung Kwok-ming", {"given_differs"}),
+        ("吴作栋", "Goh Chok Keat", {"given_differs", "given_unread"}),
+        ("吴作栋", "Goh Swee Keat", {"given_differs"}),
+        ("吴作栋", "Wu Tso-ming", {"given_differs"}),
         ("范冰冰", "Fan Bing", {"given_part"}),
         ("李慧诗", "Lee Wai Sze Ming", {"given_extra"}),
         ("吴泳铭", "Eddie Wu", set()),
@@ -46,3 +57,21 @@ def test_facts(left: str, right: str, expected: set[str]) -> None:
 @pytest.mark.parametrize("kind", [Kind.ORG, Kind.PLACE, Kind.WORK])
 def test_other_kinds_have_no_such_facts(kind: Kind) -> None:
     assert facts("梁国雄", "Leung Kwok-ming", kind) == set()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("吴作栋", "Goh Chok Keat"),
+        ("林文庆", "Lim Boon Heng"),
+        ("郭鹤年", "Kuok Hock Lim"),
+        ("黄祖耀", "Wee Cho Teck"),
+    ],
+)
+def test_siblings_of_the_south_are_told_apart_and_reviewed(left: str, right: str) -> None:
+    """An unknown spelling is likelier there, but a syllable that differs is never a match."""
+    assert nl.compare(left, right).verdict == "review"
+
+
+def test_a_syllable_that_is_a_word_of_places_is_one_of_the_given_name() -> None:
+    assert facts("王文村", "Wang Wen-ming", Kind.UNKNOWN) == {"given_differs"}

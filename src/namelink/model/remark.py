@@ -69,6 +69,10 @@ TEMPLATES: dict[str, tuple[str, str]] = {
         "没有一种拼写法能读出整个名字",
     ),
     "given_differs": ("a syllable of the given name differs", "名字中有一个音节不同"),
+    "given_unread": (
+        "southern families spell as they speak, and not every spelling is known",
+        "南方姓名依各自方言拼写，未必都在表中",
+    ),
     "given_part": ("a part of the given name has no counterpart", "名字的一部分没有对应"),
     "given_extra": ("the other given name has a syllable more", "一方的名字多一个音节"),
     "surname_differs": ("the surnames differ", "姓氏不同"),

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from namelink.readings.engines import pinyin_readings, toned_readings
 from namelink.tables.dialects import mixed, own_forms, spellings
+from namelink.tables.readings import merged_readings
 from namelink.tables.syllables import BY_CHARACTER, GWOYEU, gwoyeu, spellings_of
+from namelink.text.variants import traditional
 
 # Share of each romanization among the names of Chinese people in documents, by rough count of
 # those who live where it is used; Taiwan's passports leave the choice among several. Tests hold
@@ -41,7 +43,7 @@ def readings(char: str, surname: str) -> tuple[tuple[str, float], ...]:
     Returns:
         Pairs of syllable and share of belief, best first.
     """
-    ordinary = pinyin_readings(char)
+    ordinary = _ordinary(char)
     if not surname:
         return ordinary
     special = surname.split("|")
@@ -51,6 +53,18 @@ def readings(char: str, surname: str) -> tuple[tuple[str, float], ...]:
     for syllable, share in ordinary:
         found.setdefault(syllable, 0.05 * share)
     return tuple(sorted(found.items(), key=lambda pair: -pair[1]))
+
+
+def _ordinary(char: str) -> tuple[tuple[str, float], ...]:
+    """Readings of whichever character stands behind a simplified one."""
+    # Late simplified forms of rare characters are in no list of readings.
+    found = pinyin_readings(char) or pinyin_readings(traditional(char))
+    merged = merged_readings().get(char)
+    if not merged:
+        return found
+    part = sum(merged.values())
+    others = {reading: share / part for reading, share in merged.items()}
+    return tuple(mixed(dict(found), others, part).items())
 
 
 @lru_cache(maxsize=200_000)

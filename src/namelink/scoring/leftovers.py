@@ -12,7 +12,12 @@ from namelink.scoring.weights import LEFTOVER_NUMBER
 from namelink.tables.japanese import best_split
 from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.lexicon import body_words
-from namelink.tables.names import compound_surnames, titles, western_given_names
+from namelink.tables.names import (
+    LONGEST_PERSON,
+    compound_surnames,
+    titles,
+    western_given_names,
+)
 from namelink.tables.origin import SURELY_JAPANESE, japanese_bits
 from namelink.tables.spellings import rarity
 from namelink.tables.syllables import segmentations
@@ -99,12 +104,14 @@ def as_person(form: Form) -> Form:
         cut = best_split(text)[1]
         return replace(form, roles=(Role.SURNAME,) * cut + (Role.GIVEN,) * (len(form.keys) - cut))
     length = sum(map(bool, form.surname))
-    if not length or Role.WORD not in form.roles:
+    if not length or Role.GIVEN in form.roles:
         return form
     head = next(at for at, said in enumerate(form.surname) if said)
+    # 村 may be a village, but in the name of a person it is a syllable of the given name.
+    words = {Role.WORD, *TABLE_WORDS} if len(form.keys) <= LONGEST_PERSON else {Role.WORD}
     roles = tuple(
         role
-        if role is not Role.WORD or at < head
+        if role not in words or at < head
         else Role.SURNAME
         if at < head + length
         else Role.GIVEN

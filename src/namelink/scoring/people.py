@@ -42,6 +42,8 @@ class PersonFacts:
 
     Attributes:
         given_differs: a syllable of the given name is left over on both sides.
+        given_unread: of a given name that differs a syllable agrees, beside a surname of Singapore
+            or Malaysia: families there write by their own speech, and no table has all spellings.
         given_part: of a Chinese given name a part agrees and a part has no counterpart.
         given_extra: the given name agrees and the other name has a syllable more.
         surname_differs: a surname is left over on both sides.
@@ -51,6 +53,7 @@ class PersonFacts:
     """
 
     given_differs: Flags
+    given_unread: Flags
     given_part: Flags
     given_extra: Flags
     surname_differs: Flags
@@ -58,12 +61,13 @@ class PersonFacts:
     foreign_part: Flags
 
 
-def person_facts(batch: Batch, alignment: Alignment) -> PersonFacts:
+def person_facts(batch: Batch, alignment: Alignment, channel: Ints) -> PersonFacts:
     """Facts about the pairs of a batch that are pairs of people.
 
     Args:
         batch: the pairs.
         alignment: chosen correspondences and leftovers.
+        channel: position in `CHANNELS` of each correspondence as it is told, shape (cells,).
 
     Returns:
         The facts.
@@ -85,6 +89,7 @@ def person_facts(batch: Batch, alignment: Alignment) -> PersonFacts:
     over = _LEFT[left].any(axis=1) & _LEFT[right].any(axis=1)
     return PersonFacts(
         given_differs=given_differs,
+        given_unread=given_differs & agrees & _southern(batch, alignment, channel),
         given_part=person & _SECOND[left].any(axis=1) & ~theirs & agrees & ~both_latin,
         given_extra=person & ~mine & beyond & agrees & ~both_latin,
         surname_differs=(person | japanese)
@@ -130,6 +135,16 @@ def _chinese(batch: Batch, alignment: Alignment) -> Flags:
     found: Flags = one == other
     read = _ROMANIZED[cells.channel] & (alignment.weight > 0)
     found[cells.pair[headed & read]] = True
+    return found
+
+
+def _southern(batch: Batch, alignment: Alignment, channel: Ints) -> Flags:
+    """Whether the surname of each pair agrees in a spelling of Hokkien or its neighbors."""
+    cells = alignment.cells
+    head = cells.left_start < surname_lengths(batch, cells)
+    read = (channel == CHANNELS.index(Channel.MINNAN)) & (alignment.weight > 0)
+    found = np.zeros(len(batch.left_of), dtype=bool)
+    found[cells.pair[head & read]] = True
     return found
 
 

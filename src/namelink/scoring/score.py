@@ -154,7 +154,7 @@ def structures(batch: Batch, settled: Settled, relation: Ints, options: Options)
     right_place = _PLACES[alignment.right_class].any(axis=1)
     own = own_facts(batch, alignment)
     beyond = own.whole & ~left.any(axis=1) & (right & ~own.country).any(axis=1)
-    people = person_facts(batch, alignment)
+    people = person_facts(batch, alignment, settled.channel)
     versions = version_facts(batch, alignment, DISTINCTIVE)
     facts = {
         "both_left": left.any(axis=1) & right.any(axis=1),
@@ -167,6 +167,7 @@ def structures(batch: Batch, settled: Settled, relation: Ints, options: Options)
         "mixed_systems": settled.mixed,
         "mixed_badly": settled.mixed_badly,
         "given_differs": people.given_differs,
+        "given_unread": people.given_unread,
         "given_part": people.given_part,
         "given_extra": people.given_extra,
         "surname_differs": people.surname_differs,

@@ -48,6 +48,7 @@ STRUCTURES: tuple[str, ...] = (
     "mixed_systems",
     "mixed_badly",
     "given_differs",
+    "given_unread",
     "given_part",
     "given_extra",
     "surname_differs",

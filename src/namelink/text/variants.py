@@ -13,7 +13,7 @@ overwrite each other), and from the table ``name_variants`` for what OpenCC keep
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from namelink.tables.loader import rows
 from namelink.text.script import is_han
@@ -64,3 +64,28 @@ def fold_han(text: str) -> str:
     if text.isascii():
         return text
     return "".join(map(_class_of, text))
+
+
+@cache
+def _back() -> Callable[[str], str]:
+    from opencc import OpenCC
+
+    convert: Callable[[str], str] = OpenCC("s2t").convert
+    return convert
+
+
+@lru_cache(maxsize=1_000)
+def traditional(char: str) -> str:
+    """A traditional form of a character, which may stand for several others.
+
+    >>> traditional("\U0002ae29")  # a late simplified form, which hardly any table knows
+    '煇'
+
+    Args:
+        char: one character.
+
+    Returns:
+        One character.
+    """
+    found = _back()(char)
+    return found if len(found) == 1 else char
