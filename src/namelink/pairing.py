@@ -12,7 +12,17 @@ from math import isnan
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import KINDS, Batch, Cells, Floats, Form, Ints, join_cells, make_batch
+from namelink.model.batch import (
+    KINDS,
+    Batch,
+    Cells,
+    Flags,
+    Floats,
+    Form,
+    Ints,
+    join_cells,
+    make_batch,
+)
 from namelink.model.comparison import Comparison
 from namelink.model.evidence import Evidence
 from namelink.model.kinds import RELATIONS, ROMANIZATIONS, VERDICTS, Channel, Kind, Role, Script
@@ -25,7 +35,7 @@ from namelink.readings.acronym import Acronyms
 from namelink.readings.alias import Alias
 from namelink.readings.brand import Brands
 from namelink.readings.elements import Elements
-from namelink.readings.expand import Index, repeat_by
+from namelink.readings.expand import Index, distinct, repeat_by
 from namelink.readings.homophone import Homophones
 from namelink.readings.japanese import Japanese
 from namelink.readings.look_alike import LookAlikes
@@ -78,6 +88,7 @@ _HEADS = frozenset({Role.GENERIC})
 # What a correspondence loses for each known word that it cuts in two.
 _CUT_BITS = 5.0
 _PERSON = KINDS.index(Kind.PERSON)
+_FOREIGN = CHANNELS.index(Channel.TRANSLITERATION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,8 +269,8 @@ def score_forms(
     left: Sequence[Prepared], right: Sequence[Prepared], pairs: tuple[Ints, Ints], options: Options
 ) -> tuple[Scored, FormPairs]:
     """Score all form pairs of the given name pairs."""
-    lefts, left_at = np.unique(pairs[0], return_inverse=True)
-    rights, right_at = np.unique(pairs[1], return_inverse=True)
+    lefts, left_at = distinct(pairs[0], len(left))
+    rights, right_at = distinct(pairs[1], len(right))
     mine, theirs = [left[at] for at in lefts], [right[at] for at in rights]
     forms = [form for each in (*mine, *theirs) for form in each.forms]
     many = np.array([len(each.forms) for each in (*mine, *theirs)], dtype=np.int64)
@@ -276,8 +287,8 @@ def score_forms(
     kind_of, translatable = _kinds(kinds, people, one, other)
     one, other = (taken_as(forms, side, kind_of) for side in (one, other))
     written_of, spelled_of = np.where(flipped, other, one), np.where(flipped, one, other)
-    written, left_of = np.unique(written_of, return_inverse=True)
-    spelled, right_of = np.unique(spelled_of, return_inverse=True)
+    written, left_of = distinct(written_of, 2 * len(forms))
+    spelled, right_of = distinct(spelled_of, 2 * len(forms))
     batch = make_batch(
         forms_at(forms, written, options.limits.atoms),
         forms_at(forms, spelled, options.limits.atoms),
@@ -300,28 +311,31 @@ def score_forms(
 
 def _ask(batch: Batch, options: Options) -> Cells:
     """Cells of all channels that may speak, each with its channel's number."""
-    spelled = _by_sound(batch, Romanized(options.channels).cells(batch))
-    parts = [spelled]
-    parts.append(Respelled(options.channels).cells(batch))
+    parts = [Romanized(options.channels).cells(batch), Respelled(options.channels).cells(batch)]
+    heard = [True, False]
     for reading in (*_SINGLE, _HOMOPHONES, _LOOK_ALIKES, Alias(options.aliases)):
         if reading.channel not in options.channels:
             continue
         found = reading.cells(batch)
-        if reading.channel in _BY_SOUND:
-            found = _unread(_by_sound(batch, found), spelled)
-        if reading.channel is Channel.TRANSLITERATION:
-            found = found.take(no_chinese_place(batch, found))
-        number = np.full(len(found), CHANNELS.index(reading.channel), dtype=np.int32)
-        parts.append(replace(found, channel=number))
+        if len(found):
+            number = np.full(len(found), CHANNELS.index(reading.channel), dtype=np.int32)
+            parts.append(replace(found, channel=number))
+            heard.append(reading.channel in _BY_SOUND)
     cells = join_cells(parts)
+    if not len(cells):
+        return cells
+    # What sound proposes of all channels is looked at once.
+    cells = _by_sound(
+        batch, cells, np.repeat(heard, [len(part) for part in parts]), len(parts[0])
+    )
     loss = _CUT_BITS * breaking(batch, cells) * _READ[cells.channel]
     return replace(cells, bits=(cells.bits - loss).astype(np.float32))
 
 
-def _unread(cells: Cells, spelled: Cells) -> Cells:
-    """The cells that no romanization reads: a Chinese syllable is told as one, not as a sound."""
+def _unread(cells: Cells, spelled: Cells) -> Flags:
+    """Whether no romanization reads a cell: a Chinese syllable is told as one, not as a sound."""
     read = spelled.take(spelled.missed == 0)
-    free: Cells = cells.take(~np.isin(_packed(cells), _packed(read)))
+    free: Flags = ~np.isin(_packed(cells), _packed(read))
     return free
 
 
@@ -333,14 +347,30 @@ def _packed(cells: Cells) -> npt.NDArray[np.int64]:
     return packed
 
 
-def _by_sound(batch: Batch, cells: Cells) -> Cells:
-    """The cells that sound may propose."""
-    if not len(cells):
-        return cells
-    free = cells.take(no_legal_form(batch, cells))
-    free = free.take(not_written(batch, free))
-    free = free.take(breaking(batch, free, _HEADS) == 0)
-    return no_rarer(batch, free.take(not_another_place(batch, free)))
+def _by_sound(batch: Batch, cells: Cells, heard: Flags, spelled: int) -> Cells:
+    """The cells that stand, where sound may not propose all that it does.
+
+    Args:
+        batch: the pairs.
+        cells: of all channels.
+        heard: whether each is proposed by sound.
+        spelled: cells of the romanizations, which are the first.
+    """
+    at = np.flatnonzero(heard)
+    some = cells.take(at)
+    fine = no_legal_form(batch, some) & not_written(batch, some)
+    fine &= breaking(batch, some, _HEADS) == 0
+    at, some = at[fine], some.take(fine)
+    fine = not_another_place(batch, some)
+    foreign = some.channel == _FOREIGN
+    fine[foreign] &= no_chinese_place(batch, some.take(foreign))
+    at, some = at[fine], no_rarer(batch, some.take(fine))
+    many = int(np.searchsorted(at, spelled))
+    keep, bits = ~heard, cells.bits.copy()
+    keep[at[:many]] = True
+    keep[at[many:]] = _unread(some.take(slice(many, None)), some.take(slice(many)))
+    bits[at] = some.bits
+    return replace(cells, bits=bits).take(keep)
 
 
 def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:

@@ -115,9 +115,20 @@ class Cells:
         """Number of cells."""
         return len(self.pair)
 
-    def take(self, index: npt.NDArray[np.intp] | Flags) -> "Cells":
-        """The cells at some positions, or where a mask is true."""
-        return Cells(**{name: getattr(self, name)[index] for name in CELL_FIELDS})
+    def take(self, index: npt.NDArray[np.intp] | Flags | slice) -> "Cells":
+        """The cells at some positions, in a slice, or where a mask is true."""
+        return Cells(
+            pair=self.pair[index],
+            left_start=self.left_start[index],
+            left_size=self.left_size[index],
+            right_start=self.right_start[index],
+            right_size=self.right_size[index],
+            bits=self.bits[index],
+            missed=self.missed[index],
+            detail=self.detail[index],
+            channel=self.channel[index],
+            rarity=self.rarity[index],
+        )
 
 
 CELL_FIELDS = (
@@ -161,27 +172,38 @@ def make_cells(  # noqa: PLR0913 - the columns of a cell
         The cells.
     """
     pair = np.asarray(pair, dtype=np.int32)
-    columns = {
-        "left_start": left[0],
-        "left_size": left[1],
-        "right_start": right[0],
-        "right_size": right[1],
-        "missed": missed,
-        "detail": detail,
-        "channel": channel,
-    }
-    whole = {name: _column(column, pair.shape, np.int32) for name, column in columns.items()}
+    shape = pair.shape
     return Cells(
         pair=pair,
-        bits=_column(bits, pair.shape, np.float32),
-        rarity=_column(rarity, pair.shape, np.float32),
-        **whole,
+        left_start=_column(left[0], shape, np.int32),
+        left_size=_column(left[1], shape, np.int32),
+        right_start=_column(right[0], shape, np.int32),
+        right_size=_column(right[1], shape, np.int32),
+        bits=_column(bits, shape, np.float32),
+        missed=_column(missed, shape, np.int32),
+        detail=_column(detail, shape, np.int32),
+        channel=_column(channel, shape, np.int32),
+        rarity=_column(rarity, shape, np.float32),
     )
 
 
 def _column(values: npt.ArrayLike, shape: tuple[int, ...], dtype: type[Any]) -> npt.NDArray[Any]:
     found = np.asarray(values, dtype=dtype)
-    return found if found.shape == shape else np.full(shape, found, dtype=dtype)
+    if found.shape != shape:
+        single, found = found, np.empty(shape, dtype=dtype)
+        found[:] = single
+    return found
+
+
+def _nothing() -> Cells:
+    """No cells, whose arrays nobody can change."""
+    cells = make_cells([], ([], []), ([], []), [])
+    for name in CELL_FIELDS:
+        getattr(cells, name).setflags(write=False)
+    return cells
+
+
+NO_CELLS = _nothing()
 
 
 def join_cells(parts: Sequence[Cells]) -> Cells:
@@ -193,10 +215,12 @@ def join_cells(parts: Sequence[Cells]) -> Cells:
     Returns:
         All cells.
     """
-    if not parts:
-        return make_cells([], ([], []), ([], []), [])
+    # Most channels find nothing in a single pair.
+    some = [part for part in parts if len(part.pair)]
+    if len(some) < 2:  # noqa: PLR2004
+        return some[0] if some else NO_CELLS
     return Cells(
-        **{name: np.concatenate([getattr(part, name) for part in parts]) for name in CELL_FIELDS}
+        **{name: np.concatenate([getattr(part, name) for part in some]) for name in CELL_FIELDS}
     )
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from namelink.model.batch import Batch, Cells, Flags, Floats, Ints, make_cells
+from namelink.model.batch import NO_CELLS, Batch, Cells, Flags, Floats, Ints, make_cells
 from namelink.readings.expand import Index, repeat_by
 
 
@@ -48,6 +48,8 @@ def join(batch: Batch, left: Sequence[Entry], right: Sequence[Entry]) -> Cells:
         One cell a combination of entries that meets in a pair.
     """
     # What has no counterpart is left out before anything is built of it.
+    if not left or not right:
+        return NO_CELLS
     numbers: dict[Hashable, int] = {entry.key: -1 for entry in right}
     left = [entry for entry in left if entry.key in numbers]
     numbers = {}
@@ -55,7 +57,7 @@ def join(batch: Batch, left: Sequence[Entry], right: Sequence[Entry]) -> Cells:
         numbers.setdefault(entry.key, len(numbers))
     right = [entry for entry in right if entry.key in numbers]
     if not right:
-        return make_cells([], ([], []), ([], []), [])
+        return NO_CELLS
     return join_columns(batch, columns_of(left, numbers), columns_of(right, numbers))
 
 
@@ -73,7 +75,15 @@ class Columns:
 
     def take(self, index: Index | Flags) -> "Columns":
         """The entries at some positions, or where a mask is true."""
-        return Columns(**{name: getattr(self, name)[index] for name in self.__slots__})
+        return Columns(
+            row=self.row[index],
+            key=self.key[index],
+            start=self.start[index],
+            size=self.size[index],
+            bits=self.bits[index],
+            detail=self.detail[index],
+            rarity=self.rarity[index],
+        )
 
 
 def columns_of(entries: Sequence[Entry], numbers: Mapping[Hashable, int]) -> Columns:
@@ -101,7 +111,7 @@ def columns_of(entries: Sequence[Entry], numbers: Mapping[Hashable, int]) -> Col
 def join_columns(batch: Batch, left: Columns, right: Columns) -> Cells:
     """As `join`, for entries whose keys are numbers already."""
     if not len(left.row) or not len(right.row):
-        return make_cells([], ([], []), ([], []), [])
+        return NO_CELLS
     most = 1 + max(int(left.key.max()), int(right.key.max()))
     left = left.take(np.lexsort((left.key, left.row)))
     right = right.take(np.argsort(right.row, kind="stable"))

@@ -138,20 +138,25 @@ def _take(
         _mask(cells.right_start, cells.right_size),
     )
     dense = gain / (cells.left_size + cells.right_size)
-    by_gain = _order(good, cells.pair, gain)
+    by_gain, by_density = _order(good, cells.pair, gain), _order(good, cells.pair, dense)
+    first = _greedy(by_gain, cells.pair, spans, pairs)
+    alike = np.array_equal(by_gain, by_density)
     tries = [
-        _greedy(by_gain, cells.pair, spans, pairs),
-        _greedy(_order(good, cells.pair, dense), cells.pair, spans, pairs),
+        first,
+        first if alike else _greedy(by_density, cells.pair, spans, pairs),
         _greedy(by_gain[~_first(cells.pair[by_gain])], cells.pair, spans, pairs),
         _greedy(
             by_gain[_people(batch)[cells.pair[by_gain]]], cells.pair, spans, pairs, in_order=cells
         ),
     ]
-    # Without cells bincount counts in whole numbers.
-    totals = np.stack(
-        [np.bincount(cells.pair[took], weights=gain[took], minlength=pairs) for took, *_ in tries]
-    ).astype(np.float64)
-    totals += np.stack([broken * out_of_order(batch, cells.take(took)) for took, *_ in tries])
+    # Of a single pair most ways end alike.
+    worth = {took.tobytes(): took for took, *_ in tries}
+    worth = {
+        key: np.bincount(cells.pair[took], weights=gain[took], minlength=pairs)
+        + broken * out_of_order(batch, cells.take(took))
+        for key, took in worth.items()
+    }
+    totals = np.stack([worth[took.tobytes()] for took, *_ in tries])
     # A later try has to be better by more than rounding.
     totals[0] += _ROUNDING
     best = totals.argmax(axis=0)

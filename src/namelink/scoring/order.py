@@ -27,9 +27,12 @@ def out_of_order(batch: Batch, cells: Cells, convention: NameOrder = "any") -> F
     """
     pairs = len(batch.left_of)
     crossed = np.zeros(pairs, dtype=bool)
+    both_han = _both_han(batch)
+    person = batch.kind_of == KINDS.index(Kind.PERSON)
+    if not (both_han | (person & (batch.mine.surname > 0)[batch.left_of])).any():
+        return crossed
     surname = surname_lengths(batch, cells)
     headed = surname > 0
-    both_han = _both_han(batch)
     given = headed & (cells.left_start >= surname)
     given &= ~batch.mine.has_role((Role.TITLE,))[batch.left_of[cells.pair], cells.left_start]
     order = np.lexsort((cells.left_start, cells.pair))
@@ -50,7 +53,7 @@ def out_of_order(batch: Batch, cells: Cells, convention: NameOrder = "any") -> F
     crossed[at[_against(where, first[at], last[at], convention)]] = True
     crossed &= ~_house_behind(batch, cells)
     # Many bodies begin with a character that is also a surname (国家统计局).
-    found: Flags = crossed & (batch.kind_of == KINDS.index(Kind.PERSON))
+    found: Flags = crossed & person
     return found | _turned(cells, both_han)
 
 

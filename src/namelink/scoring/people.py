@@ -73,6 +73,8 @@ def person_facts(batch: Batch, alignment: Alignment, channel: Ints) -> PersonFac
         The facts.
     """
     people = batch.kind_of == KINDS.index(Kind.PERSON)
+    if not people.any():
+        return PersonFacts(**dict.fromkeys(PersonFacts.__slots__, people))
     chinese = _chinese(batch, alignment)
     person = people & chinese
     both_latin = batch.mine.latin[batch.left_of]

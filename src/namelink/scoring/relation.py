@@ -5,7 +5,6 @@ import numpy as np
 from namelink.model.batch import Batch, Flags, Ints
 from namelink.model.kinds import Relation
 from namelink.scoring.align import Alignment
-from namelink.scoring.order import out_of_order
 from namelink.scoring.weights import CHANNELS, LEFTOVERS
 
 _ORDER = {relation: number for number, relation in enumerate(Relation)}
@@ -16,13 +15,17 @@ _PINYIN = next(number for number, channel in enumerate(CHANNELS) if channel.valu
 _SURFACE = next(number for number, channel in enumerate(CHANNELS) if channel.value == "surface")
 
 
-def relations(batch: Batch, alignment: Alignment, distinctive: Flags) -> Ints:
+def relations(
+    batch: Batch, alignment: Alignment, distinctive: Flags, crossed: Flags, english: Flags
+) -> Ints:
     """Relation of every pair.
 
     Args:
         batch: the pairs.
         alignment: chosen correspondences and leftovers.
         distinctive: whether a leftover class helps to say who is meant, shape (leftovers,).
+        crossed: see `namelink.scoring.order`, by no convention.
+        english: see `english_name`.
 
     Returns:
         Positions in `Relation`, shape (pairs,).
@@ -40,7 +43,7 @@ def relations(batch: Batch, alignment: Alignment, distinctive: Flags) -> Ints:
     missed[cells.pair[((cells.missed > 0) | other) & ~homophone]] = True
     sounds[cells.pair[homophone]] = True
     not_surface[cells.pair[(cells.channel != _SURFACE) | (cells.detail > 0)]] = True
-    unexplained = english_name(alignment, distinctive) & ~missed
+    unexplained = english & ~missed
     found = np.full(pairs, _ORDER[Relation.COMPATIBLE], dtype=np.int32)
     found[any_left | any_right] = _ORDER[Relation.INCOMPLETE]
     found[any_left & any_right] = _ORDER[Relation.CONTRADICTS]
@@ -51,7 +54,7 @@ def relations(batch: Batch, alignment: Alignment, distinctive: Flags) -> Ints:
         axis=1
     )
     found[nothing_left & agreeing & ~not_surface & ~missed] = _ORDER[Relation.EQUAL]
-    found[out_of_order(batch, cells)] = _ORDER[Relation.CONTRADICTS]
+    found[crossed] = _ORDER[Relation.CONTRADICTS]
     # What is not there cannot disagree.
     found[without_atoms(batch)] = _ORDER[Relation.INCOMPLETE]
     return found

@@ -89,8 +89,12 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     table = weights()
     settled = settle(batch, align(batch, cells, table), table)
     alignment = settled.alignment
-    relation = relations(batch, settled.alignment, DISTINCTIVE)
-    structure = structures(batch, settled, relation, options)
+    crossed = out_of_order(batch, alignment.cells)
+    english = english_name(alignment, DISTINCTIVE)
+    relation = relations(batch, alignment, DISTINCTIVE, crossed, english)
+    if options.name_order != "any":
+        crossed = out_of_order(batch, alignment.cells, options.name_order)
+    structure = structures(batch, settled, relation, crossed, english)
     structure_bits = structure * table.structure[batch.profile_of]
     nearness, nearness_bits = encoder_evidence(batch, options.speaking_encoder)
     agreed = np.zeros(len(batch.left_of), dtype=np.float64)
@@ -140,7 +144,9 @@ def verdicts(probability: Floats, told: Flags, options: Options) -> Ints:
     return found
 
 
-def structures(batch: Batch, settled: Settled, relation: Ints, options: Options) -> Flags:
+def structures(
+    batch: Batch, settled: Settled, relation: Ints, crossed: Flags, english: Flags
+) -> Flags:
     """Which structural facts hold, shape (pairs, structures)."""
     alignment = settled.alignment
     pairs = len(batch.left_of)
@@ -162,8 +168,8 @@ def structures(batch: Batch, settled: Settled, relation: Ints, options: Options)
         "number_differs": left_number & right_number,
         "place_differs": left_place & right_place,
         "nothing_agrees": ~agreeing,
-        "out_of_order": out_of_order(batch, alignment.cells, options.name_order),
-        "english_name": english_name(alignment, DISTINCTIVE) & ~people.given_differs,
+        "out_of_order": crossed,
+        "english_name": english & ~people.given_differs,
         "mixed_systems": settled.mixed,
         "mixed_badly": settled.mixed_badly,
         "given_differs": people.given_differs,
