@@ -58,45 +58,49 @@ class Sounds(Protocol):
 
 
 class Words:
-    """Words of one length, cut into chunks; arrays have a row a word.
+    """Words of about one length, cut into chunks; arrays have a row a word.
 
     Attributes:
+        size: number of letters, shape (words,).
         chunk: column of the chunk at each place with each size, 0 for one without a number, shape
             (words, letters + 1, longest + 1).
+        bare: word, place and size of the chunks that have no number.
         onset: position of its onset, where the chunk has no number, in the same shape.
         rime: position of its rime, the same.
         most: what it is worth at most, where the chunk has no number, in the same shape.
         ground: bits of the letters, shape (words,).
     """
 
-    __slots__ = ("chunk", "ground", "most", "onset", "rime")
+    __slots__ = ("bare", "chunk", "ground", "most", "onset", "rime", "size")
 
     def __init__(self, words: Sequence[str], sounds: Sounds, chunks: Numbered) -> None:
         """Cut words.
 
         Args:
-            words: letters a to z, all of one length.
+            words: letters a to z; nothing is wasted if all are of one length.
             sounds: the language.
             chunks: the chunks with numbers, which stand for columns and positions at first.
         """
         codes = letter_codes(words)
+        self.size = np.array([len(word) for word in words], dtype=np.intp)
         self.chunk = chunks.walk(codes, sounds.longest)
+        self.bare = self._without_number()
         self.onset, self.rime = np.zeros_like(self.chunk), np.zeros_like(self.chunk)
         self.most = np.full(self.chunk.shape, -np.inf, dtype=np.float32)
         self.ground = np.array([sounds.ground(word) for word in words], dtype=np.float32)
-        word, place, size = at = self.without_number()
+        word, place, size = at = self.bare
         cut = np.minimum(size, _consonants(codes)[word, place])
         # What has no number itself counts by its size.
         for half, start, taken in ((self.onset, place, cut), (self.rime, place + cut, size - cut)):
             number = self.chunk[word, start, taken]
             half[at] = np.where((number > 0) | (taken == 0), number, chunks.after + taken)
 
-    def without_number(self) -> tuple[Index, Index, Index]:
-        """Word, place and size of the chunks that have no number."""
+    def _without_number(self) -> tuple[Index, Index, Index]:
         places, sizes = self.chunk.shape[1:]
-        inside = np.add.outer(np.arange(places), np.arange(sizes)) < places
-        inside[:, 0] = False
-        word, place, size = np.nonzero((self.chunk == 0) & inside)
+        end = np.arange(places)[:, None] + np.arange(sizes)
+        bare = (self.chunk == 0) & (end <= self.size[:, None, None])
+        bare[:, :, 0] = False
+        word, place, size = bare.nonzero()
         return word, place, size
 
 
@@ -132,7 +136,7 @@ class Decoder:
             chars: distinct characters.
             forms: number of each atom's character from 1, 0 for none, and group of each atom;
                 shape (left forms, atoms).
-            words: words to explain, those of one length together.
+            words: words to explain, those of about one length together.
         """
         self._rows, self._groups = forms
         chunks = sounds.chunks(chars, words)
@@ -159,21 +163,21 @@ class Decoder:
         self._others = sounds.others(chars, onsets, rimes)
         if self._others is not None:
             for cut in self.words:
-                at = cut.without_number()
-                cut.most[at] = self._others.most(cut.onset[at], cut.rime[at])
+                cut.most[cut.bare] = self._others.most(cut.onset[cut.bare], cut.rime[cut.bare])
 
     def most(self, form: Ints, words: Words, which: Index) -> Floats:
         """Bits that no span of a form exceeds, but for rounding.
 
         Args:
             form: left form a row, shape (rows,).
-            words: words of one length.
+            words: words.
             which: word a row, shape (rows,).
 
         Returns:
             The bound, shape (rows,).
         """
-        found: Floats = _reached(self._bound(form, words, which))[-1] + words.ground[which]
+        reached = _reached(self._bound(form, words, which))
+        found: Floats = reached[np.arange(len(which)), words.size[which]] + words.ground[which]
         return found
 
     def _bound(self, form: Ints, words: Words, which: Index) -> Floats:
@@ -188,7 +192,7 @@ class Decoder:
 
         Args:
             form: left form a row, shape (rows,).
-            words: words of one length.
+            words: words.
             which: word a row, shape (rows,).
             least: bits below which a span is not wanted, and may get too few.
 
@@ -199,12 +203,13 @@ class Decoder:
         width = int(np.max(np.nonzero((rows > 0).any(axis=0))[0], initial=-1)) + 1
         rows, groups = rows[:, :width], self._groups[form, :width]
         emitted = self._emitted(rows, words, which, self._open(form, words, which, least))
-        length = words.chunk.shape[1] - 1
+        length, row, own = words.chunk.shape[1] - 1, np.arange(len(form)), words.size[which]
+        most = _most_characters(own)
         reached = np.full((len(form), width, length + 1), -np.inf, dtype=np.float32)
         reached[:, :, 0] = 0.0
         found = np.full((len(form), width, Batch.SPAN), -np.inf, dtype=np.float32)
         ground = words.ground[which][:, None]
-        for size in range(1, min(Batch.SPAN, width, _most_characters(length)) + 1):
+        for size in range(1, min(Batch.SPAN, width, int(most.max())) + 1):
             starts = width - size + 1
             extended = reached[:, :starts] + emitted[0][:, size - 1 :]
             for taken in range(1, len(emitted)):
@@ -215,24 +220,21 @@ class Decoder:
                     out=extended[:, :, taken:],
                 )
             reached = extended
-            together = groups[:, :starts] == groups[:, size - 1 :]
-            found[:, :starts, size - 1] = np.where(
-                together, reached[:, :, length] + ground, -np.inf
-            )
+            fits = groups[:, :starts] == groups[:, size - 1 :]
+            fits &= (size <= most)[:, None]
+            found[:, :starts, size - 1] = np.where(fits, reached[row, :, own] + ground, -np.inf)
         return found
 
     def _open(self, form: Ints, words: Words, which: Index, least: float) -> Flags:
         """Chunks without a number that stand in some explanation with bits enough."""
         bound = self._bound(form, words, which)
-        before = _reached(bound)
-        after = _reached(_turned(bound))[::-1]
+        before, after = _reached(bound), _to_reach(bound, words.size[which])
         found: Flags = words.chunk[which] == 0
-        for taken in range(bound.shape[2]):
-            for start in range(bound.shape[1] - taken):
-                found[:, start, taken] &= (
-                    before[start] + bound[:, start, taken] + after[start + taken]
-                    >= least - words.ground[which]
-                )
+        wanted = (least - words.ground[which])[:, None]
+        for taken in range(1, bound.shape[2]):
+            stop = max(bound.shape[1] - taken, 0)
+            best = before[:, :stop] + bound[:, :stop, taken] + after[:, taken:]
+            found[:, :stop, taken] &= best >= wanted
         return found
 
     def _emitted(self, rows: Ints, words: Words, which: Index, asked: Flags) -> list[Floats]:
@@ -259,26 +261,35 @@ class Decoder:
         return emitted
 
 
-def _reached(bound: Floats) -> list[Floats]:
-    """Best bits of the letters before each place, by what each chunk takes at most."""
-    longest = bound.shape[2] - 1
-    reached = [np.zeros(len(bound), dtype=np.float32)]
-    for end in range(1, bound.shape[1]):
-        ways = [
-            reached[end - taken] + bound[:, end - taken, taken]
-            for taken in range(1, min(longest, end) + 1)
-        ]
-        reached.append(np.maximum.reduce(ways))
+def _reached(bound: Floats) -> Floats:
+    """Best bits of the letters before each place, by what each chunk takes at most.
+
+    Args:
+        bound: in the shape of `Words.chunk`, minus infinity past the end of a word.
+
+    Returns:
+        Shape (rows, letters + 1).
+    """
+    places, longest = bound.shape[1], bound.shape[2] - 1
+    reached = np.full(bound.shape[:2], -np.inf, dtype=np.float32)
+    reached[:, 0] = 0.0
+    for start in range(places - 1):
+        further = reached[:, start + 1 : start + 1 + longest]
+        step = bound[:, start, 1 : 1 + further.shape[1]]
+        np.maximum(further, reached[:, start, None] + step, out=further)
     return reached
 
 
-def _turned(bound: Floats) -> Floats:
-    """The same of the words read from behind."""
-    turned = np.full_like(bound, -np.inf)
-    for taken in range(bound.shape[2]):
-        stop = bound.shape[1] - taken
-        turned[:, :stop, taken] = bound[:, :stop, taken][:, ::-1]
-    return turned
+def _to_reach(bound: Floats, size: Index) -> Floats:
+    """The same of the letters from each place on, of words of some sizes."""
+    places, longest = bound.shape[1], bound.shape[2] - 1
+    found = np.full(bound.shape[:2], -np.inf, dtype=np.float32)
+    found[np.arange(len(bound)), size] = 0.0
+    for start in range(places - 2, -1, -1):
+        further = found[:, start + 1 : start + 1 + longest]
+        ways = bound[:, start, 1 : 1 + further.shape[1]] + further
+        np.maximum(found[:, start], ways.max(axis=1), out=found[:, start])
+    return found
 
 
 def _renumber(arrays: Sequence[Ints], chunks: Numbered) -> list[str]:
@@ -294,6 +305,6 @@ def _renumber(arrays: Sequence[Ints], chunks: Numbered) -> list[str]:
     return [chunks.string(number) for number in np.flatnonzero(used).tolist()]
 
 
-def _most_characters(letters: int) -> int:
+def _most_characters(letters: Index) -> Index:
     """Characters that so many letters may stand for: hardly ever under 1.5 letters each."""
     return (2 * letters) // 3 + 1

@@ -19,16 +19,19 @@ _BEFORE_A = ord("a") - 1
 
 
 def letter_codes(words: Sequence[str]) -> Codes:
-    """Letters of words of one length as numbers from 1.
+    """Letters of words as numbers from 1, 0 past the end of a word.
+
+    >>> letter_codes(["ab", "c"]).tolist()
+    [[1, 2], [3, 0]]
 
     Args:
         words: letters a to z.
 
     Returns:
-        Shape (words, letters).
+        Shape (words, letters of the longest).
     """
-    size = len(words[0]) if words else 0
-    flat = np.frombuffer("".join(words).encode("ascii"), dtype=np.uint8)
+    size = max(map(len, words), default=0)
+    flat = np.frombuffer("".join([word.ljust(size, "`") for word in words]).encode("ascii"), "u1")
     return (flat - np.uint8(_BEFORE_A)).reshape(len(words), size)
 
 

@@ -15,11 +15,13 @@ import numpy.typing as npt
 
 from namelink.model.batch import Batch, Cells, Floats, Ints, join_cells, make_cells
 from namelink.readings.decoding import Decoder, Sounds
-from namelink.readings.expand import Items
+from namelink.readings.expand import Items, distinct
 
 Found = tuple[Ints, Ints, Ints, Floats]
 _ROWS_AT_ONCE = 4_096
 _ITEMS_AT_ONCE = 512
+# What fewer rows cost together, in padding, is less than what they cost apart, in calls.
+_FEW_ROWS = 64
 # Cells below these are noise: a span that explains a word less well than letters do, or much
 # less well than the best span of the word.
 LEAST_BITS = 1.5
@@ -69,18 +71,18 @@ def _spans(batch: Batch, rows_of: tuple[Ints, Ints], letters: list[str], sounds:
     rows, chars = _character_rows(batch, sounds)
     left, unit = rows_of
     lengths = np.array([len(text) for text in letters], dtype=np.int32)
-    # Units of one length together, so that nothing of the arrays is padding.
+    # Units of about one length together, so that little of the arrays is padding.
     order = np.lexsort((unit, lengths[unit]))
     order = order[(rows[left[order]] > 0).any(axis=1)]
     if not len(order):
         return _joined([])
-    alike = np.split(order, np.flatnonzero(np.diff(lengths[unit[order]])) + 1)
-    distinct = [np.unique(unit[group], return_inverse=True) for group in alike]
-    words = [[letters[at] for at in ids.tolist()] for ids, _ in distinct]
+    alike = np.split(order, _cuts(lengths[unit[order]]))
+    own = [distinct(unit[group], len(letters)) for group in alike]
+    words = [[letters[at] for at in ids.tolist()] for ids, _ in own]
     decoder = Decoder(sounds, chars, (rows, batch.mine.group), words)
     width = (rows > 0).sum(axis=1)
     parts = []
-    for same, (_, which), cut in zip(alike, distinct, decoder.words, strict=True):
+    for same, (_, which), cut in zip(alike, own, decoder.words, strict=True):
         for first in range(0, len(same), _ROWS_AT_ONCE):
             group, word = (each[first : first + _ROWS_AT_ONCE] for each in (same, which))
             hopeful = decoder.most(left[group], cut, word) >= _LEAST
@@ -91,6 +93,15 @@ def _spans(batch: Batch, rows_of: tuple[Ints, Ints], letters: list[str], sounds:
                 bits = decoder.bits(left[group[at]], cut, word[at], _LEAST)
                 parts.append(_good(group[at].astype(np.int32), bits))
     return _joined(parts)
+
+
+def _cuts(lengths: Ints) -> list[int]:
+    """Where rising lengths are cut, so that no group is of few rows."""
+    found = [0]
+    for at in (np.flatnonzero(np.diff(lengths)) + 1).tolist():
+        if min(at - found[-1], len(lengths) - at) >= _FEW_ROWS:
+            found.append(at)
+    return found[1:]
 
 
 def _good(items: Ints, bits: Floats) -> Found:
