@@ -277,12 +277,11 @@ def _bits(runs: Sequence[str], words: Sequence[str]) -> Floats:
     number = {each: at for at, each in enumerate(both)}
     found = np.full((len(both), CHARACTERS[-1] + 1), -np.inf, dtype=np.float32)
     sounds = _Sounds("".join(dict.fromkeys("".join(run for run, _ in both))))
-    lengths = np.array([len(word) for _, word in both])
-    for length in np.unique(lengths).tolist():
-        alike = np.flatnonzero(lengths == length)
-        for begin in range(0, len(alike), _AT_ONCE):
-            block = alike[begin : begin + _AT_ONCE]
-            found[block] = sounds.bits([both[at] for at in block.tolist()])
+    # Words of about one length together.
+    order = sorted(range(len(both)), key=lambda at: len(both[at][1]))
+    for begin in range(0, len(order), _AT_ONCE):
+        block = order[begin : begin + _AT_ONCE]
+        found[block] = sounds.bits([both[at] for at in block])
     return found[[number[each] for each in zip(runs, words, strict=True)]]
 
 
@@ -293,10 +292,8 @@ class _Sounds:
         """Look the characters up."""
         spelled = [syllables(char) for char in chars]
         self._number = {char: at for at, char in enumerate(chars)}
-        self._onsets, onsets = np.unique(
-            [o for own in spelled for o, _ in own], return_inverse=True
-        )
-        self._rests, rests = np.unique([r for own in spelled for _, r in own], return_inverse=True)
+        self._onsets, onsets = _numbered([o for own in spelled for o, _ in own])
+        self._rests, rests = _numbered([r for own in spelled for _, r in own])
         # Characters with fewer spellings than others repeat their first.
         most = max(len(own) for own in spelled)
         begin = np.cumsum([0, *(len(own) for own in spelled)])[:-1]
@@ -304,17 +301,23 @@ class _Sounds:
         self._onset, self._rest = onsets[begin[:, None] + which], rests[begin[:, None] + which]
 
     def bits(self, both: Sequence[tuple[str, str]]) -> Floats:
-        """As `_bits`, for words of one length."""
-        pieces = [_pieces(word) for _, word in both]
-        onsets, onset = np.unique([[o for o, _ in own] for own in pieces], return_inverse=True)
-        rests, rest = np.unique([[r for _, r in own] for own in pieces], return_inverse=True)
-        length = len(both[0][1])
+        """As `_bits`, of so many words at once."""
+        sizes = np.array([len(word) for _, word in both])
+        length = int(sizes.max())
+        # A shorter word has no pieces behind its end.
+        padding = [(_NO_PIECE,) * (LONGEST_PIECE * less) for less in (length - sizes).tolist()]
+        pieces = [
+            piece
+            for (_, word), more in zip(both, padding, strict=True)
+            for piece in (*_pieces(word), *more)
+        ]
         shape = (len(both), length, LONGEST_PIECE)
+        (onsets, onset), (rests, rest) = (_numbered(half) for half in zip(*pieces, strict=True))
         onset, rest = onset.reshape(shape), rest.reshape(shape)
         told = {
-            "first": _told("first", self._onsets.tolist(), onsets.tolist(), relation_of_onsets),
-            "later": _told("later", self._onsets.tolist(), onsets.tolist(), relation_of_onsets),
-            "rest": _told("rest", self._rests.tolist(), rests.tolist(), relation_of_rests),
+            "first": _told("first", self._onsets, onsets, relation_of_onsets),
+            "later": _told("later", self._onsets, onsets, relation_of_onsets),
+            "rest": _told("rest", self._rests, rests, relation_of_rests),
         }
         chars = np.full((len(both), CHARACTERS[-1]), -1)
         for row, (run, _) in enumerate(both):
@@ -339,8 +342,15 @@ class _Sounds:
                 )
             reached = np.where(char[:, None] >= 0, after, -np.inf)
             if place + 1 in CHARACTERS:
-                found[:, place + 1] = reached[:, length]
+                found[:, place + 1] = reached[np.arange(len(both)), sizes]
         return found
+
+
+def _numbered(texts: Sequence[str]) -> tuple[list[str], npt.NDArray[np.intp]]:
+    """Distinct strings, and the number of each."""
+    number: dict[str, int] = {}
+    numbers = [number.setdefault(text, len(number)) for text in texts]
+    return list(number), np.array(numbers, dtype=np.intp)
 
 
 @lru_cache(maxsize=20_000)

@@ -15,7 +15,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import numpy as np
 import numpy.typing as npt
@@ -71,8 +71,10 @@ class Romanized:
             The cells, each with the channel that reads it best; ``detail`` packs how well each
             romanization reads it, see `namelink.model.losses`.
         """
+        # Nothing is cut into more syllables than there are characters.
+        longest = int((batch.mine.of_shape("han")).sum(axis=1).max(initial=0))
         cuts = [
-            _parted(cuts_of(unit.letters, self._systems), unit.joint)
+            _cuts_within(unit.letters, unit.joint, longest, self._systems)
             if unit.shape == "latin" and len(unit.words) == 1
             else ()
             for unit in batch.units
@@ -193,6 +195,16 @@ def cuts_of(letters: str, systems: tuple[str, ...]) -> tuple[Cut, ...]:
     return tuple(dict.fromkeys(cut for name in systems for cut in segmentations(letters, name)))
 
 
+@lru_cache(maxsize=100_000)
+def _cuts_within(
+    letters: str, joint: int, longest: int, systems: tuple[str, ...]
+) -> tuple[Cut, ...]:
+    """The cuts of a word into no more than so many syllables."""
+    return tuple(
+        cut for cut in _parted(cuts_of(letters, systems), joint) if len(cut) <= longest
+    )
+
+
 def _parted(cuts: tuple[Cut, ...], joint: int) -> tuple[Cut, ...]:
     """The cuts that have a boundary where an apostrophe stands, if any has."""
     if not joint:
@@ -276,17 +288,21 @@ def _by_length(
     cuts: Sequence[Sequence[Cut]], number: dict[str, int]
 ) -> list[tuple[int, npt.NDArray[np.intp], Ints]]:
     """Cuts by number of syllables: the unit of each, and its syllables as columns."""
-    found: dict[int, list[tuple[int, list[int]]]] = {}
+    found: dict[int, tuple[list[int], list[Cut]]] = {}
     for unit, own in enumerate(cuts):
         for cut in own:
-            found.setdefault(len(cut), []).append((unit, [number[form] for form in cut]))
+            units, entries = found.setdefault(len(cut), ([], []))
+            units.append(unit)
+            entries.append(cut)
     return [
         (
             length,
-            np.array([unit for unit, _ in entries], dtype=np.intp),
-            np.array([columns for _, columns in entries], dtype=np.int32),
+            np.array(units, dtype=np.intp),
+            np.array(
+                [number[form] for form in chain.from_iterable(entries)], dtype=np.int32
+            ).reshape(-1, length),
         )
-        for length, entries in sorted(found.items())
+        for length, (units, entries) in sorted(found.items())
     ]
 
 
