@@ -325,9 +325,7 @@ def _ask(batch: Batch, options: Options) -> Cells:
     if not len(cells):
         return cells
     # What sound proposes of all channels is looked at once.
-    cells = _by_sound(
-        batch, cells, np.repeat(heard, [len(part) for part in parts]), len(parts[0])
-    )
+    cells = _by_sound(batch, cells, np.repeat(heard, [len(part) for part in parts]), len(parts[0]))
     loss = _CUT_BITS * breaking(batch, cells) * _READ[cells.channel]
     return replace(cells, bits=(cells.bits - loss).astype(np.float32))
 

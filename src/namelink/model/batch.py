@@ -217,7 +217,7 @@ def join_cells(parts: Sequence[Cells]) -> Cells:
     """
     # Most channels find nothing in a single pair.
     some = [part for part in parts if len(part.pair)]
-    if len(some) < 2:  # noqa: PLR2004
+    if len(some) < 2:
         return some[0] if some else NO_CELLS
     return Cells(
         **{name: np.concatenate([getattr(part, name) for part in some]) for name in CELL_FIELDS}

@@ -13,6 +13,7 @@ tells is counted on the names of companies (``tools/build_brand_sounds.py``).
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -50,9 +51,6 @@ _NASAL = ("n", "m")
 _SYSTEMS = ("pinyin", "cantonese")
 _LEAST_SHARE = 0.15
 _MOST_SPELLINGS = 3
-# What is no piece of a word.
-_NONE = "*"
-_NO_PIECE = (_NONE, _NONE)
 _AT_ONCE = 512
 LONGEST_PIECE = 6
 LETTERS = range(4, 15)
@@ -277,11 +275,8 @@ def _bits(runs: Sequence[str], words: Sequence[str]) -> Floats:
     number = {each: at for at, each in enumerate(both)}
     found = np.full((len(both), CHARACTERS[-1] + 1), -np.inf, dtype=np.float32)
     sounds = _Sounds("".join(dict.fromkeys("".join(run for run, _ in both))))
-    # Words of about one length together.
-    order = sorted(range(len(both)), key=lambda at: len(both[at][1]))
-    for begin in range(0, len(order), _AT_ONCE):
-        block = order[begin : begin + _AT_ONCE]
-        found[block] = sounds.bits([both[at] for at in block])
+    for begin in range(0, len(both), _AT_ONCE):
+        found[begin : begin + _AT_ONCE] = sounds.bits(both[begin : begin + _AT_ONCE])
     return found[[number[each] for each in zip(runs, words, strict=True)]]
 
 
@@ -303,46 +298,42 @@ class _Sounds:
     def bits(self, both: Sequence[tuple[str, str]]) -> Floats:
         """As `_bits`, of so many words at once."""
         sizes = np.array([len(word) for _, word in both])
-        length = int(sizes.max())
-        # A shorter word has no pieces behind its end.
-        padding = [(_NO_PIECE,) * (LONGEST_PIECE * less) for less in (length - sizes).tolist()]
-        pieces = [
-            piece
-            for (_, word), more in zip(both, padding, strict=True)
-            for piece in (*_pieces(word), *more)
-        ]
-        shape = (len(both), length, LONGEST_PIECE)
-        (onsets, onset), (rests, rest) = (_numbered(half) for half in zip(*pieces, strict=True))
-        onset, rest = onset.reshape(shape), rest.reshape(shape)
+        length, rows = int(sizes.max()), np.arange(len(both))
+        pieces = [_pieces(word) for _, word in both]
+        row = np.repeat(rows, [len(own) for own in pieces])
+        begin, size, *halves = zip(*chain.from_iterable(pieces), strict=True)
+        (onsets, onset), (rests, rest) = map(_numbered, halves)
+        start, less = np.array(begin, dtype=np.intp), np.array(size, dtype=np.intp) - 1
         told = {
             "first": _told("first", self._onsets, onsets, relation_of_onsets),
             "later": _told("later", self._onsets, onsets, relation_of_onsets),
             "rest": _told("rest", self._rests, rests, relation_of_rests),
         }
         chars = np.full((len(both), CHARACTERS[-1]), -1)
-        for row, (run, _) in enumerate(both):
-            chars[row, : len(run)] = [self._number[char] for char in run]
+        for at, (run, _) in enumerate(both):
+            chars[at, : len(run)] = [self._number[char] for char in run]
         found = np.full((len(both), CHARACTERS[-1] + 1), -np.inf, dtype=np.float32)
         reached = np.full((len(both), length + 1), -np.inf)
         reached[:, 0] = 0.0
         for place in range(CHARACTERS[-1]):
-            char = chars[:, place]
-            part = told["later" if place else "first"]
-            own = (
-                part[self._onset[char][:, :, None, None], onset[:, None]]
-                + told["rest"][self._rest[char][:, :, None, None], rest[:, None]]
+            here = np.flatnonzero(chars[row, place] >= 0)
+            char, part = chars[row[here], place], told["later" if place else "first"]
+            own = np.full((len(both), length, LONGEST_PIECE), -np.inf, dtype=np.float32)
+            own[row[here], start[here], less[here]] = (
+                part[self._onset[char], onset[here, None]]
+                + told["rest"][self._rest[char], rest[here, None]]
             ).max(axis=1)
             after = np.full_like(reached, -np.inf)
-            for size in range(1, min(LONGEST_PIECE, length) + 1):
-                stop = length + 1 - size
+            for taken in range(1, min(LONGEST_PIECE, length) + 1):
+                stop = length + 1 - taken
                 np.maximum(
-                    after[:, size:],
-                    reached[:, :stop] + own[:, :stop, size - 1],
-                    out=after[:, size:],
+                    after[:, taken:],
+                    reached[:, :stop] + own[:, :stop, taken - 1],
+                    out=after[:, taken:],
                 )
-            reached = np.where(char[:, None] >= 0, after, -np.inf)
+            reached = after
             if place + 1 in CHARACTERS:
-                found[:, place + 1] = reached[np.arange(len(both)), sizes]
+                found[:, place + 1] = reached[rows, sizes]
         return found
 
 
@@ -354,12 +345,14 @@ def _numbered(texts: Sequence[str]) -> tuple[list[str], npt.NDArray[np.intp]]:
 
 
 @lru_cache(maxsize=20_000)
-def _pieces(word: str) -> tuple[Piece, ...]:
-    """Each piece of a word, by where it begins and how many letters it has."""
+def _pieces(word: str) -> tuple[tuple[int, int, str, str], ...]:
+    """The pieces of a word: first letter, number of letters, first consonants and rest."""
     return tuple(
-        (cut(word[at : at + size]) if at + size <= len(word) else None) or _NO_PIECE
+        (at, size, *piece)
         for at in range(len(word))
-        for size in range(1, LONGEST_PIECE + 1)
+        for size in range(1, min(LONGEST_PIECE, len(word) - at) + 1)
+        for piece in (cut(word[at : at + size]),)
+        if piece is not None
     )
 
 
@@ -372,9 +365,6 @@ def _told(
     """Bits of each of some beginnings or ends of syllables with each of others."""
     bits = brand_sounds()
     return np.array(
-        [
-            [-np.inf if other == _NONE else bits[part, relation(one, other)] for other in theirs]
-            for one in mine
-        ],
+        [[bits[part, relation(one, other)] for other in theirs] for one in mine],
         dtype=np.float32,
     )

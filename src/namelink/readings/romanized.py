@@ -200,9 +200,7 @@ def _cuts_within(
     letters: str, joint: int, longest: int, systems: tuple[str, ...]
 ) -> tuple[Cut, ...]:
     """The cuts of a word into no more than so many syllables."""
-    return tuple(
-        cut for cut in _parted(cuts_of(letters, systems), joint) if len(cut) <= longest
-    )
+    return tuple(cut for cut in _parted(cuts_of(letters, systems), joint) if len(cut) <= longest)
 
 
 def _parted(cuts: tuple[Cut, ...], joint: int) -> tuple[Cut, ...]:
