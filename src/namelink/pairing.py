@@ -10,13 +10,11 @@ from functools import partial
 from math import isnan
 
 import numpy as np
-import numpy.typing as npt
 
 from namelink.model.batch import (
     KINDS,
     Batch,
     Cells,
-    Flags,
     Floats,
     Form,
     Ints,
@@ -28,6 +26,7 @@ from namelink.model.evidence import Evidence
 from namelink.model.kinds import RELATIONS, ROMANIZATIONS, VERDICTS, Channel, Kind, Role, Script
 from namelink.model.name import Name
 from namelink.model.options import Options
+from namelink.model.side import distinct
 from namelink.normalization.forms import forms_at, forms_of, taken_as
 from namelink.normalization.kinds import may_be_chinese_person
 from namelink.normalization.names import normalize
@@ -35,19 +34,12 @@ from namelink.readings.acronym import Acronyms
 from namelink.readings.alias import Alias
 from namelink.readings.brand import Brands
 from namelink.readings.elements import Elements
-from namelink.readings.expand import Index, distinct, repeat_by
+from namelink.readings.expand import Index, repeat_by
 from namelink.readings.homophone import Homophones
 from namelink.readings.japanese import Japanese
 from namelink.readings.look_alike import LookAlikes
 from namelink.readings.meaning import Meaning
-from namelink.readings.named import (
-    breaking,
-    no_chinese_place,
-    no_legal_form,
-    no_rarer,
-    not_another_place,
-    not_written,
-)
+from namelink.readings.named import breaking, by_sound
 from namelink.readings.protocol import Reading
 from namelink.readings.remarks import remark_of
 from namelink.readings.respelled import Respelled
@@ -83,12 +75,9 @@ _SURE_PERSON = 0.9
 _BOTH_PEOPLE = 2.0
 # Channels that read a name word by word; what is written alike may stand anywhere.
 _READ = np.array([channel in {*_BY_SOUND, Channel.MEANING} for channel in CHANNELS])
-# Words that sound never takes apart: 行 of 银行 is not Hang.
-_HEADS = frozenset({Role.GENERIC})
 # What a correspondence loses for each known word that it cuts in two.
 _CUT_BITS = 5.0
 _PERSON = KINDS.index(Kind.PERSON)
-_FOREIGN = CHANNELS.index(Channel.TRANSLITERATION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -325,50 +314,9 @@ def _ask(batch: Batch, options: Options) -> Cells:
     if not len(cells):
         return cells
     # What sound proposes of all channels is looked at once.
-    cells = _by_sound(batch, cells, np.repeat(heard, [len(part) for part in parts]), len(parts[0]))
+    cells = by_sound(batch, cells, np.repeat(heard, [len(part) for part in parts]), len(parts[0]))
     loss = _CUT_BITS * breaking(batch, cells) * _READ[cells.channel]
     return replace(cells, bits=(cells.bits - loss).astype(np.float32))
-
-
-def _unread(cells: Cells, spelled: Cells) -> Flags:
-    """Whether no romanization reads a cell: a Chinese syllable is told as one, not as a sound."""
-    read = spelled.take(spelled.missed == 0)
-    free: Flags = ~np.isin(_packed(cells), _packed(read))
-    return free
-
-
-def _packed(cells: Cells) -> npt.NDArray[np.int64]:
-    """One number a (pair, left span, right span); a span has fewer than 64 atoms."""
-    packed = cells.pair.astype(np.int64)
-    for column in (cells.left_start, cells.left_size, cells.right_start, cells.right_size):
-        packed = packed * 64 + column
-    return packed
-
-
-def _by_sound(batch: Batch, cells: Cells, heard: Flags, spelled: int) -> Cells:
-    """The cells that stand, where sound may not propose all that it does.
-
-    Args:
-        batch: the pairs.
-        cells: of all channels.
-        heard: whether each is proposed by sound.
-        spelled: cells of the romanizations, which are the first.
-    """
-    at = np.flatnonzero(heard)
-    some = cells.take(at)
-    fine = no_legal_form(batch, some) & not_written(batch, some)
-    fine &= breaking(batch, some, _HEADS) == 0
-    at, some = at[fine], some.take(fine)
-    fine = not_another_place(batch, some)
-    foreign = some.channel == _FOREIGN
-    fine[foreign] &= no_chinese_place(batch, some.take(foreign))
-    at, some = at[fine], no_rarer(batch, some.take(fine))
-    many = int(np.searchsorted(at, spelled))
-    keep, bits = ~heard, cells.bits.copy()
-    keep[at[:many]] = True
-    keep[at[many:]] = _unread(some.take(slice(many, None)), some.take(slice(many)))
-    bits[at] = some.bits
-    return replace(cells, bits=bits).take(keep)
 
 
 def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:

@@ -123,6 +123,26 @@ def make_side(forms: Sequence[Form]) -> Side:
     )
 
 
+def distinct(
+    numbers: npt.NDArray[np.integer], most: int
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Whole numbers without repetition, many times as fast as `numpy.unique`.
+
+    >>> distinct(np.array([3, 1, 3]), 5)
+    (array([1, 3]), array([1, 0, 1]))
+
+    Args:
+        numbers: from 0.
+        most: what none of them reaches.
+
+    Returns:
+        The numbers that are met, rising, and where each given one stands among them.
+    """
+    met = np.zeros(most, dtype=bool)
+    met[numbers] = True
+    return met.nonzero()[0], (met.cumsum() - 1)[numbers]
+
+
 def running(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """Sums of the atoms before each place, so that any span's sum is one subtraction.
 

@@ -319,10 +319,10 @@ class _Sounds:
             here = np.flatnonzero(chars[row, place] >= 0)
             char, part = chars[row[here], place], told["later" if place else "first"]
             own = np.full((len(both), length, LONGEST_PIECE), -np.inf, dtype=np.float32)
-            own[row[here], start[here], less[here]] = (
-                part[self._onset[char], onset[here, None]]
-                + told["rest"][self._rest[char], rest[here, None]]
-            ).max(axis=1)
+            first = self._onset[char] * len(onsets) + onset[here, None]
+            other = self._rest[char] * len(rests) + rest[here, None]
+            said = part.ravel().take(first) + told["rest"].ravel().take(other)
+            own[row[here], start[here], less[here]] = said.max(axis=1)
             after = np.full_like(reached, -np.inf)
             for taken in range(1, min(LONGEST_PIECE, length) + 1):
                 stop = length + 1 - taken

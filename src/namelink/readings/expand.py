@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Ints
 from namelink.model.kinds import Kind
+from namelink.model.side import distinct
 
 Index = npt.NDArray[np.intp]
 
@@ -95,24 +96,6 @@ def between(batch: Batch, mine: Flags, theirs: Flags) -> tuple[list[int], list[i
     lefts, _ = distinct(batch.left_of[both], len(batch.left))
     rights, _ = distinct(batch.right_of[both], len(batch.right))
     return lefts.tolist(), rights.tolist()
-
-
-def distinct(numbers: npt.NDArray[np.integer], most: int) -> tuple[Index, Index]:
-    """Whole numbers without repetition, many times as fast as `numpy.unique`.
-
-    >>> distinct(np.array([3, 1, 3]), 5)
-    (array([1, 3]), array([1, 0, 1]))
-
-    Args:
-        numbers: from 0.
-        most: what none of them reaches.
-
-    Returns:
-        The numbers that are met, rising, and where each given one stands among them.
-    """
-    met = np.zeros(most, dtype=bool)
-    met[numbers] = True
-    return met.nonzero()[0], (met.cumsum() - 1)[numbers]
 
 
 def items_of(batch: Batch, wanted: Flags) -> Items:

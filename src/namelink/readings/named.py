@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Form
-from namelink.model.kinds import TABLE_WORDS, Kind, Role
+from namelink.model.kinds import TABLE_WORDS, Channel, Kind, Role
 from namelink.model.side import running, span_sum
 from namelink.readings.short_names import first_short
 from namelink.readings.transliteration import MUTE
@@ -22,6 +22,9 @@ from namelink.tables.words import stem, word_bits
 
 # Bits of a word that stands in no table of words: one in sixteen thousand names.
 _RAREST = 14.0
+# Words that sound never takes apart: 行 of 银行 is not Hang.
+_HEADS = frozenset({Role.GENERIC})
+_FOREIGN = list(Channel).index(Channel.TRANSLITERATION)
 
 
 @cache
@@ -47,6 +50,50 @@ def _places() -> frozenset[str]:
 def _beginnings() -> frozenset[str]:
     """The first two characters of each place."""
     return frozenset(place[:2] for place in _places())
+
+
+def by_sound(batch: Batch, cells: Cells, heard: Flags, spelled: int) -> Cells:
+    """The cells that stand, where sound may not propose all that it does.
+
+    Args:
+        batch: the pairs.
+        cells: of all channels.
+        heard: whether each is proposed by sound.
+        spelled: cells of the romanizations, which are the first.
+
+    Returns:
+        The cells, with the bits that they may have.
+    """
+    at = np.flatnonzero(heard)
+    some = cells.take(at)
+    fine = no_legal_form(batch, some) & not_written(batch, some)
+    fine &= breaking(batch, some, _HEADS) == 0
+    at, some = at[fine], some.take(fine)
+    fine = not_another_place(batch, some)
+    foreign = some.channel == _FOREIGN
+    fine[foreign] &= no_chinese_place(batch, some.take(foreign))
+    at, some = at[fine], no_rarer(batch, some.take(fine))
+    many = int(np.searchsorted(at, spelled))
+    keep, bits = ~heard, cells.bits.copy()
+    keep[at[:many]] = True
+    keep[at[many:]] = _unread(some.take(slice(many, None)), some.take(slice(many)))
+    bits[at] = some.bits
+    return replace(cells, bits=bits).take(keep)
+
+
+def _unread(cells: Cells, spelled: Cells) -> Flags:
+    """Whether no romanization reads a cell: a Chinese syllable is told as one, not as a sound."""
+    read = spelled.take(spelled.missed == 0)
+    free: Flags = ~np.isin(_packed(cells), _packed(read))
+    return free
+
+
+def _packed(cells: Cells) -> npt.NDArray[np.int64]:
+    """One number a (pair, left span, right span); a span has fewer than 64 atoms."""
+    packed = cells.pair.astype(np.int64)
+    for column in (cells.left_start, cells.left_size, cells.right_start, cells.right_size):
+        packed = packed * 64 + column
+    return packed
 
 
 def no_legal_form(batch: Batch, cells: Cells) -> Flags:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import Ints
+from namelink.tables.chunks import UNKNOWN
 
 Codes = npt.NDArray[np.uint8]
 _LETTERS = 27
@@ -75,7 +76,7 @@ class Numbered:
         >>> Numbered(["an"]).string(1), Numbered(["an"]).string(4)
         ('an', '??')
         """
-        return self._strings[number] if number < self.after else "?" * (number - self.after)
+        return self._strings[number] if number < self.after else UNKNOWN * (number - self.after)
 
     def walk(self, words: Codes, longest: int) -> Ints:
         """The string at each place of each word with each size.

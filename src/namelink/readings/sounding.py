@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import Batch, Cells, Floats, Ints, join_cells, make_cells
+from namelink.model.side import distinct
 from namelink.readings.decoding import Decoder, Sounds
-from namelink.readings.expand import Items, distinct
+from namelink.readings.expand import Items
 
 Found = tuple[Ints, Ints, Ints, Floats]
 _ROWS_AT_ONCE = 4_096

@@ -150,11 +150,11 @@ def _take(
         ),
     ]
     # Of a single pair most ways end alike.
-    worth = {took.tobytes(): took for took, *_ in tries}
+    ways = {took.tobytes(): took for took, *_ in tries}
     worth = {
-        key: np.bincount(cells.pair[took], weights=gain[took], minlength=pairs)
+        way: np.bincount(cells.pair[took], weights=gain[took], minlength=pairs)
         + broken * out_of_order(batch, cells.take(took))
-        for key, took in worth.items()
+        for way, took in ways.items()
     }
     totals = np.stack([worth[took.tobytes()] for took, *_ in tries])
     # A later try has to be better by more than rounding.

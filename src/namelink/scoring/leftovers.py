@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
 from namelink.model.batch import KINDS, Floats, Form, Ints
 from namelink.model.kinds import TABLE_WORDS, Kind, Role, Script
+from namelink.model.side import distinct
 from namelink.scoring.editions import version_atoms
 from namelink.scoring.weights import LEFTOVER_NUMBER
 from namelink.tables.japanese import best_split
@@ -54,19 +56,29 @@ def leftover_table(
     classes = np.zeros((max(len(forms), 1), width + 1), dtype=np.int32)
     shares = np.ones_like(classes, dtype=np.float32)
     for row, form in enumerate(forms):
-        marked = _marked(form, person=people[row])
-        for at in range(len(form.keys)):
-            if at in marked:
-                sort, size = marked[at]
-                name = f"{'han' if form.shapes[at] == 'han' else 'latin'}_{sort}"
-                share = 1.0 / size
-            else:
-                name, share = _class_of(form, at)
-            classes[row, at] = LEFTOVER_NUMBER[name]
-            shares[row, at] = share
+        if form.keys:
+            size = len(form.keys)
+            classes[row, :size], shares[row, :size] = _of_form(form, person=people[row])
         if form.beyond:
             classes[row, width] = LEFTOVER_NUMBER["beyond"]
     return classes, shares
+
+
+@lru_cache(maxsize=20_000)
+def _of_form(form: Form, *, person: bool) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    """Leftover class and its magnitude, an atom of a form."""
+    marked = _marked(form, person=person)
+    classes, shares = [], []
+    for at in range(len(form.keys)):
+        if at in marked:
+            sort, size = marked[at]
+            name = f"{'han' if form.shapes[at] == 'han' else 'latin'}_{sort}"
+            share = 1.0 / size
+        else:
+            name, share = _class_of(form, at)
+        classes.append(LEFTOVER_NUMBER[name])
+        shares.append(share)
+    return tuple(classes), tuple(shares)
 
 
 def leftovers_of(forms: Sequence[Form], form_of: Ints, profile_of: Ints) -> tuple[Ints, Floats]:
@@ -82,7 +94,7 @@ def leftovers_of(forms: Sequence[Form], form_of: Ints, profile_of: Ints) -> tupl
     """
     people = profile_of % len(KINDS) == KINDS.index(Kind.PERSON)
     # Each form is looked at once as what it is taken for, and mostly it is taken for one thing.
-    rows, row_of = np.unique(form_of + len(forms) * people, return_inverse=True)
+    rows, row_of = distinct(form_of + len(forms) * people, 2 * len(forms))
     taken = [
         forms[row] if row < len(forms) else as_person(forms[row - len(forms)])
         for row in rows.tolist()
@@ -91,6 +103,7 @@ def leftovers_of(forms: Sequence[Form], form_of: Ints, profile_of: Ints) -> tupl
     return classes[row_of], shares[row_of]
 
 
+@lru_cache(maxsize=20_000)
 def as_person(form: Form) -> Form:
     """A form whose kind was guessed otherwise, with the roles of a person's name.
 

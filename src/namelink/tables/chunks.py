@@ -24,6 +24,8 @@ from namelink.tables.dialects import jyutping
 from namelink.tables.loader import columns, sorted_table
 
 LONGEST = 7
+# Stands for a letter in strings of which only the size counts.
+UNKNOWN = "?"
 _VOWELS = "aeiouy"
 _EVEN = float(np.log2(27.0))
 # Probabilities down to 2**-126 are numbers; what is less probable never counts.
@@ -186,45 +188,49 @@ def _own_of(keys: Sequence[str], place: dict[str, int]) -> tuple[Places, Places,
     )
 
 
-class _Pieces:
-    """Onsets and rimes with numbers, and what is common to each of them in either language.
+@cache
+def _numbers() -> tuple[dict[str, int], dict[str, int]]:
+    """Numbers of the onsets and of the rimes of the table's strings, and of bare sizes."""
+    sizes = [UNKNOWN * size for size in range(2 * LONGEST)]
+    cut = [_halves(piece) for piece in pieces()]
+    onsets, rimes = (dict.fromkeys((*sizes, *(pair[at] for pair in cut))) for at in range(2))
+    return {each: at for at, each in enumerate(onsets)}, {
+        each: at for at, each in enumerate(rimes)
+    }
+
+
+def _places(half: int, wanted: Sequence[str]) -> Places:
+    """Numbers of onsets (0) or rimes (1); of what the table does not have the size counts."""
+    numbers = _numbers()[half]
+    found = [numbers[each] if each in numbers else numbers[UNKNOWN * len(each)] for each in wanted]
+    return np.array(found, dtype=np.intp)
+
+
+@lru_cache(maxsize=2_000)
+def _shares(key: str) -> Matrix:
+    """P(onset | initial), times the share of the language, or P(rime | final), by number.
 
     What all onsets and all rimes of a language have in common lies over even letters.
     """
-
-    __slots__ = ("any_onset", "any_rime", "onsets", "rimes")
-
-    def __init__(self, onsets: Iterable[str], rimes: Iterable[str]) -> None:
-        self.onsets = {piece: at for at, piece in enumerate(dict.fromkeys(onsets))}
-        self.rimes = {piece: at for at, piece in enumerate(dict.fromkeys(rimes))}
-        onset, rime = _even(self.onsets), _even(self.rimes)
-        self.any_onset, self.any_rime = (
-            {lang: _own_over(key.format(lang), row.copy(), place) for lang in _INITIALS}
-            for key, row, place in ((_ONSETS, onset, self.onsets), (_RIMES, rime, self.rimes))
-        )
-
-    def start(self, key: str) -> Matrix:
-        """Share of the language times P(onset | initial), an onset."""
-        own = _own_over(key, self.any_onset[key[0]].copy(), self.onsets)
-        found: Matrix = np.exp2(own + np.float32(rows_of(f"%{key[0]}")[0]))
-        return found
-
-    def end(self, key: str) -> Matrix:
-        """P(rime | final), a rime."""
-        found: Matrix = np.exp2(_own_over(key, self.any_rime[key[0]].copy(), self.rimes))
-        return found
+    half = 0 if key.endswith("-") else 1
+    place = _numbers()[half]
+    common = (_ONSETS, _RIMES)[half].format(key[0])
+    bits = _own_over(key, _own_over(common, _even(place), place), place)
+    if not half:
+        bits += np.float32(rows_of(f"%{key[0]}")[0])
+    found: Matrix = np.exp2(bits)
+    return found
 
 
-class _Halves(_Pieces):
-    """The onset and the rime of each of some chunks."""
+class _Halves:
+    """Numbers of the onsets and the rimes of some chunks."""
 
     __slots__ = ("onset_of", "rime_of")
 
     def __init__(self, wanted: Sequence[str]) -> None:
         cut = [_halves(chunk) for chunk in wanted]
-        super().__init__((onset for onset, _ in cut), (rime for _, rime in cut))
-        self.onset_of = np.array([self.onsets[onset] for onset, _ in cut], dtype=np.intp)
-        self.rime_of = np.array([self.rimes[rime] for _, rime in cut], dtype=np.intp)
+        self.onset_of = _places(0, [onset for onset, _ in cut])
+        self.rime_of = _places(1, [rime for _, rime in cut])
 
 
 def _of_syllables(syllables: Sequence[str], halves: _Halves, place: dict[str, int]) -> Matrix:
@@ -239,9 +245,9 @@ def _of_syllables(syllables: Sequence[str], halves: _Halves, place: dict[str, in
     for key, at in number.items():
         start, end = _ends(key)
         if start not in starts:
-            starts[start] = halves.start(start)[halves.onset_of]
+            starts[start] = _shares(start)[halves.onset_of]
         if end not in ends:
-            ends[end] = halves.end(end)[halves.rime_of]
+            ends[end] = _shares(end)[halves.rime_of]
         np.multiply(starts[start], ends[end], out=found[at])
         found[at] *= 2.0 ** rows_of(key)[0]
     row, column, bits = _own_of(list(number), place)
@@ -267,9 +273,9 @@ class Rest:
         """
         said = [_syllables(*key) for key in keys]
         ends = {each: _ends(each) for both in said for each in both}
-        halves = _Pieces(onsets, rimes)
-        starts = {start: halves.start(start) for start, _ in ends.values()}
-        finals = {end: halves.end(end) for _, end in ends.values()}
+        onset_of, rime_of = _places(0, onsets), _places(1, rimes)
+        starts = {start: _shares(start)[onset_of] for start, _ in ends.values()}
+        finals = {end: _shares(end)[rime_of] for _, end in ends.values()}
         self._start = np.array([[starts[ends[each][0]] for each in both] for both in said])
         self._end = np.array([[finals[ends[each][1]] for each in both] for both in said])
         self._scale = np.array(
