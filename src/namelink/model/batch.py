@@ -298,8 +298,12 @@ def _units(forms: Sequence[Form], side: Side) -> tuple[tuple[Unit, ...], Ints]:
         if size == 1:
             told = told * (int(joints.max(initial=0)) + 1) + joints
         row, start = np.nonzero(fine)
-        _, first, which = np.unique(told[row, start], return_index=True, return_inverse=True)
-        number[row, start, size - 1] = len(units) + which
+        numbers: dict[int, int] = {}
+        which = [numbers.setdefault(each, len(numbers)) for each in told[row, start].tolist()]
+        number[row, start, size - 1] = np.array(which, dtype=np.int64) + len(units)
+        # Where each number is met first: whoever comes later overwrites backward.
+        first = np.empty(len(numbers), dtype=np.intp)
+        first[which[::-1]] = np.arange(len(which) - 1, -1, -1)
         units += [
             Unit(words, "".join(words), forms[at].shapes[begin], upper, joint)
             for at, begin, upper, joint in zip(

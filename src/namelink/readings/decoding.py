@@ -19,7 +19,8 @@ Index = npt.NDArray[np.intp]
 Numbers = npt.NDArray[np.integer]
 _ROUNDING = np.float32(0.01)
 _NEVER = -np.inf
-_VOWELS = letter_codes(list("aeiouy"))[:, 0]
+_VOWEL = np.zeros(27, dtype=bool)
+_VOWEL[letter_codes(list("aeiouy"))[:, 0]] = True
 
 
 class Others(Protocol):
@@ -106,10 +107,10 @@ class Words:
 
 def _consonants(codes: Codes) -> Ints:
     """Consonants from each place on, before a vowel or the end, shape (words, letters + 1)."""
-    found = np.zeros((codes.shape[0], codes.shape[1] + 1), dtype=np.int32)
-    vowel = np.isin(codes, _VOWELS)
-    for place in range(codes.shape[1] - 1, -1, -1):
-        found[:, place] = np.where(vowel[:, place], 0, found[:, place + 1] + 1)
+    places = np.arange(codes.shape[1] + 1, dtype=np.int32)
+    stops = np.full((len(codes), len(places)), codes.shape[1], dtype=np.int32)
+    stops[:, :-1][_VOWEL[codes]] = places[_VOWEL[codes].nonzero()[1]]
+    found: Ints = np.minimum.accumulate(stops[:, ::-1], axis=1)[:, ::-1] - places
     return found
 
 

@@ -43,6 +43,10 @@ class Items:
         )
 
 
+_NOTHING = np.zeros(0, dtype=np.int32)
+_NO_ITEMS = Items(pair=_NOTHING, unit=_NOTHING, start=_NOTHING, size=_NOTHING)
+
+
 def items_like(cells: Cells) -> Items:
     """The right spans of cells as rows, of no unit."""
     return Items(
@@ -108,6 +112,8 @@ def items_of(batch: Batch, wanted: Flags) -> Items:
     Returns:
         The rows, in pair order.
     """
+    if not wanted.any():
+        return _NO_ITEMS
     present = batch.unit_of >= 0
     # A form without units indexes unit 0 harmlessly: `present` already says no.
     form, slot = np.nonzero(present & np.append(wanted, False)[batch.unit_of])

@@ -75,6 +75,8 @@ class Japanese:
         if not len(items.pair):
             return join_cells([])
         cells = join_cells([spans(batch, items, _Readings()), self._wholes(batch)])
+        if not len(cells):
+            return cells
         # Common names have rare morae too; what they tell is bounded by how common names are.
         doubt = against[batch.left_of[cells.pair]] * portion(batch, cells)
         bits = np.minimum(cells.bits, _MOST_BITS) - doubt.astype(np.float32)

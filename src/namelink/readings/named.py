@@ -65,6 +65,8 @@ def by_sound(batch: Batch, cells: Cells, heard: Flags, spelled: int) -> Cells:
         The cells, with the bits that they may have.
     """
     at = np.flatnonzero(heard)
+    if not len(at):
+        return cells
     some = cells.take(at)
     fine = no_legal_form(batch, some) & not_written(batch, some)
     fine &= breaking(batch, some, _HEADS) == 0

@@ -12,16 +12,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from namelink.model.batch import (
-    KINDS,
-    Batch,
-    Cells,
-    Flags,
-    Floats,
-    Form,
-    Ints,
-    join_cells,
-)
+from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Form, Ints, join_cells
 from namelink.model.kinds import Channel, Kind, Role
 from namelink.model.remark import Remark
 from namelink.model.side import running, span_sum
@@ -92,6 +83,8 @@ class Transliteration:
         doubt = np.append(doubt, doubt[short])
         keep = _hopeful(every, doubt, letters)
         cells = spans(batch, every.take(keep), _ForeignSounds(), letters, detail[keep])
+        if not len(cells):
+            return cells
         loss = np.where(cells.detail > 0, _SHORT_BITS, _JOINT_BITS * _gaps(batch, cells))
         cells = replace(cells, bits=(cells.bits - loss).astype(np.float32))
         whole = (cells.bits >= LEAST_BITS) & whole_parts(batch, cells)

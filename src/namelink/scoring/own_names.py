@@ -94,8 +94,9 @@ def _turned(batch: Batch, alignment: Alignment) -> Flags:
 
 def _country(batch: Batch) -> Flags:
     theirs = batch.theirs
-    country = theirs.spread([key in COUNTRY for key in theirs.keys], bool)[batch.right_of]
-    found: Flags = np.pad(country, ((0, 0), (0, 1)))
+    country = theirs.spread([key in COUNTRY for key in theirs.keys], bool)
+    found = np.zeros((len(batch.right_of), country.shape[1] + 1), dtype=bool)
+    found[:, :-1] = country[batch.right_of]
     return found
 
 
