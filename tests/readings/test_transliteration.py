@@ -1,11 +1,8 @@
 """The dynamic program over chunks against a plain recursive search for the best explanation."""
 
-from functools import cache
-
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from pypinyin import lazy_pinyin
 
 from namelink.linker import compare
 from namelink.model.kinds import Kind, Role
@@ -15,21 +12,7 @@ from namelink.readings.transliteration import (
     ground_bits,
 )
 from tests.readings.batches import batch_of, form, rows_of
-from tests.tables.backoff import bits_of
-
-NEVER = float("-inf")
-
-
-@cache
-def best_explanation(span: str, letters: str) -> float:
-    """Most bits with which the characters, one chunk each, spell the letters."""
-    if not span:
-        return 0.0 if not letters else NEVER
-    said = lazy_pinyin(span[0])[0].replace("ü", "v")
-    return max(
-        bits_of(span[0], said, letters[:size]) + best_explanation(span[1:], letters[size:])
-        for size in range(min(7, len(letters)) + 1)
-    )
+from tests.tables.backoff import best_explanation
 
 
 def explained(chars: str, letters: str) -> dict[tuple[int, int], float]:

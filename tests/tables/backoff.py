@@ -5,6 +5,8 @@ from functools import cache
 from math import log2
 from pathlib import Path
 
+from pypinyin import lazy_pinyin
+
 from namelink.tables.dialects import jyutping
 
 TABLE = Path(__file__).parents[2] / "src/namelink/tables/data/chunks.tsv"
@@ -70,3 +72,15 @@ def _of_half(key: str, common: str, piece: str) -> float:
     if (common, piece or "-") in rows:
         return weight + rows[common, piece or "-"]
     return weight + rows.get((common, "*"), 0.0) - log2(27) * (len(piece) + 1)
+
+
+@cache
+def best_explanation(span: str, letters: str) -> float:
+    """Most bits with which the characters, one chunk each, spell the letters."""
+    if not span:
+        return 0.0 if not letters else float("-inf")
+    said = lazy_pinyin(span[0])[0].replace("ü", "v")
+    return max(
+        bits_of(span[0], said, letters[:size]) + best_explanation(span[1:], letters[size:])
+        for size in range(min(7, len(letters)) + 1)
+    )

@@ -6,7 +6,7 @@ bits with which the span so far explains the first ``k`` letters. A bound that a
 the order of the characters nor how often each is used tells beforehand which rows are worth it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -200,31 +200,49 @@ class Decoder:
         Returns:
             Shape (rows, starts, sizes), the sizes from 1; minus infinity for what is no span.
         """
-        rows = self._rows[form]
-        width = int(np.max(np.nonzero((rows > 0).any(axis=0))[0], initial=-1)) + 1
-        rows, groups = rows[:, :width], self._groups[form, :width]
+        rows, groups = self._heard(form)
+        width = rows.shape[1]
         emitted = self._emitted(rows, words, which, self._open(form, words, which, least))
         length, row, own = words.chunk.shape[1] - 1, np.arange(len(form)), words.size[which]
         most = _most_characters(own)
-        reached = np.full((len(form), width, length + 1), -np.inf, dtype=np.float32)
-        reached[:, :, 0] = 0.0
         found = np.full((len(form), width, Batch.SPAN), -np.inf, dtype=np.float32)
         ground = words.ground[which][:, None]
-        for size in range(1, min(Batch.SPAN, width, int(most.max())) + 1):
+        longest = min(Batch.SPAN, int(most.max()))
+        for size, reached in enumerate(_extended(emitted, width, length, longest), start=1):
             starts = width - size + 1
-            extended = reached[:, :starts] + emitted[0][:, size - 1 :]
-            for taken in range(1, len(emitted)):
-                stop = length + 1 - taken
-                np.maximum(
-                    extended[:, :, taken:],
-                    reached[:, :starts, :stop] + emitted[taken][:, size - 1 :],
-                    out=extended[:, :, taken:],
-                )
-            reached = extended
             fits = groups[:, :starts] == groups[:, size - 1 :]
             fits &= (size <= most)[:, None]
             found[:, :starts, size - 1] = np.where(fits, reached[row, :, own] + ground, -np.inf)
         return found
+
+    def beginnings(self, form: Ints, words: Words, which: Index) -> Floats:
+        """What every span of some forms takes to explain the beginnings of a word each.
+
+        A span may go past the end of a group.
+
+        Args:
+            form: left form a row, shape (rows,).
+            words: words of one length.
+            which: word a row, shape (rows,).
+
+        Returns:
+            log2 of a probability, shape (rows, starts, sizes, letters + 1), the sizes from 1;
+            minus infinity for what is no span.
+        """
+        rows, _ = self._heard(form)
+        width = rows.shape[1]
+        emitted = self._emitted(rows, words, which, words.chunk[which] == 0)
+        length = words.chunk.shape[1] - 1
+        found = np.full((len(form), width, width, length + 1), -np.inf, dtype=np.float32)
+        for size, reached in enumerate(_extended(emitted, width, length, width), start=1):
+            found[:, : width - size + 1, size - 1] = reached
+        return found
+
+    def _heard(self, form: Ints) -> tuple[Ints, Ints]:
+        """Characters and groups of some forms, no wider than the widest."""
+        rows = self._rows[form]
+        width = int(np.max(np.nonzero((rows > 0).any(axis=0))[0], initial=-1)) + 1
+        return rows[:, :width], self._groups[form, :width]
 
     def _open(self, form: Ints, words: Words, which: Index, least: float) -> Flags:
         """Chunks without a number that stand in some explanation with bits enough."""
@@ -260,6 +278,27 @@ class Decoder:
                 bits[row, :, place] = np.where(said > 0, rest, -np.inf)
             emitted.append(bits)
         return emitted
+
+
+def _extended(emitted: Sequence[Floats], width: int, length: int, most: int) -> Iterator[Floats]:
+    """Best bits of each number of letters by spans of one character, of two and so on.
+
+    Shape (rows, starts, letters + 1) each.
+    """
+    reached = np.full((len(emitted[0]), width, length + 1), -np.inf, dtype=np.float32)
+    reached[:, :, 0] = 0.0
+    for size in range(1, min(width, most) + 1):
+        starts = width - size + 1
+        extended = reached[:, :starts] + emitted[0][:, size - 1 :]
+        for taken in range(1, len(emitted)):
+            stop = length + 1 - taken
+            np.maximum(
+                extended[:, :, taken:],
+                reached[:, :starts, :stop] + emitted[taken][:, size - 1 :],
+                out=extended[:, :, taken:],
+            )
+        reached = extended
+        yield reached
 
 
 def _reached(bound: Floats) -> Floats:

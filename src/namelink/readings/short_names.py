@@ -4,6 +4,7 @@ import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Ints
 from namelink.model.kinds import Kind, Role
+from namelink.readings.expand import Index, Items, repeat_by
 from namelink.tables.names import full_names
 
 
@@ -48,3 +49,23 @@ def first_short(batch: Batch, pair: Ints, start: Ints) -> Flags:
     person = batch.kind_of[pair] == KINDS.index(Kind.PERSON)
     found: Flags = person & (start == 0) & short[batch.right_of[pair], 0]
     return found
+
+
+def spelled_out(batch: Batch, items: Items, letters: list[str]) -> tuple[Index, Ints, Ints]:
+    """Full names that short forms may stand for: Robert for Bob.
+
+    Args:
+        batch: the pairs.
+        items: the rows.
+        letters: of the units; the full names are put after them.
+
+    Returns:
+        Row of the short form, number of the letters and number of the full name from 1.
+    """
+    short = [full_names(unit.letters) if len(unit.words) == 1 else () for unit in batch.units]
+    counts = np.array([len(own) for own in short], dtype=np.int64)
+    first = len(letters) + np.cumsum(counts) - counts
+    letters += [full for own in short for full in own]
+    row, inside = repeat_by(counts[items.unit])
+    full = first[items.unit[row]] + inside
+    return row, full.astype(np.int32), (inside + 1).astype(np.int32)

@@ -16,12 +16,13 @@ from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Form, Ints,
 from namelink.model.kinds import Channel, Kind, Role
 from namelink.model.remark import Remark
 from namelink.model.side import running, span_sum
+from namelink.readings.chosen import CHOSEN, chosen_names
 from namelink.readings.decoding import Others
 from namelink.readings.engines import pinyin_readings
-from namelink.readings.expand import Index, Items, items_like, items_of, person_doubt, repeat_by
+from namelink.readings.expand import Items, items_like, items_of, person_doubt
 from namelink.readings.japanese import is_romaji
 from namelink.readings.numbered import Numbered
-from namelink.readings.short_names import first_short, whole_parts
+from namelink.readings.short_names import first_short, spelled_out, whole_parts
 from namelink.readings.sounding import LEAST_BITS, spans
 from namelink.tables.chunks import LONGEST, Rest, emissions, foreign_background, pieces
 from namelink.tables.latin_names import chinese_odds, is_chinese_person, is_spelled
@@ -70,11 +71,12 @@ class Transliteration:
         )
         items = items_of(batch, wanted)
         items = items.take(_sounding(batch, items) & ~_never(batch, items))
+        chosen = chosen_names(batch, _ForeignSounds())
         if not len(items.pair):
-            return join_cells([])
+            return chosen
         doubt = _chinese(batch)[items.pair] + _spelled(batch, items)
         letters = [unit.letters for unit in batch.units]
-        short, full, detail = _full_names(batch, items, letters)
+        short, full, detail = spelled_out(batch, items, letters)
         every = replace(
             items.take(np.append(np.arange(len(items.pair)), short)),
             unit=np.append(items.unit, full),
@@ -99,14 +101,17 @@ class Transliteration:
         single = (cells.left_size == 1) & (batch.kind_of[cells.pair] == KINDS.index(Kind.ORG))
         bits = np.minimum(cells.bits, np.where(single, _MOST_SINGLE, np.inf)) - paid
         bits = bits.astype(np.float32)
-        return replace(cells, bits=bits).take(bits >= LEAST_BITS)
+        cells = replace(cells, bits=bits).take(bits >= LEAST_BITS)
+        return join_cells([cells, chosen])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
         """Tell a cell: the span and the letters that it sounds like."""
         chars = "".join(char for char, _ in left)
-        if detail:
+        if detail > 0:
             full = full_names(right)[detail - 1]
             return Remark("short_for", (chars, full, right))
+        if detail == CHOSEN:
+            return Remark("follows_loosely", (chars, right))
         return Remark("sounds_like", (chars, right))
 
 
@@ -119,26 +124,6 @@ def _hopeful(items: Items, doubt: Floats, letters: Sequence[str]) -> Flags:
     ground = np.array([ground_bits(letters[at]) for at in units.tolist()])
     found: Flags = ground[unit] - doubt > LEAST_BITS - _ROUNDING
     return found
-
-
-def _full_names(batch: Batch, items: Items, letters: list[str]) -> tuple[Index, Ints, Ints]:
-    """Full names that short forms may stand for: Robert for Bob.
-
-    Args:
-        batch: the pairs.
-        items: the rows.
-        letters: of the units; the full names are put after them.
-
-    Returns:
-        Row of the short form, number of the letters and number of the full name from 1.
-    """
-    short = [full_names(unit.letters) if len(unit.words) == 1 else () for unit in batch.units]
-    counts = np.array([len(own) for own in short], dtype=np.int64)
-    first = len(letters) + np.cumsum(counts) - counts
-    letters += [full for own in short for full in own]
-    row, inside = repeat_by(counts[items.unit])
-    full = first[items.unit[row]] + inside
-    return row, full.astype(np.int32), (inside + 1).astype(np.int32)
 
 
 def _gaps(batch: Batch, cells: Cells) -> Ints:
