@@ -30,7 +30,43 @@ def test_names_of_one_entity_share_features(left: str, right: str) -> None:
 
 def test_weights_are_shares() -> None:
     for name in ("吴泳铭", "Bank of China", "阿里AI核心事业群", "特朗普"):
-        assert all(0.0 < weight <= 1.0 for weight in features(form(name)).values())
+        found = features(form(name))
+        # That it is a body's name counts for more than one word of it.
+        found.pop("c:body", None)
+        assert all(0.0 < weight <= 1.0 for weight in found.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "feature"),
+    [
+        ("东岳集团有限公司", "s:gong"),
+        ("东岳集团有限公司", "n:ji tuan"),
+        ("Lee Kum Kee Holdings Ltd", "k:ol"),
+    ],
+)
+def test_forms_of_bodies_have_no_sound(name: str, feature: str) -> None:
+    assert feature not in features(form(name, Kind.UNKNOWN))
+    assert features(form(name, Kind.UNKNOWN)).keys() & {"w:hold", "w:group"}
+
+
+def test_a_form_alone_is_heard() -> None:
+    assert "s:gong" in features(form("公司", Kind.UNKNOWN))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("東方紅集團有限公司", "EAST INTL HLDGS"), ("李錦記", "LEE KUM KEE HLDGS LTD")],
+)
+def test_short_words_and_forms_hide_nothing(left: str, right: str) -> None:
+    mine, theirs = (features(form(name, Kind.UNKNOWN)) for name in (left, right))
+    assert {key for key in mine.keys() & theirs.keys() if key[0] in "wp"}
+
+
+def test_bodies_share_that_they_are() -> None:
+    names = ("恒生银行有限公司", "Hang Seng Bank Limited")
+    shared = [features(form(name, Kind.UNKNOWN)) for name in names]
+    assert all("c:body" in found for found in shared)
+    assert "c:body" not in features(form("吴泳铭", Kind.UNKNOWN))
 
 
 @pytest.mark.parametrize("name", ["", "?!", "·"])

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, combinations, groupby, product
 
-from namelink.model.batch import Form
-from namelink.model.kinds import Script
+from namelink.model.batch import KINDS, Form
+from namelink.model.kinds import TABLE_WORDS, Kind, Role, Script
 from namelink.readings.character_features import (
     Features,
     add_sound,
@@ -31,6 +31,7 @@ from namelink.readings.spelled import SYSTEM_SHARES
 from namelink.readings.word_features import chinese_gain, of_word, skeleton_of
 from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.names import western_given_names
+from namelink.tables.words import stem
 
 _LONGEST_ACRONYM = 6
 _LONGEST_PERSON = 4
@@ -40,6 +41,15 @@ _LETTERS = frozenset({"han", "latin"})
 # Bits above which a spelling is a Chinese person's name.
 _SURE = 5.0
 _SYSTEMS = tuple(SYSTEM_SHARES)
+# Words that are translated and never spelled, beside others.
+_SILENT = frozenset({Role.LEGAL_FORM, Role.GENERIC})
+# Beyond this share a name is surely no person's.
+_SURE_BODY = 0.9
+_ORG = KINDS.index(Kind.ORG)
+# That a name is a body's is a feature of its own: among names of all kinds those of people and
+# places are shorter, and sound like something more often. Twice as much again cost names that do
+# not look like bodies (SYSTEX) what it brought others.
+_BODY, _LEAST_BODY = 1.4, 0.25
 # A name heard weighs half a syllable at least, and a syllable more for so many bits.
 _LEAST_HEARD = 0.5
 _HEARD_BITS = 24.0
@@ -56,16 +66,20 @@ def features(form: Form) -> Features:
         Weight by feature.
     """
     found: Features = {}
-    latin = [
-        (key, shape) for key, shape in zip(form.keys, form.shapes, strict=True) if shape != "han"
-    ]
+    silent = _silent(form)
+    if form.keys and form.kinds[_ORG] > _LEAST_BODY:
+        found["c:body"] = _BODY * form.kinds[_ORG]
+    latin = [at for at, shape in enumerate(form.shapes) if shape != "han"]
     if len(latin) < len(form.keys):
-        _han(form, found)
-        raise_all(found, of_japanese(form.keys))
+        _han(form, found, silent)
+        spoken = [key for key, still in zip(form.keys, silent, strict=True) if not still]
+        raise_all(found, of_japanese(tuple(spoken)))
     _person_pairs(form, found)
-    for key, shape in latin:
-        raise_all(found, of_word(key, shape))
-    _latin_skeletons(form, found)
+    for at in latin:
+        raise_all(found, of_word(form.keys[at], "" if silent[at] else form.shapes[at]))
+        if silent[at]:
+            found[f"w:{stem(form.keys[at])}"] = 1.0
+    _latin_skeletons(form, found, silent)
     for word in (*words_of(form), *runs_of(form)):
         found[f"f:{word}"] = 1.0
     raise_all(found, element_features(form).items())
@@ -74,9 +88,9 @@ def features(form: Form) -> Features:
         if up and 2 <= len(key) <= _LONGEST_ACRONYM:
             found[f"a:{key}"] = 1.0
     if latin:
+        # Single words as well: INTL is short for one.
         for _, _, words, _ in phrases(form):
-            if len(words) > 1:
-                found[f"w:{' '.join(words)}"] = 1.0
+            found[f"w:{' '.join(words)}"] = 1.0
     return found
 
 
@@ -102,6 +116,18 @@ def heard(form: Form, hearing: Hearing) -> Features:
     return found
 
 
+def _silent(form: Form) -> tuple[bool, ...]:
+    """Whether each atom has no sound in the other name: forms and heads of bodies.
+
+    公司 is translated, and Holdings sounds like nothing. Were they spelled, their syllables and
+    letters would be most of what a long name is looked for by.
+    """
+    if Role.LEGAL_FORM not in form.roles and form.kinds[_ORG] < _SURE_BODY:
+        return (False,) * len(form.keys)
+    silent = tuple([role in _SILENT for role in form.roles])
+    return (False,) * len(form.keys) if all(silent) else silent
+
+
 def _weight(bits: float) -> float:
     return min(_LEAST_HEARD + bits / _HEARD_BITS, _MOST_HEARD)
 
@@ -118,7 +144,9 @@ def _person_pairs(form: Form, found: Features) -> None:
             for mine, theirs in combinations(options, 2):
                 found |= _pairs(mine, theirs)
     elif form.script is Script.LATIN and 1 < len(form.keys) <= _MOST_WORDS:
-        found |= _latin_pairs(form.keys)
+        # CHOW SANG SANG HLDGS INTL is a body's name that begins as a person's.
+        own = zip(form.keys, form.roles, strict=True)
+        found |= _latin_pairs([key for key, role in own if role not in TABLE_WORDS])
 
 
 def _latin_pairs(keys: Sequence[str]) -> Features:
@@ -151,11 +179,16 @@ def _cuts(key: str) -> tuple[tuple[str, ...], ...]:
     return cuts_of(key, _SYSTEMS)[:2]
 
 
-def _han(form: Form, found: Features) -> None:
-    atoms = zip(form.keys, form.shapes, form.surname, form.group, strict=True)
+def _han(form: Form, found: Features, silent: Sequence[bool]) -> None:
+    atoms = zip(form.keys, form.shapes, form.surname, form.group, silent, strict=True)
     run, last = "", -1
-    for key, shape, surname, group in atoms:
+    for key, shape, surname, group, still in atoms:
         if shape != "han":
+            continue
+        if still:
+            found[f"h:{key}"] = 1.0
+            add_sound(run, found)
+            run, last = "", -1
             continue
         raise_all(found, of_character(key, surname))
         if group != last:
@@ -194,8 +227,12 @@ def _initial(char: str) -> str:
     return said[0][0][0] if said else " "
 
 
-def _latin_skeletons(form: Form, found: Features) -> None:
-    words = [key for key, shape in zip(form.keys, form.shapes, strict=True) if shape == "latin"]
+def _latin_skeletons(form: Form, found: Features, silent: Sequence[bool]) -> None:
+    words = [
+        key
+        for key, shape, still in zip(form.keys, form.shapes, silent, strict=True)
+        if shape == "latin" and not still
+    ]
     # Syllables of Chinese names are found as such.
     if is_chinese_person(form.keys) and sum(map(chinese_gain, words)) > _SURE:
         return
