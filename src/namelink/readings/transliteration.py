@@ -86,7 +86,7 @@ class Transliteration:
         keep = _hopeful(every, doubt, letters)
         cells = spans(batch, every.take(keep), _ForeignSounds(), letters, detail[keep])
         if not len(cells):
-            return cells
+            return chosen
         loss = np.where(cells.detail > 0, _SHORT_BITS, _JOINT_BITS * _gaps(batch, cells))
         cells = replace(cells, bits=(cells.bits - loss).astype(np.float32))
         whole = (cells.bits >= LEAST_BITS) & whole_parts(batch, cells)
