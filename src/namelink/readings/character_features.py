@@ -16,7 +16,7 @@ import numpy as np
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.hearing import is_domestic
 from namelink.readings.japanese import short
-from namelink.readings.lexicon import is_known, longest_word, translations
+from namelink.readings.lexicon import associated, longest_word, translations
 from namelink.readings.skeleton import runs, skeletons
 from namelink.readings.spelled import SYSTEM_SHARES, readings, shares
 from namelink.tables import japanese
@@ -125,14 +125,13 @@ def of_words(chars: str) -> Weighted:
         pair
         for start in range(size)
         for end in range(start + 1, min(start + longest_word(), size) + 1)
-        if is_known(chars[start:end])
         for pair in _meanings(chars[start:end])
     )
 
 
 @lru_cache(maxsize=50_000)
 def _meanings(word: str) -> Weighted:
-    options = translations(word)[:_MOST_TRANSLATIONS]
+    options = translations(word)[:_MOST_TRANSLATIONS] + associated(word)
     return tuple(
         (f"w:{' '.join(option.words)}", min(_MEANING * option.share**_DAMPED, 1.0))
         for option in options

@@ -22,6 +22,8 @@ from namelink.readings.dictionary import Words, stems
 from namelink.readings.joins import Entry, join
 from namelink.readings.lexicon import (
     Translation,
+    associated,
+    is_reviewed,
     longest_word,
     short_translations,
     translations,
@@ -108,6 +110,9 @@ def _told(form: Form) -> Iterator[tuple[int, int, Words, float, int]]:
     runs = spans(form)
     inside = _inside(runs)
     places = [(start, size, word) for start, size, word in runs if word in place_names()]
+    settled = [
+        (start, start + size) for start, size, word in runs if size > 1 and is_reviewed(word)
+    ]
     for start, size, word in runs:
         short, cut = size == 1 and may_be_short, size == 1 and start in inside
         if any(_other_place(word, start, size, place) for place in places):
@@ -115,6 +120,14 @@ def _told(form: Form) -> Iterator[tuple[int, int, Words, float, int]]:
         for option, loss in _options(word, short=short, cut=cut):
             for key, bits in _weighed(option.words, option.share, loss):
                 yield start, size, key, bits, int(option.reviewed)
+        # A part of a known word is read by what is near to it as well as any other, but 学 of 大学
+        # is no school: what a reviewed word means is settled.
+        if not any(
+            begin <= start and start + size <= end and size < end - begin for begin, end in settled
+        ):
+            for option in associated(word):
+                for key, bits in _weighed(option.words, option.share, 0.0):
+                    yield start, size, key, bits, 0
 
 
 def _other_place(word: str, start: int, size: int, place: tuple[int, int, str]) -> bool:
