@@ -44,11 +44,11 @@ SHORTEST = 3
 NEIGHBORS = 10
 # Words of a series lie near to each other and tell names apart: the Second, the Third.
 SERIES = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty "
-    "seventy eighty ninety hundred thousand million billion "
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
+    "sixty seventy eighty ninety hundred thousand million billion "
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december spring summer autumn winter "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december spring summer autumn winter "
     "north east south west northern eastern southern western northeast northwest southeast "
     "southwest northeastern northwestern southeastern southwestern".split()
 )
