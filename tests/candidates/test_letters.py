@@ -1,8 +1,11 @@
 """The index of letters finds what comparing with every string finds."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,8 +13,10 @@ from rapidfuzz import fuzz
 
 from benchmarks.speed.names import keys, make, slips
 from namelink.candidates import distances as distances_module
+from namelink.candidates import letters as letters_module
+from namelink.candidates import likeness as likeness_module
 from namelink.candidates.letters import Found, LetterIndex
-from namelink.candidates.likeness import Scorer
+from namelink.candidates.likeness import Scorer, likeness
 from namelink.candidates.texts import Texts
 
 _SCORE: dict[Scorer, Callable[[str, str], float]] = {
@@ -64,6 +69,7 @@ def test_finds_what_comparing_with_all_finds(
     few = data.draw(st.sampled_from([0, 1000]))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(distances_module, "_FEW", few)
+        patch.setattr(likeness_module, "_SIDE", few)
         found = LetterIndex.build(strings).search(
             queries, top_k=top_k, cutoff=cutoff, scorer=scorer
         )
@@ -119,19 +125,66 @@ def test_many_names_are_found_as_by_comparing_with_all(scorer: Scorer) -> None:
     assert found == brute(table, queries, 5, 75, scorer)
 
 
-def test_a_fast_search_finds_nearly_every_name_with_its_right_score() -> None:
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(_STRINGS, max_size=40),
+    st.lists(_STRINGS, max_size=4),
+    _TOP,
+    _CUTOFFS,
+    st.sampled_from(Scorer),
+)
+def test_what_a_fast_search_finds_is_there_with_its_right_score(
+    strings: list[str], queries: list[str], top_k: int | None, cutoff: int, scorer: Scorer
+) -> None:
+    found = rows(
+        LetterIndex.build(strings).search(
+            queries, top_k=top_k, cutoff=cutoff, scorer=scorer, fast=True
+        )
+    )
+    every = brute(strings, queries, None, cutoff, scorer)
+    assert set(found) <= set(every)
+    assert found == [row for row in every if row in set(found)]
+    assert all(n <= (top_k or n) for n in Counter(query for query, *_ in found).values())
+
+
+@pytest.mark.parametrize("scorer", [Scorer.RATIO, Scorer.BEST])
+def test_a_fast_search_finds_nearly_every_name(scorer: Scorer) -> None:
     made = make(20_000, seed=3)
     table = keys(made.latin)
     queries, truth = slips(made, 400, seed=4)
-    index = LetterIndex.build(table)
-    search = partial(index.search, queries, cutoff=80, scorer=Scorer.BEST)
-    exact, fast = search(top_k=5), search(top_k=5, fast=True)
-    every = set(rows(search(top_k=None)))
-    assert set(rows(fast)) <= every
-    right = {at for at, position, _ in rows(exact) if position == truth[at]}
-    found = {at for at, position, _ in rows(fast) if position == truth[at]}
+    search = partial(LetterIndex.build(table).search, queries, cutoff=80, scorer=scorer)
+    exact, fast = rows(search(top_k=5)), rows(search(top_k=5, fast=True))
+    # Strings of equal score stand for each other.
+    scores = [Counter((query, score) for query, _, score in each) for each in (exact, fast)]
+    assert len(exact) > 500
+    assert (scores[0] & scores[1]).total() >= 0.98 * len(exact)
+    right, found = (
+        {at for at, position, _ in each if position == truth[at]} for each in (exact, fast)
+    )
     assert len(right) > 300
-    assert len(found & right) >= 0.95 * len(right)
+    assert len(found & right) >= 0.98 * len(right)
+
+
+def test_a_fast_search_compares_few_of_many_that_may_be_alike(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Twelve letters in many orders: their letters tell nothing of how alike they are.
+    dice = np.random.default_rng(7)
+    strings = ["".join(dice.permutation(list("abcdefghijkl"))) for _ in range(3000)]
+    compared: list[int] = []
+
+    def counted(*asked: Any, **more: Any) -> Any:
+        compared.append(len(asked[2]))
+        return likeness(*asked, **more)
+
+    monkeypatch.setattr(letters_module, "likeness", counted)
+    index = LetterIndex.build(strings)
+    search = partial(index.search, strings[:1], top_k=5, cutoff=85, scorer=Scorer.RATIO)
+    search()
+    assert sum(compared) == len(strings)
+    compared.clear()
+    assert rows(search(fast=True))[0] == (0, 0, 100.0)
+    assert sum(compared) < len(strings) / 4
 
 
 @pytest.mark.parametrize(("top_k", "cutoff"), [(0, 80), (-1, 80), (1, -1), (1, 101)])

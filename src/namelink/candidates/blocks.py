@@ -8,9 +8,10 @@ strings, and one test a level higher 256.
 >>> lengths = np.array([2, 3, 4], dtype=np.int32)
 >>> order = alike(words, lengths)
 >>> blocks = Blocks.of(words[order], lengths[order])
->>> reach = Reach.of(2, np.array([2, 1, 2, 1, 2]))
->>> sorted(order[blocks.near(np.uint64(0b0011), reach, Desk())].tolist())
-[0, 1]
+>>> sight = blocks.sight(Reach.of(2, np.array([2, 1, 2, 1, 2])))
+>>> rows, differing = blocks.near(np.uint64(0b0011), sight, Desk())
+>>> sorted(zip(order[rows].tolist(), differing.tolist()))
+[(0, 0), (1, 1)]
 """
 
 from collections.abc import Iterator, Mapping
@@ -43,9 +44,9 @@ _BYTE = 255
 class Reach:
     """How far from a query a string may be, by kind of node.
 
-    Each array tells what bits must be fewer than, 0 where no string can do. The kind of a node is
-    twice its greatest length, and one more if some of its strings are shorter; -1, the last entry,
-    is no node.
+    Each array tells what bits must be fewer than, 0 where no string can do; the same for all that
+    stand under a node, shape (kinds, 16). The kind of a node is twice its greatest length, and one
+    more if some of its strings are shorter; -1, the last entry, is no node.
 
     Attributes:
         lacking: bits of the string that the query has not.
@@ -79,7 +80,28 @@ class Reach:
 def _by_kind(fewer_than: Rows) -> Counts:
     at_most_so_long = np.maximum.accumulate(fewer_than)
     both = np.stack([fewer_than, at_most_so_long], axis=1).ravel()
-    return np.append(both, 0).clip(max=_BYTE).astype(np.uint8)
+    # Sixteen times, so that what stands under a node is compared without spreading its limit.
+    each = np.append(both, 0).clip(max=_BYTE).astype(np.uint8)
+    return np.repeat(each[:, None], FAN, axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A reach, and what it means for the nodes of the top: the same for all queries of a length.
+
+    Attributes:
+        reach: how far from a query a string may be.
+        nodes: the nodes that may hold strings of a fitting length.
+        kind: their kinds.
+        lacking: what the reach says of each.
+        extra: likewise.
+    """
+
+    reach: Reach
+    nodes: slice
+    kind: Lengths
+    lacking: Counts
+    extra: Counts
 
 
 class Desk:
@@ -140,15 +162,10 @@ class Level:
         self.none.reshape(-1, FAN).take(above, axis=0, out=none, mode="clip")
         np.bitwise_count(np.bitwise_and(every, ~word, out=every), out=lacking)
         np.bitwise_count(np.bitwise_and(none, word, out=none), out=extra)
-        near = lacking < reach.lacking.take(kind)[:, None]
-        near &= extra < reach.extra.take(kind)[:, None]
-        at = near.ravel().nonzero()[0]
-        nodes = under(above, at)
-        kinds = self.kind.take(nodes)
-        # The node above may hold strings of other lengths, for which the limits are others.
-        closer = lacking.ravel()[at] < reach.lacking.take(kinds)
-        closer &= extra.ravel()[at] < reach.extra.take(kinds)
-        return nodes[closer], kinds[closer]
+        near = lacking < reach.lacking.take(kind, axis=0)
+        near &= extra < reach.extra.take(kind, axis=0)
+        nodes = under(above, near.ravel().nonzero()[0])
+        return nodes, self.kind.take(nodes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,36 +218,55 @@ class Blocks:
         )
         return cls(arrays["words"], size, tuple(levels))
 
-    def near(self, word: np.uint64, reach: Reach, desk: Desk) -> Rows:
+    def sight(self, reach: Reach) -> Sight:
+        """What a reach means for the nodes of the top.
+
+        Args:
+            reach: how far from a query a string may be. In a block with strings of several
+                lengths, the loosest of theirs holds for all.
+        """
+        kind = self.levels[-1].kind
+        # Rows stand by length, so a node begins with the greatest length of the one before it.
+        greatest = kind[kind >= 0] >> 1
+        lengths = reach.either[:-1:2, 0].nonzero()[0]
+        ends = lengths[[0, -1]] if len(lengths) else np.array([1, 0])
+        first, last = greatest.searchsorted(ends[0]), greatest.searchsorted(ends[1], side="right")
+        nodes = slice(int(first), int(last) + 1)
+        own = kind[nodes]
+        return Sight(reach, nodes, own, reach.lacking[own, 0], reach.extra[own, 0])
+
+    def near(self, word: np.uint64, sight: Sight, desk: Desk) -> tuple[Rows, Counts]:
         """Rows that differ in few enough bits.
 
         Args:
             word: bits of the query.
-            reach: how far a string may be. In a block with strings of several lengths, the
-                loosest of theirs holds for all.
+            sight: how far a string may be.
             desk: where to work.
 
         Returns:
-            Rising rows.
+            Rising rows, and the bits in which each differs.
         """
-        top = self.levels[-1]
-        near = np.bitwise_count(top.every & ~word) < reach.lacking.take(top.kind)
-        near &= np.bitwise_count(top.none & word) < reach.extra.take(top.kind)
+        top, reach = self.levels[-1], sight.reach
+        near = np.bitwise_count(top.every[sight.nodes] & ~word) < sight.lacking
+        near &= np.bitwise_count(top.none[sight.nodes] & word) < sight.extra
         nodes = near.nonzero()[0]
-        kinds = top.kind.take(nodes)
+        kinds = sight.kind.take(nodes)
+        nodes += sight.nodes.start
         for level in self.levels[-2::-1]:
             found = [level.near(word, reach, *some, desk) for some in _strokes(nodes, kinds)]
             nodes = np.concatenate([nodes[:0], *(each for each, _ in found)])
             kinds = np.concatenate([kinds[:0], *(each for _, each in found)])
-        rows = [nodes[:0]]
+        rows, differing = [nodes[:0]], [desk.counts[0, :0, 0]]
         for above, kind in _strokes(nodes, kinds):
             bits, far = desk.words[0, : len(above)], desk.counts[0, : len(above)]
             self.words.reshape(-1, FAN).take(above, axis=0, out=bits, mode="clip")
             np.bitwise_count(np.bitwise_xor(bits, word, out=bits), out=far)
-            close = far < reach.either.take(kind)[:, None]
-            rows.append(under(above, close.ravel().nonzero()[0]))
+            close = (far < reach.either.take(kind, axis=0)).ravel().nonzero()[0]
+            rows.append(under(above, close))
+            differing.append(far.ravel().take(close))
         found_rows = np.concatenate(rows)
-        return found_rows[: found_rows.searchsorted(self.size)]
+        inside = found_rows.searchsorted(self.size)
+        return found_rows[:inside], np.concatenate(differing)[:inside]
 
 
 def _strokes(nodes: Rows, kinds: Lengths) -> Iterator[tuple[Rows, Lengths]]:

@@ -22,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.candidates.bags import Bag, Planes, lengths
-from namelink.candidates.blocks import Blocks, Desk, Reach, alike
+from namelink.candidates.blocks import Blocks, Desk, Reach, Sight, alike
 from namelink.candidates.likeness import Scorer, farthest, likeness, scores
 from namelink.candidates.spacing import respaced, uneven
 from namelink.candidates.texts import Texts
@@ -33,7 +33,8 @@ Triples = tuple[Rows, Rows, Scores]
 
 # Queries whose candidates are compared in one stroke.
 _TOGETHER = 256
-# Scores tried first where only some strings are asked for, and steps down from there.
+# Score tried first where one string is asked for, and steps down from there. Few queries have more
+# strings than one so high, so where more are asked for the first step is taken at once.
 _FIRST, _STEP = 90.0, 5.0
 # What a fast search lets a node differ in, as a share of what an exact one must: of a million made
 # names with slips, .992 of what scores 85 or more is then still found.
@@ -42,6 +43,8 @@ _FAST = 0.6
 _MANY = 1 << 18
 # Compared first of a query's candidates: so many, and so many times ``top_k``.
 _FEW, _TIMES = 4, 2
+# So many more of them, at most, in a fast search: see decision 0012.
+_MORE = 400
 _NOTHING: Triples = (np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
 
 
@@ -155,9 +158,10 @@ class LetterIndex:
                 equal; None for all.
             cutoff: least score, 0 to 100.
             scorer: what alike means.
-            fast: be content, where only some strings are asked for, once high scores tried first
-                have given one, and look less closely for it. The best is nearly always found,
-                others may be missing; what is found has its right score.
+            fast: look less closely, and compare no more than some hundreds with a query, those
+                that their letters promise most of, where only some are asked for. Of a million
+                names .98 of what an exact search finds is found; what is found has its right
+                score.
 
         Returns:
             Exactly what comparing with every string would give, unless ``fast``.
@@ -191,10 +195,10 @@ class _Search:
         self._cutoff = float(cutoff)
         self._scorer = scorer
         self._share = _FAST if fast else 1.0
-        # So many of one score or more, and lower scores are not tried; 0 if all are sought.
-        self._enough = min(top_k or 0, 1) if fast else top_k or 0
+        self._fast = fast
+        self._first = max(cutoff, {None: 0.0, 1: _FIRST}.get(top_k, _FIRST - _STEP))
         # By length of the query and least score: see `_limit`.
-        self._limits: dict[tuple[int, float], tuple[Reach, Rows]] = {}
+        self._limits: dict[tuple[int, float], tuple[Sight, Rows]] = {}
         self._desk = Desk()
         # Rows stand by length.
         self._lengths = np.arange(int(index.length[-1]) + 1 if len(index) else 0)
@@ -215,13 +219,12 @@ class _Search:
     def _down(self, queries: Sequence[str]) -> Iterator[Triples]:
         """What is sought by some queries, with high scores tried first."""
         bags = self._bags(queries)
-        first = self._cutoff if self._top_k is None else max(self._cutoff, _FIRST)
-        least = dict.fromkeys(range(len(queries)), first)
+        least = dict.fromkeys(range(len(queries)), self._first)
         while least:
             further: dict[int, float] = {}
             for asked, pairs in self._groups(bags, least):
                 query, position, score = self._best(queries, *pairs)
-                last = _rank(query) == self._enough - 1
+                last = _rank(query) == (self._top_k or 0) - 1
                 enough = dict(zip(query[last].tolist(), score[last].tolist(), strict=True))
                 # Nothing that was passed over scores as much as the least score tried.
                 done = [
@@ -238,7 +241,7 @@ class _Search:
 
     def _bags(self, queries: Sequence[str]) -> list[list[Bag]]:
         """The letters by which each query is looked for; none where every string is compared."""
-        forms = [forms_of(text, self._scorer) for text in queries]
+        forms = [forms_of(text, self._scorer) or [text] * self._fast for text in queries]
         bags = iter(self._index.planes.bags([form for each in forms for form in each]))
         return [[next(bags) for _ in each] for each in forms]
 
@@ -265,21 +268,24 @@ class _Search:
         if not bags:
             return np.arange(len(index)), np.full(len(index), 100.0)
         parts = [self._within(bag, least) for bag in bags]
-        if len(parts) == 1 and (self._scorer is Scorer.RATIO or not len(index.uneven)):
+        if self._scorer is not Scorer.RATIO and not self._fast and len(index.uneven):
+            parts.append((index.uneven.astype(np.int64), np.full(len(index.uneven), 100.0)))
+        if len(parts) == 1:
             return parts[0]
-        rows = np.unique(np.concatenate([rows for rows, _ in parts]))
-        if self._scorer is not Scorer.RATIO:
-            rows = np.union1d(rows, index.uneven)
-        return rows, np.full(len(rows), 100.0)
+        rows, most = map(np.concatenate, zip(*parts, strict=True))
+        order = np.lexsort((-most, rows))
+        rows, most = rows[order], most[order]
+        first = np.diff(rows, prepend=-1) > 0
+        return rows[first], most[first]
 
     def _within(self, bag: Bag, least: float) -> tuple[Rows, Scores]:
         """Rows whose letters may reach a score, and the most that they may reach."""
         index = self._index
-        reach, limit = self._limit(bag.length, least)
-        rows = index.blocks.near(bag.first, reach, self._desk)
+        sight, limit = self._limit(bag.length, least)
+        rows, differing = index.blocks.near(bag.first, sight, self._desk)
         length, first = index.length.take(rows), index.blocks.words.take(rows)
         most = limit.take(length)
-        far = np.bitwise_count(first ^ bag.first).astype(np.int32)
+        far = differing.astype(np.int32)
         # Letters that the bits leave out, taken together, bound the distance as each bit does.
         left = length - np.bitwise_count(first)
         left_of_bag = bag.length - int(np.bitwise_count(bag.first))
@@ -293,7 +299,7 @@ class _Search:
         rows = rows[near]
         return rows, scores(far[near], index.length.take(rows) + bag.length)
 
-    def _limit(self, length: int, least: float) -> tuple[Reach, Rows]:
+    def _limit(self, length: int, least: float) -> tuple[Sight, Rows]:
         """Greatest distance from a query of some length at which a score is reached.
 
         Returns:
@@ -302,7 +308,7 @@ class _Search:
         known = self._limits.get((length, least))
         if known is None:
             limit = farthest(self._lengths + length, least)
-            known = Reach.of(length, limit, self._share), limit
+            known = self._index.blocks.sight(Reach.of(length, limit, self._share)), limit
             self._limits[length, least] = known
         return known
 
@@ -322,6 +328,8 @@ class _Search:
             floors = np.full(len(queries), self._cutoff)
             floors[query[last]] = np.maximum(score[last], self._cutoff)
             late = ~early & (most >= floors[query])
+            if self._fast:
+                late &= _rank(query) < _FEW + _TIMES * self._top_k + _MORE
             score[late] = self._score(queries, query[late], position[late], most[late])
         kept = np.flatnonzero(score >= self._cutoff)
         kept = kept[np.lexsort((position[kept], -score[kept], query[kept]))]
@@ -330,7 +338,9 @@ class _Search:
         return query[kept], position[kept], score[kept]
 
     def _score(self, queries: Sequence[str], query: Rows, position: Rows, most: Scores) -> Scores:
-        return likeness(self._scorer, queries, query, self._index.texts, position, most)
+        # A fast search passes over what makes letters no bound: words that stand apart oddly.
+        bound = None if self._fast else most
+        return likeness(self._scorer, queries, query, self._index.texts, position, bound)
 
 
 def forms_of(text: str, scorer: Scorer) -> list[str]:

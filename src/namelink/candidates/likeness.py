@@ -22,6 +22,10 @@ Rows = npt.NDArray[np.integer]
 Scores = npt.NDArray[np.float64]
 
 
+# Pairs a query above which one call of rapidfuzz for each costs less than one for all pairs.
+_SIDE = 16
+
+
 class Scorer(StrEnum):
     """How alike two strings are, from 0 to 100."""
 
@@ -93,9 +97,19 @@ def farthest(total: npt.NDArray[np.integer], cutoff: float) -> npt.NDArray[np.in
 
 
 def _sorted_words(queries: Sequence[str], query: Rows, texts: Texts, position: Rows) -> Scores:
-    left = [queries[at] for at in query.tolist()]
+    scorer = fuzz.token_sort_ratio
     right = texts.take(position)
-    return process.cpdist(left, right, scorer=fuzz.token_sort_ratio, dtype=np.float64)
+    begins = np.flatnonzero(np.diff(query, prepend=-1))
+    if len(query) <= _SIDE * len(begins):
+        left = [queries[at] for at in query.tolist()]
+        return process.cpdist(left, right, scorer=scorer, dtype=np.float64)
+    # The words of a query are sorted once for all that stand together.
+    ends = [*begins[1:].tolist(), len(query)]
+    found = [
+        process.cdist([queries[query[at]]], right[at:end], scorer=scorer, dtype=np.float64).ravel()
+        for at, end in zip(begins.tolist(), ends, strict=True)
+    ]
+    return np.concatenate(found)
 
 
 def alike(one: str, other: str) -> float:
