@@ -14,7 +14,9 @@ TOP = 5
 def read(path: Path) -> list[str]:
     """The names of a file, by row."""
     with path.open(encoding="utf-8", newline="") as file:
-        return [row["name"] for row in csv.DictReader(file)]
+        rows = csv.reader(file)
+        column = next(rows).index("name")
+        return [row[column] for row in rows]
 
 
 def write(path: Path, columns: tuple[str, str], rows: Iterable[tuple[object, object]]) -> None:
