@@ -44,7 +44,7 @@ _MANY = 1 << 18
 # Compared first of a query's candidates: so many, and so many times ``top_k``.
 _FEW, _TIMES = 4, 2
 # So many more of them, at most, in a fast search: see decision 0012.
-_MORE = 400
+_MORE = 600
 _NOTHING: Triples = (np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
 
 
