@@ -1,136 +1,224 @@
 """How many instructions the hot paths take, so that a slower one shows through all noise.
 
-python -m benchmarks.speed.instructions [--work prepare features search score] [--json FILE]
+python -m benchmarks.speed.instructions [--work prepare compare ...] [--root DIR] [--json FILE]
 
-Each work runs in a process of its own under `valgrind --tool=callgrind`, once and three times
-over; half of what lies between is one round, without start-up and first use. Counts of two commits
-on one machine with the same packages can be compared to about one in a hundred. Needs valgrind.
+All works run in one process under `valgrind --tool=callgrind`. Each is done once to warm up, and
+is counted when it is done again with names that were not met before; nothing else is counted.
+Names are made from a seed, so that counts of two commits on one machine with the same packages
+can be compared to about one in a hundred; `--root` measures another checkout by this same script.
+Takes about two minutes. Needs valgrind, and a Python that keeps its symbols.
 """
 
 import argparse
 import json
+import operator
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.speed.names import make
+from benchmarks.speed.names import Names, make
 
-_ROUNDS = (1, 3)
-_NAMES = 60
+Work = tuple[Callable[[], object], int]
+ROOT = Path(__file__).parents[2]
+# Aliases of the index that is searched; it is built outside of valgrind.
+_ALIASES = 2_000
+# What is done once per count: valgrind takes some fifty times as long as the processor.
+_NAMES = 20
+_PAIRS = 10
+_LOOK_UPS = 4
 _CANDIDATES = 32
+# A C function that nothing else calls: what runs inside of it is counted.
+_COUNTED = "_operator_call"
 
 
-def prepare() -> tuple[Callable[[], object], int]:
-    """Normalizing names of both scripts, each for the first time."""
-    import namelink as nl
+class Works:
+    """The hot paths. Each gives what is to be done, and of how many names or pairs it is."""
 
-    names = make(_NAMES * 4, seed=1)
-    rest = iter([name for pair in zip(names.latin, names.han, strict=True) for name in pair])
+    def __init__(self, names: Names, index: str) -> None:
+        """Take the names and the file of an index of the first of them."""
+        import namelink as nl
+        from namelink.index.file import read_index
 
-    def work() -> None:
-        for _ in range(_NAMES):
-            nl.normalize(next(rest))
+        self._nl = nl
+        self._latin, self._han = iter(names.latin[_ALIASES:]), iter(names.han[_ALIASES:])
+        self._asked = iter(names.han[:_ALIASES])
+        self._similar = iter(names.latin[_ALIASES // 2 : _ALIASES])
+        self._index = nl.AliasIndex.open(index)
+        # The same index, for single stages of a search.
+        self._held, _ = read_index(index, nl.Options(), check=False)
 
-    return work, _NAMES
+    def prepare(self) -> Work:
+        """Getting names of both scripts ready, each for the first time."""
+        from namelink.model.kinds import Kind
+        from namelink.pairing import prepare
+
+        some = [*_next(self._latin, _NAMES), *_next(self._han, _NAMES)]
+        return lambda: [prepare(name, Kind.UNKNOWN, self._nl.Options()) for name in some], 40
+
+    def features(self) -> Work:
+        """What English aliases are found by, as an index takes them in."""
+        some = _next(self._latin, _NAMES)
+        return lambda: self._nl.AliasIndex.build(some), _NAMES
+
+    def compare(self) -> Work:
+        """Single pairs of new names, one at a time, with the explanation's pieces."""
+        some = list(zip(_next(self._han, _PAIRS), _next(self._latin, _PAIRS), strict=True))
+        return lambda: [self._nl.compare(*pair) for pair in some], _PAIRS
+
+    def score(self) -> Work:
+        """Evidence of a block of pairs of names that are prepared already."""
+        import numpy as np
+
+        from namelink.model.kinds import Kind
+        from namelink.pairing import prepare, score_pairs
+
+        options = self._nl.Options()
+        left, right = (
+            [prepare(name, Kind.UNKNOWN, options) for name in _next(side, many)]
+            for side, many in ((self._han, _NAMES), (self._latin, _CANDIDATES))
+        )
+        one, other = np.divmod(np.arange(_NAMES * _CANDIDATES, dtype=np.int32), _CANDIDATES)
+        return lambda: score_pairs(left, right, (one, other), options), len(one)
+
+    def candidates(self) -> Work:
+        """The aliases that share most with a Chinese name, by keys."""
+        from namelink.index.search import Search
+        from namelink.model.kinds import Kind
+
+        search = Search(self._held.segments, self._held.alive, self._nl.Options())
+        some = [search.prepared(name, Kind.UNKNOWN) for name in _next(self._asked, _NAMES)]
+        return lambda: search.shortlists(some, 2 * _CANDIDATES), _NAMES
+
+    def hearing(self) -> Work:
+        """Foreign names found by ear, both ways."""
+        from namelink.model.kinds import Kind
+        from namelink.pairing import prepare
+        from namelink.readings.hearing import runs_of, words_of
+
+        (hearing,) = (segment.hearing() for segment in self._held.segments)
+        options = self._nl.Options()
+        some = [*_next(self._asked, _NAMES), *_next(self._latin, _NAMES)]
+        forms = [prepare(name, Kind.UNKNOWN, options).forms[0] for name in some]
+
+        def work() -> None:
+            words = sorted({word for form in forms for word in words_of(form)})
+            hearing.expect(words)
+            for word in words:
+                hearing.runs(word)
+            for run in dict.fromkeys(run for form in forms for run in runs_of(form)):
+                hearing.words(run)
+
+        return work, len(forms)
+
+    def look_up(self) -> Work:
+        """Whole look-ups of single Chinese names, evidence and all."""
+        some = _next(self._asked, _LOOK_UPS)
+        return lambda: [self._index.search(name) for name in some], _LOOK_UPS
+
+    def link(self) -> Work:
+        """Chinese names linked at once, one answer each."""
+        some = _next(self._asked, _NAMES)
+        return lambda: self._index.search_many(some, top_k=1), _NAMES
+
+    def letters(self) -> Work:
+        """The most similar aliases by letters, exactly."""
+        some = [name[1:] for name in _next(self._similar, _NAMES)]
+        return lambda: self._index.candidates(some, cutoff=85.0), _NAMES
 
 
-def features() -> tuple[Callable[[], object], int]:
-    """What names are found by, as an index takes it in."""
-    import namelink as nl
-
-    names = make(_NAMES * 4, seed=1)
-    rest = iter(names.latin)
-
-    def work() -> None:
-        nl.AliasIndex.build([next(rest) for _ in range(_NAMES)])
-
-    return work, _NAMES
+WORKS = (
+    "prepare", "features", "compare", "score", "candidates", "hearing", "look_up", "link",
+    "letters",
+)  # fmt: skip
 
 
-def search() -> tuple[Callable[[], object], int]:
-    """Searching an index, evidence and all."""
-    import namelink as nl
-
-    names = make(_NAMES * 10, seed=1)
-    index = nl.AliasIndex.build(
-        list(names.latin), options=nl.Options(limits=nl.Limits(candidates=_CANDIDATES))
-    )
-    rest = iter(names.han)
-
-    def work() -> None:
-        index.search_many([next(rest) for _ in range(_NAMES)], top_k=1)
-
-    return work, _NAMES
+def _next(names: Iterator[str], many: int) -> list[str]:
+    return [next(names) for _ in range(many)]
 
 
-def score() -> tuple[Callable[[], object], int]:
-    """Evidence of pairs of names that are prepared already."""
-    import numpy as np
-
-    import namelink as nl
-    from namelink.model.kinds import Kind
-    from namelink.pairing import prepare as prepared
-    from namelink.pairing import score_pairs
-
-    names = make(_NAMES, seed=1)
-    left = [prepared(name, Kind.UNKNOWN, nl.Options()) for name in names.han]
-    right = [prepared(name, Kind.UNKNOWN, nl.Options()) for name in names.latin[:_CANDIDATES]]
-    one, other = np.divmod(np.arange(_NAMES * _CANDIDATES), _CANDIDATES)
-    pairs = (one.astype(np.int32), other.astype(np.int32))
-    return lambda: score_pairs(left, right, pairs, nl.Options()), _NAMES * _CANDIDATES
+def _made() -> Names:
+    return make(_ALIASES + 8 * len(WORKS) * _NAMES, seed=1)
 
 
-WORKS = {"prepare": prepare, "features": features, "search": search, "score": score}
+def counted(works: Sequence[str], root: Path) -> dict[str, float]:
+    """Instructions that one name or pair takes, by work.
 
-
-def counted(work: str) -> float:
-    """Instructions that one name or pair takes.
+    Args:
+        works: names of works.
+        root: checkout whose namelink is measured.
 
     Raises:
-        RuntimeError: if valgrind fails; holds what it said.
+        RuntimeError: if valgrind fails, or Python keeps no symbols; holds what was said.
     """
-    counts = []
-    for rounds in _ROUNDS:
+    run = [
+        shutil.which("env") or "env", "PYTHONHASHSEED=0", f"PYTHONPATH={root / 'src'}:{ROOT}",
+        "OMP_NUM_THREADS=1", "OPENBLAS_NUM_THREADS=1",
+    ]  # fmt: skip
+    script = [sys.executable, "-m", "benchmarks.speed.instructions"]
+    with tempfile.TemporaryDirectory() as folder:
+        index, out = Path(folder) / "aliases.index", Path(folder) / "counts"
+        subprocess.run([*run, *script, "--build", str(index)], check=True)
         done = subprocess.run(
             [
-                shutil.which("env") or "env", "PYTHONHASHSEED=0",
-                shutil.which("valgrind") or "valgrind",
-                "--tool=callgrind", "--callgrind-out-file=/dev/null",
-                sys.executable, "-m", "benchmarks.speed.instructions",
-                "--do", work, "--rounds", str(rounds),
+                *run, shutil.which("valgrind") or "valgrind", "--tool=callgrind",
+                f"--toggle-collect={_COUNTED}", f"--dump-after={_COUNTED}",
+                f"--callgrind-out-file={out}",
+                *script, "--do", str(index), "--work", *works,
             ],
             capture_output=True, text=True, check=False,
         )  # fmt: skip
-        found = re.search(r"Collected : (\d+)", done.stderr)
-        if done.returncode or not found:
-            raise RuntimeError(done.stderr[-2_000:])
-        counts.append(int(found[1]))
-    size = WORKS[work]()[1]
-    return (counts[1] - counts[0]) / (_ROUNDS[1] - _ROUNDS[0]) / size
+        sizes = dict(re.findall(r"^(\w+) (\d+)$", done.stdout, re.MULTILINE))
+        totals = [
+            re.search(r"^totals: (\d+)", file.read_text(), re.MULTILINE)
+            for at in range(1, len(works) + 1)
+            if (file := Path(f"{out}.{at}")).exists()
+        ]
+    if done.returncode or len(totals) != len(works) or not all(totals):
+        raise RuntimeError(done.stderr[-2_000:])
+    return {
+        work: int(total[1]) / int(sizes[work])
+        for work, total in zip(works, totals, strict=True)
+        if total is not None
+    }
+
+
+def _do(works: Sequence[str], index: str) -> None:
+    """Do works, each to warm up and once more to be counted."""
+    every = Works(_made(), index)
+    for work in works:
+        warm, _ = getattr(every, work)()
+        warm()
+        again, size = getattr(every, work)()
+        print(work, size, flush=True)
+        operator.call(again)
 
 
 def main() -> None:
     """Count and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--work", nargs="+", choices=WORKS, default=list(WORKS))
-    parser.add_argument("--do", choices=WORKS, help=argparse.SUPPRESS)
-    parser.add_argument("--rounds", type=int, default=1, help=argparse.SUPPRESS)
+    parser.add_argument("--root", type=Path, default=ROOT, help="another checkout to measure")
+    parser.add_argument("--build", metavar="FILE", help=argparse.SUPPRESS)
+    parser.add_argument("--do", metavar="FILE", help=argparse.SUPPRESS)
     parser.add_argument("--json", metavar="FILE", help="also write the figures to a file")
     options = parser.parse_args()
+    if options.build:
+        import namelink as nl
+
+        nl.AliasIndex.build(list(_made().latin[:_ALIASES])).save(options.build)
+        return
     if options.do:
-        work, _ = WORKS[options.do]()
-        for _ in range(options.rounds):
-            work()
+        _do(options.work, options.do)
         return
     if shutil.which("valgrind") is None:
         parser.error("valgrind is not installed")
-    counts = {}
-    for work in options.work:
-        counts[work] = counted(work)
-        print(f"{work:10} {counts[work]:14,.0f} instructions", flush=True)
+    counts = counted(options.work, options.root)
+    for work, count in counts.items():
+        print(f"{work:10} {count:14,.0f} instructions", flush=True)
     if options.json:
         Path(options.json).write_text(json.dumps(counts, indent=2) + "\n", encoding="utf-8")
 

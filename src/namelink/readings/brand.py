@@ -115,6 +115,7 @@ def relation_of_rests(one: str, other: str) -> str:
     return "vowel" if vowel else "far"
 
 
+@lru_cache(maxsize=20_000)
 def _ended(rest: str) -> tuple[str, str]:
     """Vowels, and how the syllable ends: in none, a nasal or another consonant."""
     match = re.match("[aeiouyvwh]*", rest)
