@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -301,8 +302,10 @@ class _Sounds:
         sizes = np.array([len(word) for _, word in both])
         length, rows = int(sizes.max()), np.arange(len(both))
         pieces = [_pieces(word) for _, word in both]
-        row = np.repeat(rows, [len(own) for own in pieces])
-        begin, size, *halves = zip(*chain.from_iterable(pieces), strict=True)
+        row = np.repeat(rows, [len(own[0]) for own in pieces])
+        begin, size, *halves = (
+            list(chain.from_iterable(column)) for column in zip(*pieces, strict=True)
+        )
         (onsets, onset), (rests, rest) = map(_numbered, halves)
         start, less = np.array(begin, dtype=np.intp), np.array(size, dtype=np.intp) - 1
         told = {
@@ -346,15 +349,16 @@ def _numbered(texts: Sequence[str]) -> tuple[list[str], npt.NDArray[np.intp]]:
 
 
 @lru_cache(maxsize=20_000)
-def _pieces(word: str) -> tuple[tuple[int, int, str, str], ...]:
-    """The pieces of a word: first letter, number of letters, first consonants and rest."""
-    return tuple(
+def _pieces(word: str) -> tuple[tuple[Any, ...], ...]:
+    """The pieces of a word: first letters, numbers of letters, first consonants and rests."""
+    found = [
         (at, size, *piece)
         for at in range(len(word))
         for size in range(1, min(LONGEST_PIECE, len(word) - at) + 1)
         for piece in (cut(word[at : at + size]),)
         if piece is not None
-    )
+    ]
+    return tuple(zip(*found, strict=True))
 
 
 def _told(
