@@ -99,12 +99,12 @@ def searches(asked: Sequence[Pair], names: Sequence[str], pairs: Iterable[Pair])
         right_names = [str(row.right_name) for row in own]
         # An uninformed prior is even, so coincidence is the share of people of such a name.
         compared = nl.compare_pairs([pair.zh] * len(own), right_names) if own else []
-        scores = [min(max(float(row.score), 1e-12), 1 - 1e-7) for row in own]
+        scores = [min(max(row.score or 0.0, 1e-12), 1 - 1e-7) for row in own]
         right = answers[pair.zh]
         told.append(
             Search(
                 log_odds=np.array([log2(score / (1 - score)) for score in scores]),
-                bits=np.array([float(row.bits) for row in own]),
+                bits=np.array([row.bits or 0.0 for row in own]),
                 coincidence=np.array([(each.namesakes or 0.0) / POPULATION for each in compared]),
                 right=np.array([name in right for name in right_names], dtype=bool),
                 pool=len(names),

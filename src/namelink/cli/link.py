@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 import typer
@@ -12,6 +12,7 @@ from namelink.cli.settings import (
     DEFAULTS,
     AliasFiles,
     AsJson,
+    ConfidenceAt,
     Convention,
     Delimiter,
     Encoding,
@@ -82,6 +83,7 @@ def link(  # noqa: PLR0913 - one parameter an option
     prior: Prior = DEFAULTS.prior,
     match_at: MatchAt = DEFAULTS.match_at,
     review_at: ReviewAt = DEFAULTS.review_at,
+    confidence_at: ConfidenceAt = DEFAULTS.confidence_at,
     name_order: NameOrder = Convention.ANY,
     aliases: AliasFiles = None,
     workers: Workers = 1,
@@ -127,6 +129,7 @@ def link(  # noqa: PLR0913 - one parameter an option
     target = FileFormat.JSONL if as_json else format_for_output(out, given=output_format)
     reject_format = format_of_rejects(rejects)
     options = options_of(prior, match_at, review_at, name_order, aliases, workers)
+    options = replace(options, confidence_at=confidence_at)
     whole = kind_of(kind)
     sides = (
         FileReading(

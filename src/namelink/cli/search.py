@@ -12,6 +12,7 @@ from namelink.cli.settings import (
     DEFAULTS,
     AliasFiles,
     AsJson,
+    ConfidenceAt,
     Convention,
     Encoding,
     IndexPath,
@@ -52,6 +53,7 @@ def search(  # noqa: PLR0913 - one parameter an option
     prior: Prior = DEFAULTS.prior,
     match_at: MatchAt = DEFAULTS.match_at,
     review_at: ReviewAt = DEFAULTS.review_at,
+    confidence_at: ConfidenceAt = DEFAULTS.confidence_at,
     name_order: NameOrder = Convention.ANY,
     aliases: AliasFiles = None,
     workers: Workers = 1,
@@ -66,6 +68,7 @@ def search(  # noqa: PLR0913 - one parameter an option
     from namelink.index.alias_index import AliasIndex
 
     options = options_of(prior, match_at, review_at, name_order, aliases, workers)
+    options = replace(options, confidence_at=confidence_at)
     index, asked = AliasIndex.open(path, options=options), kind_of(kind)
     rows: list[tuple[str, ...]] = []
     told: list[str] = []

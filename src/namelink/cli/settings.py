@@ -48,6 +48,14 @@ ReviewAt = Annotated[
     float,
     typer.Option("--review-at", help="Lowest score of the verdict review. Lower: fewer losses."),
 ]
+ConfidenceAt = Annotated[
+    float,
+    typer.Option(
+        "--confidence-at",
+        help="Lowest confidence of a link whose verdict is match; below it the link is review. "
+        "0: every pair keeps its own verdict.",
+    ),
+]
 NameOrder = Annotated[
     Convention,
     typer.Option(

@@ -16,8 +16,8 @@ _TIE = 1e-4
 _MOST_LOG_ODDS = 60.0
 # A row of a table, taken at random, is by so many bits less like a name than the false pairs are
 # that the score is calibrated with, half of which are the hardest; bits that the calibrated curve
-# flattens still tell, each so much; and since the rows that are most like a name are weighed one by
-# one, the rest of a table counts as this power of its size. Maximum likelihood, by
+# flattens still tell, each so much; and since the rows that are most like a name are weighed one
+# by one, the rest of a table counts as this power of its size. Maximum likelihood, by
 # `tools/fit_confidence.py`.
 EASIER, BITS_LEFT, POOL_POWER = 1.0, 0.25, 0.5
 
