@@ -89,7 +89,7 @@ def associated(word: str) -> tuple[Translation, ...]:
     """English words near to a Chinese one that no gloss says, or only in passing.
 
     >>> [option.words for option in associated("魔术师")][:2]
-    [('magic',), ('wizard',)]
+    [('wizard',)]
 
     Args:
         word: simplified characters.

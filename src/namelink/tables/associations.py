@@ -1,7 +1,7 @@
 """English words that lie near to a Chinese one, as a sentence encoder hears both.
 
 >>> associations("魔")["术师"]
-(('magic', 'wizard'),)
+((), ('wizard',))
 """
 
 from functools import lru_cache
