@@ -268,3 +268,48 @@ def test_what_is_no_text_is_told(wrong: Any) -> None:
 )
 def test_names_are_cut_where_a_reader_would(text: str, pair: tuple[str, str]) -> None:
     assert [(mention.english, mention.chinese) for mention in nl.extract(text)] == [pair]
+
+
+RIVALS = ["Toyota Motor", "Ningbo Motor Works", "Happy Motor Sales", "Acme Motor Parts"]
+
+
+def test_a_pair_that_fits_is_no_match_beside_rivals_as_good() -> None:
+    # 汽车 is Motor, and nothing of the name's own is told of any.
+    own = nl.link(["小鹏汽车"], RIVALS, threshold=0.0, options=nl.Options(confidence_at=0.0))
+    here = nl.link(["小鹏汽车"], RIVALS, threshold=0.0)
+    assert own[0].confidence == here[0].confidence < 0.5
+    assert (own[0].verdict, here[0].verdict) == ("match", "review")
+    assert (own[0].score, own[0].bits) == (here[0].score, here[0].bits)
+
+
+@pytest.mark.parametrize("cut", [0.0, 0.5, 0.9, 1.0])
+def test_the_cut_of_confidence_moves_matches_to_review_alone(cut: float) -> None:
+    left = ["吴泳铭", "小鹏汽车", "华为技术有限公司", "王伟", "北京大学"]
+    right = [
+        "Wu Yongming",
+        "Huawei Technologies Co., Ltd.",
+        "Wang Wei",
+        "Peking University",
+        *RIVALS,
+    ]
+    own = nl.link(left, right, top_k=3, threshold=0.0, options=nl.Options(confidence_at=0.0))
+    cuts = nl.link(left, right, top_k=3, threshold=0.0, options=nl.Options(confidence_at=cut))
+    for before, after in zip(own, cuts, strict=True):
+        doubtful = before.verdict == "match" and before.confidence < cut
+        assert after.verdict == ("review" if doubtful else before.verdict)
+
+
+def test_equal_names_and_known_aliases_need_no_confidence() -> None:
+    options = nl.Options(confidence_at=1.0, aliases=nl.Aliases.of([("友邦", "AIA")]))
+    found = nl.link(
+        ["友邦", "腾讯控股有限公司"], ["AIA", "腾讯控股有限公司", "Tencent"], options=options
+    )
+    assert [(row.right_name, row.verdict) for row in found] == [
+        ("AIA", "match"),
+        ("腾讯控股有限公司", "match"),
+    ]
+
+
+def test_a_confidence_beyond_one_is_refused() -> None:
+    with pytest.raises(InvalidOptions, match="confidence_at"):
+        nl.Options(confidence_at=1.1)
