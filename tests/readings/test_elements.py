@@ -94,3 +94,23 @@ def test_the_remark_says_that_it_is_custom() -> None:
 def test_elements_find_each_other_whatever_the_spelling(chinese: str, english: str) -> None:
     mine, theirs = (features(form(name, Kind.PERSON)) for name in (chinese, english))
     assert any(feature.startswith("e:") for feature in mine.keys() & theirs.keys())
+
+
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("Tan Sri Dato Lee Chong Wei", "Tan Sri Dato"),
+        ("丹斯里拿督李宗伟", "丹斯里拿督"),
+        ("Datuk Seri Najib Razak", "Datuk Seri"),
+    ],
+)
+def test_titles_of_malaysia_stand_together(name: str, titles: str) -> None:
+    found = nl.normalize(name, kind="person")
+    said = [part.text for part in found.parses[0].parts if part.role == "title"]
+    assert " ".join(said) == titles
+
+
+def test_what_begins_with_a_title_and_holds_a_name_is_no_title_alone() -> None:
+    """东姑 is a title, but 东姑安南 heard as a whole is Tengku Adnan."""
+    found = nl.compare("东姑阿兹兰", "Tengku Azlan", kind="person")
+    assert found.relation != "contradicts"

@@ -115,3 +115,21 @@ def test_a_word_is_among_its_own_runs(reading: str) -> None:
 def test_shares_of_forms_are_shares(char: str) -> None:
     assert readings(char)
     assert sum(forms_of(char).values()) <= 1.3
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("诺曼·峰田", "Norman Mineta"),
+        ("迈克·本田", "Mike Honda"),
+        ("马克·高野", "Mark Takano"),
+        ("詹妮弗·佐藤", "Jennifer Sato"),
+    ],
+)
+def test_a_surname_behind_a_dot_is_read_in_japanese(chinese: str, english: str) -> None:
+    """Americans of Japanese descent: the given name is foreign, the surname is not."""
+    found = compare(chinese, english)
+    surname = english.rsplit(maxsplit=1)[-1]
+    [piece] = [piece for piece in found.evidence if piece.right == surname]
+    assert (piece.channel, piece.outcome) == (Channel.JAPANESE, Outcome.AGREES)
+    assert found.verdict == "match"

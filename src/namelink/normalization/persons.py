@@ -96,19 +96,27 @@ def _given_like(key: str) -> bool:
 
 
 def _without_titles(keys: Sequence[str], script: str, roles: list[Role]) -> tuple[int, int]:
-    """Mark titles at both ends; the range that is left."""
+    """Mark titles at both ends; the range that is left.
+
+    Several may stand together (Tan Sri Dato).
+    """
     begin, end = 0, len(keys)
-    joint = "" if script == "han" else " "
-    for position in ("before", "after"):
-        known = titles(script, position)
-        # A title never is the whole name.
-        for size in range(min(longest_title(script, position), end - begin - 1), 0, -1):
-            here = slice(begin, begin + size) if position == "before" else slice(end - size, end)
-            if joint.join(keys[here]) in known:
-                roles[here] = [Role.TITLE] * size
-                begin, end = (here.stop, end) if position == "before" else (begin, here.start)
-                break
+    while size := _title_size(keys[begin:end], script, "before"):
+        roles[begin : begin + size] = [Role.TITLE] * size
+        begin += size
+    while size := _title_size(keys[begin:end], script, "after"):
+        roles[end - size : end] = [Role.TITLE] * size
+        end -= size
     return begin, end
+
+
+def _title_size(keys: Sequence[str], script: str, position: str) -> int:
+    """Atoms of the longest title at one end, 0 for none; a title never is the whole name."""
+    known, joint = titles(script, position), "" if script == "han" else " "
+    for size in range(min(longest_title(script, position), len(keys) - 1), 0, -1):
+        if joint.join(keys[:size] if position == "before" else keys[-size:]) in known:
+            return size
+    return 0
 
 
 def _groups(atoms: Sequence[Atom], begin: int, end: int) -> list[tuple[int, int]]:

@@ -9,11 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
 from math import log2
+from operator import itemgetter
 
 import numpy as np
 
-from namelink.model.batch import Batch, Cells, Floats, join_cells
+from namelink.model.batch import Batch, Cells, Floats, Form, join_cells
 from namelink.model.kinds import Channel
 from namelink.model.remark import Remark
 from namelink.readings.expand import items_of, portion
@@ -112,14 +114,25 @@ class Japanese:
 def _against(batch: Batch) -> Floats:
     """Bits by which the characters of a short name are rather a Chinese or foreign one's.
 
-    Each cell pays for what it takes of the name; shape (left forms,).
+    Each cell pays for what it takes of the name. Parts between dots have origins of their own: one
+    of 丹尼尔·井上 is Japanese. Shape (left forms,).
     """
     against = np.zeros(len(batch.left), dtype=np.float32)
     for row, form in enumerate(batch.left):
-        if 1 < len(form.keys) <= _LONGEST_NAME:
-            odds = japanese_odds("".join(form.keys)) + _PRIOR
+        parts = _parts(form)
+        if all(1 < len(part) <= _LONGEST_NAME for part in parts):
+            odds = max(map(japanese_odds, parts)) + _PRIOR
             against[row] = max(-odds, 0.0) if odds > _NEVER else np.inf
     return against
+
+
+def _parts(form: Form) -> list[str]:
+    """The characters of a name between its dots; where one stands alone, the name as a whole."""
+    each = [
+        "".join(key for _, key in run)
+        for _, run in groupby(zip(form.group, form.keys, strict=True), key=itemgetter(0))
+    ]
+    return each if min(map(len, each), default=0) > 1 else ["".join(form.keys)]
 
 
 @lru_cache(maxsize=100_000)

@@ -165,7 +165,8 @@ def _class_of(form: Form, at: int) -> tuple[str, float]:
         if name:
             return name, 1.0
     share = max(min(word_bits(stem(form.keys[at])) / _FULL_BITS, 1.0), _LEAST_SHARE)
-    share /= _run_together(form, at)
+    # Titles that stand together say one thing, who the bearer is to others.
+    share /= form.roles.count(role) if role is Role.TITLE else _run_together(form, at)
     return f"latin_{role.value}", share
 
 
