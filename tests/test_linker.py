@@ -310,6 +310,16 @@ def test_equal_names_and_known_aliases_need_no_confidence() -> None:
     ]
 
 
+def test_names_that_only_hold_an_alias_need_confidence() -> None:
+    options = nl.Options(aliases=nl.Aliases.of([("大华", "Acme Holdings")]))
+    right = ["Acme Holdings", "Acme Holdings Bank", "Acme Holdings Bank 2"]
+    found = nl.link(["大华", "大华银行"], right, options=options, top_k=3, threshold=0.0)
+    stated = {(row.left_name, row.right_name) for row in found if row.verdict == "match"}
+    assert ("大华", "Acme Holdings") in stated
+    doubtful = [row for row in found if row.verdict == "match" and row.confidence < 0.5]
+    assert {(row.left_name, row.right_name) for row in doubtful} <= {("大华", "Acme Holdings")}
+
+
 def test_a_confidence_beyond_one_is_refused() -> None:
     with pytest.raises(InvalidOptions, match="confidence_at"):
         nl.Options(confidence_at=1.1)

@@ -8,8 +8,10 @@ from namelink.errors import InvalidOptions
 from namelink.linking.ranking import Ranked
 from namelink.model.comparison import Link
 from namelink.model.kinds import RELATIONS, VERDICTS, Channel, Relation, Verdict
+from namelink.model.options import Options
 from namelink.model.table import AliasTable
 from namelink.pairing import PairResults, channel_names
+from namelink.readings.alias import stated
 
 
 def check_cuts(top_k: int, threshold: float | None) -> None:
@@ -46,7 +48,7 @@ def links_of(
     name: str,
     *,
     threshold: float | None,
-    confidence_at: float,
+    options: Options,
 ) -> list[Link]:
     """Links of one name.
 
@@ -55,7 +57,7 @@ def links_of(
         results: results a pair.
         name: the name as given.
         threshold: lowest score that is kept; None keeps what is not ``no_match``.
-        confidence_at: as in `Options`.
+        options: the least confidence of a match, and aliases, which need none.
     """
     found = []
     for entry in ranked:
@@ -64,8 +66,11 @@ def links_of(
             continue
         relation = RELATIONS[int(results.relation[entry.at])]
         channels = tuple(channel_names(int(results.channels[entry.at])))
-        told = relation is Relation.EQUAL or Channel.ALIAS.value in channels
-        doubtful = entry.tied or (entry.confidence < confidence_at and not told)
+        doubtful = entry.tied or (
+            entry.confidence < options.confidence_at
+            and relation is not Relation.EQUAL
+            and not (Channel.ALIAS.value in channels and stated(options.aliases, name, entry.name))
+        )
         if doubtful and verdict is Verdict.MATCH:
             verdict = Verdict.REVIEW
         found.append(

@@ -271,7 +271,7 @@ class Search:
                 scored.results,
                 name.name.raw,
                 threshold=threshold,
-                confidence_at=self.options.confidence_at,
+                options=self.options,
             )
             for name, own in zip(mine, scored.pairs, strict=True)
         ]

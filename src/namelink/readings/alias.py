@@ -158,6 +158,29 @@ def _book(aliases: Aliases) -> _Book:
     )
 
 
+def stated(aliases: Aliases, left: str, right: str) -> bool:
+    """Whether two whole names stand in one group.
+
+    >>> stated(Aliases.of([("友邦", "AIA")]), "AIA", "友邦")
+    True
+    >>> stated(Aliases.of([("友邦", "AIA")]), "友邦", "AIA Tower")
+    False
+
+    Args:
+        aliases: what the caller knows.
+        left: a name.
+        right: another name.
+
+    Returns:
+        Whether the caller said that they mean one thing.
+    """
+    if not aliases:
+        return False
+    book = _book(aliases)
+    one, other = (book.numbers.get(_key(name)) for name in (left, right))
+    return one is not None and any(other in book.names_of[at] for at in book.groups_of[one])
+
+
 def _key(name: str) -> str:
     """A name as one folded string: writing solid or apart, case and script variant are no matter.
 
