@@ -208,7 +208,8 @@ def write(name: str, title: str, columns: tuple[str, ...], lines: list[str]) -> 
 
 def start_values() -> Values:
     """Starting weight by (kind, ``sort:feature``)."""
-    from namelink.scoring.weights import CHANNELS, LEFTOVERS, STRUCTURES
+    from namelink.model.kinds import CHANNELS
+    from namelink.scoring.weights import LEFTOVERS, STRUCTURES
 
     found = {}
     for profile in PROFILES:

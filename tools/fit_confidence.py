@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 import namelink as nl
-from namelink.linking.ranking import BITS_LEFT, EASIER, POOL_POWER
+from namelink.linking.ranking import BITS_LEFT, EASIER, MOST_LOG_ODDS, POOL_POWER, log_odds
 from namelink.scoring.namesakes import POPULATION
 from tools.fit_pairs import Pair, make_people, read_excluded, read_pairs, read_transliterations
 
@@ -30,7 +30,6 @@ Numbers = npt.NDArray[np.float64]
 SIZES = (32, 100, 350, 1000, 3500)
 SEARCHES = 30  # a table
 DEEP = 10  # ids a search: what stands lower holds no odds to speak of
-MOST = 60.0  # log odds beyond which nothing changes
 EASIER_TRIED = np.arange(0.0, 16.1, 0.5)
 BITS_LEFT_TRIED = np.arange(0.0, 0.61, 0.05)
 POWERS_TRIED = np.arange(0.5, 1.05, 0.05)
@@ -60,7 +59,7 @@ class Search:
     def told(self, easier: float, bits_left: float, power: float) -> tuple[Numbers, float]:
         """Confidence in each row, and in none of them."""
         odds = self.log_odds + easier + bits_left * self.bits
-        each = 1.0 / (np.exp2(-np.clip(odds, -MOST, MOST)) + self.coincidence)
+        each = 1.0 / (np.exp2(-np.clip(odds, -MOST_LOG_ODDS, MOST_LOG_ODDS)) + self.coincidence)
         none = max(self.pool, 1) ** power
         total = none + each.sum()
         return each / total, none / total
@@ -99,11 +98,10 @@ def searches(asked: Sequence[Pair], names: Sequence[str], pairs: Iterable[Pair])
         right_names = [str(row.right_name) for row in own]
         # An uninformed prior is even, so coincidence is the share of people of such a name.
         compared = nl.compare_pairs([pair.zh] * len(own), right_names) if own else []
-        scores = [min(max(row.score or 0.0, 1e-12), 1 - 1e-7) for row in own]
         right = answers[pair.zh]
         told.append(
             Search(
-                log_odds=np.array([log2(score / (1 - score)) for score in scores]),
+                log_odds=np.array([log_odds(row.score or 0.0) for row in own]),
                 bits=np.array([row.bits or 0.0 for row in own]),
                 coincidence=np.array([(each.namesakes or 0.0) / POPULATION for each in compared]),
                 right=np.array([name in right for name in right_names], dtype=bool),

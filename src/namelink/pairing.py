@@ -11,19 +11,19 @@ from math import isnan
 
 import numpy as np
 
-from namelink.model.batch import (
-    KINDS,
-    Batch,
-    Cells,
-    Floats,
-    Form,
-    Ints,
-    join_cells,
-    make_batch,
-)
+from namelink.model.batch import KINDS, Batch, Cells, Floats, Form, Ints, join_cells, make_batch
 from namelink.model.comparison import Comparison
 from namelink.model.evidence import Evidence
-from namelink.model.kinds import RELATIONS, ROMANIZATIONS, VERDICTS, Channel, Kind, Role, Script
+from namelink.model.kinds import (
+    CHANNELS,
+    RELATIONS,
+    ROMANIZATIONS,
+    VERDICTS,
+    Channel,
+    Kind,
+    Role,
+    Script,
+)
 from namelink.model.name import Name
 from namelink.model.options import Options
 from namelink.model.side import distinct
@@ -49,7 +49,6 @@ from namelink.readings.transliteration import Transliteration
 from namelink.scoring.evidence import evidence_of
 from namelink.scoring.score import Scored, prior_bits, score
 from namelink.scoring.variants import FormPairs
-from namelink.scoring.weights import CHANNELS
 
 _SINGLE: tuple[Reading, ...] = (
     Elements(),

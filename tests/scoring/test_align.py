@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from namelink.model.batch import Batch, Cells, Form, join_cells, make_cells
-from namelink.model.kinds import Channel
+from namelink.model.kinds import CHANNELS, Channel
 from namelink.scoring.align import Alignment, align
 from namelink.scoring.leftovers import leftover_table
-from namelink.scoring.weights import CHANNELS, Weights, weights
+from namelink.scoring.weights import Weights, weights
 from tests.readings.batches import batch_of
 
 NAMES = ("吴泳铭", "欧阳", "吴", "唐纳德特朗普", "")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -128,8 +128,15 @@ def link(  # noqa: PLR0913 - one parameter an option
     keep_apart({"--out": out, "--rejects": rejects}, {"LEFT": left, "RIGHT": other}, aliases)
     target = FileFormat.JSONL if as_json else format_for_output(out, given=output_format)
     reject_format = format_of_rejects(rejects)
-    options = options_of(prior, match_at, review_at, name_order, aliases, workers)
-    options = replace(options, confidence_at=confidence_at)
+    options = options_of(
+        prior,
+        match_at,
+        review_at,
+        name_order,
+        aliases,
+        workers=workers,
+        confidence_at=confidence_at,
+    )
     whole = kind_of(kind)
     sides = (
         FileReading(

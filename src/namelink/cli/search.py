@@ -67,8 +67,15 @@ def search(  # noqa: PLR0913 - one parameter an option
     """Find the ids of INDEX whose names fit each NAME best."""
     from namelink.index.alias_index import AliasIndex
 
-    options = options_of(prior, match_at, review_at, name_order, aliases, workers)
-    options = replace(options, confidence_at=confidence_at)
+    options = options_of(
+        prior,
+        match_at,
+        review_at,
+        name_order,
+        aliases,
+        workers=workers,
+        confidence_at=confidence_at,
+    )
     index, asked = AliasIndex.open(path, options=options), kind_of(kind)
     rows: list[tuple[str, ...]] = []
     told: list[str] = []

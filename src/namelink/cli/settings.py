@@ -147,13 +147,15 @@ _ORDERS: dict[Convention, Order] = {
 }
 
 
-def options_of(
+def options_of(  # noqa: PLR0913 - one parameter an option
     prior: float = DEFAULTS.prior,
     match_at: float = DEFAULTS.match_at,
     review_at: float = DEFAULTS.review_at,
     name_order: Convention = Convention.ANY,
     aliases: Sequence[str] | None = None,
+    *,
     workers: int = 1,
+    confidence_at: float = DEFAULTS.confidence_at,
 ) -> Options:
     """The options of the API from those of the command line.
 
@@ -167,6 +169,7 @@ def options_of(
         name_order: as in `Options`.
         aliases: files of alias groups.
         workers: as in `Limits`.
+        confidence_at: as in `Options`.
 
     Returns:
         The options.
@@ -179,6 +182,7 @@ def options_of(
         prior=prior,
         match_at=match_at,
         review_at=review_at,
+        confidence_at=confidence_at,
         name_order=_ORDERS[name_order],
         aliases=_read(aliases) if aliases else Aliases(),
         limits=Limits(workers=workers),

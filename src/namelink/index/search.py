@@ -6,7 +6,6 @@ processes; a result depends on the name, the index and the options alone.
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from math import log2
 from typing import Self
 
 import numpy as np
@@ -26,7 +25,7 @@ from namelink.index.segment import (
     number_of,
     strings_of_name,
 )
-from namelink.linking.ranking import Candidate, Ranked, rank
+from namelink.linking.ranking import Candidate, Ranked, log_odds, rank
 from namelink.model.batch import Ints
 from namelink.model.comparison import Link
 from namelink.model.kinds import Kind
@@ -328,13 +327,12 @@ class Search:
         prior = self.options.prior
         coincidences = (np.nan_to_num(own) / POPULATION * ((1 - prior) / prior)).tolist()
         for at, coincidence in zip(places.tolist(), coincidences, strict=True):
-            share = min(max(float(results.score[at]), 1e-12), 1 - 1e-7)
             candidates.extend(
                 Candidate(
                     right_id=identity,
                     name=text,
                     bits=float(results.bits[at]),
-                    log_odds=log2(share / (1 - share)),
+                    log_odds=log_odds(float(results.score[at])),
                     coincidence=coincidence,
                     at=at,
                 )

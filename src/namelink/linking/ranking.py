@@ -8,18 +8,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp2
+from math import exp2, log2
 from typing import Any
 
 # Bits below which the lead of the first candidate is a tie: rounding of float32 sums.
 _TIE = 1e-4
-_MOST_LOG_ODDS = 60.0
+# Log odds beyond which nothing changes, and scores that are as good as 0 and 1.
+MOST_LOG_ODDS = 60.0
+_SURELY_NOT, _SURELY = 1e-12, 1 - 1e-7
 # A row of a table, taken at random, is by so many bits less like a name than the false pairs are
 # that the score is calibrated with, half of which are the hardest; bits that the calibrated curve
 # flattens still tell, each so much; and since the rows that are most like a name are weighed one
 # by one, the rest of a table counts as this power of its size. Maximum likelihood, by
 # `tools/fit_confidence.py`.
 EASIER, BITS_LEFT, POOL_POWER = 1.0, 0.25, 0.5
+
+
+def log_odds(score: float) -> float:
+    """Log odds of a score, in bits; rounding makes none sure.
+
+    >>> log_odds(0.5)
+    0.0
+    """
+    share = min(max(score, _SURELY_NOT), _SURELY)
+    return log2(share / (1 - share))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +63,7 @@ class Candidate:
         However well two names agree, the second is no rarer than those who are called so.
         """
         told = self.log_odds + EASIER + BITS_LEFT * self.bits
-        return 1.0 / (exp2(-max(min(told, _MOST_LOG_ODDS), -_MOST_LOG_ODDS)) + self.coincidence)
+        return 1.0 / (exp2(-max(min(told, MOST_LOG_ODDS), -MOST_LOG_ODDS)) + self.coincidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from namelink.model.form import Form as Form  # noqa: PLC0414 - taken from here by the rooms
 from namelink.model.kinds import Kind
-from namelink.model.side import SHAPES, Side, make_side
+from namelink.model.side import SHAPES, Side, make_side, numbered
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
@@ -298,8 +298,7 @@ def _units(forms: Sequence[Form], side: Side) -> tuple[tuple[Unit, ...], Ints]:
         if size == 1:
             told = told * (int(joints.max(initial=0)) + 1) + joints
         row, start = np.nonzero(fine)
-        numbers: dict[int, int] = {}
-        which = [numbers.setdefault(each, len(numbers)) for each in told[row, start].tolist()]
+        numbers, which = numbered(told[row, start].tolist())
         number[row, start, size - 1] = np.array(which, dtype=np.int64) + len(units)
         # Where each number is met first: whoever comes later overwrites backward.
         first = np.empty(len(numbers), dtype=np.intp)

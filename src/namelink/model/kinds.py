@@ -160,5 +160,6 @@ class Relation(StrEnum):
 
 
 # By position, as arrays of results hold them.
+CHANNELS = tuple(Channel)
 RELATIONS = tuple(Relation)
 VERDICTS = tuple(Verdict)

@@ -6,16 +6,18 @@ Every matrix has a row a form and a column an atom; what lies past the end of a 
 [[0, 1, 1, 2]]
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from namelink.model.form import Form
 from namelink.model.kinds import Role, Script
+
+Item = TypeVar("Item", bound=Hashable)
 
 Ints = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
@@ -103,8 +105,7 @@ def make_side(forms: Sequence[Form]) -> Side:
         found[inside] = flat
         return found
 
-    numbers: dict[str, int] = {}
-    key = [numbers.setdefault(each, len(numbers)) for form in forms for each in form.keys]
+    numbers, key = numbered(each for form in forms for each in form.keys)
     words = (
         form.word if len(form.word) == len(form.keys) else (-1,) * len(form.keys) for form in forms
     )
@@ -121,6 +122,22 @@ def make_side(forms: Sequence[Form]) -> Side:
         word=matrix(list(chain.from_iterable(words))),
         upper=matrix([each for form in forms for each in form.upper]),
     )
+
+
+def numbered(items: Iterable[Item]) -> tuple[dict[Item, int], list[int]]:
+    """Distinct items with numbers from 0, in the order in which they are met.
+
+    >>> numbered("abba")
+    ({'a': 0, 'b': 1}, [0, 1, 1, 0])
+
+    Args:
+        items: what is numbered.
+
+    Returns:
+        Number of each distinct item, and that of each given one.
+    """
+    numbers: dict[Item, int] = {}
+    return numbers, [numbers.setdefault(item, len(numbers)) for item in items]
 
 
 def distinct(

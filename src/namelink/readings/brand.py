@@ -32,7 +32,7 @@ from namelink.model.batch import (
 )
 from namelink.model.kinds import Channel, Kind, Role
 from namelink.model.remark import Remark
-from namelink.model.side import running, span_sum
+from namelink.model.side import numbered, running, span_sum
 from namelink.readings.expand import Items, items_of, repeat_by
 from namelink.readings.spelled import shares
 from namelink.tables.brand_sounds import brand_sounds
@@ -343,8 +343,7 @@ class _Sounds:
 
 def _numbered(texts: Sequence[str]) -> tuple[list[str], npt.NDArray[np.intp]]:
     """Distinct strings, and the number of each."""
-    number: dict[str, int] = {}
-    numbers = [number.setdefault(text, len(number)) for text in texts]
+    number, numbers = numbered(texts)
     return list(number), np.array(numbers, dtype=np.intp)
 
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Form, make_cells
+from namelink.model.batch import KINDS, NO_CELLS, Batch, Cells, Flags, Floats, Form, make_cells
 from namelink.model.kinds import Kind, Role, Script
+from namelink.model.side import distinct, numbered
 from namelink.readings.decoding import Decoder, Sounds
 from namelink.tables.chunks import foreign_background
 from namelink.tables.latin_names import is_chinese_person
@@ -63,13 +64,15 @@ def chosen_names(batch: Batch, sounds: Sounds) -> Cells:
     Returns:
         The cells, one a pair at most.
     """
-    named = [_named(form) for form in batch.right]
-    foreign = np.array([own is not None for own in named], dtype=bool)
-    pair = np.flatnonzero(_looks_chinese(batch) & foreign[batch.right_of])
+    pair = np.flatnonzero(_looks_chinese(batch))
+    rights, right = distinct(batch.right_of[pair], len(batch.right))
+    named = [_named(batch.right[at]) for at in rights.tolist()]
+    foreign = np.array([own is not None for own in named], dtype=bool)[right]
+    pair, right = pair[foreign], right[foreign]
     if not len(pair):
-        return make_cells([], ([], []), ([], []), [])
+        return NO_CELLS
     # A pair of forms is looked at once, however many pairs it stands in.
-    both = batch.left_of[pair].astype(np.int64) * len(named) + batch.right_of[pair]
+    both = batch.left_of[pair].astype(np.int64) * len(named) + right
     both, which = np.unique(both, return_inverse=True)
     form, name = np.divmod(both, len(named))
     said = [own for own in (named[at] for at in name.tolist()) if own is not None]
@@ -78,8 +81,8 @@ def chosen_names(batch: Batch, sounds: Sounds) -> Cells:
     last, first = spans[: len(form)], spans[len(form) :]
     whole = last[:, 0, 2]
     shared = np.maximum(last[:, 0, 0] + first[:, 1, 1], last[:, 0, 1] + first[:, 2, 0]) - _SHARED
-    doubt = np.array([_doubt(own) for own in batch.left], dtype=np.float32)
-    bits = np.maximum(whole, shared) - doubt[form]
+    doubt = np.array([_doubt(batch.left[at]) for at in form.tolist()], dtype=np.float32)
+    bits = np.maximum(whole, shared) - doubt
     begin = np.where(
         shared > whole, [own.given_at for own in said], [own.surname_at for own in said]
     )
@@ -102,8 +105,6 @@ def _looks_chinese(batch: Batch) -> Flags:
 
 def _doubt(form: Form) -> float:
     """Bits against a chosen name."""
-    if len(form.keys) != _SIZE:
-        return 0.0
     return _RARE + _SLOPE * max(chinese_bits("".join(form.keys)) - _USUAL, 0.0)
 
 
@@ -136,9 +137,8 @@ def _spans(batch: Batch, sounds: Sounds, form: Index, said: Sequence[str]) -> Fl
     Shape (rows, starts, sizes), the sizes from 1; minus infinity for what is no span.
     """
     forms, row = np.unique(form, return_inverse=True)
-    numbers: dict[str, int] = {}
-    word = np.array([numbers.setdefault(each, len(numbers)) for each in said])
-    letters = list(numbers)
+    numbers, words = numbered(said)
+    letters, word = list(numbers), np.array(words)
     chars: dict[str, int] = {}
     rows = np.array(
         [

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from namelink.model.batch import KINDS, Batch, Cells, Form
+from namelink.model.batch import KINDS, NO_CELLS, Batch, Cells, Form
 from namelink.model.kinds import Channel, Kind, Script
 from namelink.model.remark import Remark
 from namelink.readings.expand import between
@@ -47,6 +47,9 @@ class Elements:
         Returns:
             The cells.
         """
+        people = batch.kind_of == KINDS.index(Kind.PERSON)
+        if not people.any():
+            return NO_CELLS
         lefts, rights = between(batch, batch.mine.han, batch.theirs.latin)
         right = [
             Entry(
@@ -60,7 +63,7 @@ class Elements:
             for start, words in spelled(batch.right[row])
         ]
         if not right:
-            return join(batch, [], [])
+            return NO_CELLS
         left = [
             Entry(row=row, key=words, start=start, size=size, bits=bits)
             for row in lefts
@@ -69,7 +72,7 @@ class Elements:
         ]
         cells = join(batch, left, right)
         cells = replace(cells, detail=np.full_like(cells.detail, ELEMENT))
-        return cells.take(batch.kind_of[cells.pair] == KINDS.index(Kind.PERSON))
+        return cells.take(people[cells.pair])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark | None:
         """Tell a cell; one of another sound is told by its own channel."""

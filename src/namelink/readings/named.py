@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Form
-from namelink.model.kinds import TABLE_WORDS, Channel, Kind, Role
+from namelink.model.kinds import CHANNELS, TABLE_WORDS, Channel, Kind, Role
 from namelink.model.side import running, span_sum
 from namelink.readings.short_names import first_short
 from namelink.readings.transliteration import MUTE
@@ -24,7 +24,7 @@ from namelink.tables.words import stem, word_bits
 _RAREST = 14.0
 # Words that sound never takes apart: 行 of 银行 is not Hang.
 _HEADS = frozenset({Role.GENERIC})
-_FOREIGN = list(Channel).index(Channel.TRANSLITERATION)
+_FOREIGN = CHANNELS.index(Channel.TRANSLITERATION)
 
 
 @cache

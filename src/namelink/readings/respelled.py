@@ -16,7 +16,7 @@ from functools import lru_cache
 import numpy as np
 
 from namelink.model.batch import Batch, Cells, Form, join_cells
-from namelink.model.kinds import ROMANIZATIONS, Channel, Role
+from namelink.model.kinds import CHANNELS, ROMANIZATIONS, Channel, Role
 from namelink.model.remark import Remark
 from namelink.readings.expand import between
 from namelink.readings.joins import Entry, join
@@ -161,7 +161,7 @@ def _told_as(one: str, other: str) -> int:
         return -1
     key = _meeting(one, other)
     channel = max(_system(one, key), _system(other, key), key=ROMANIZATIONS.index)
-    return list(Channel).index(channel)
+    return CHANNELS.index(channel)
 
 
 def _coarse(bits: float) -> float:

@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import Batch, Cells, Flags, Floats, Form, Ints, join_cells, make_cells
-from namelink.model.kinds import ROMANIZATIONS, Channel
+from namelink.model.kinds import CHANNELS, ROMANIZATIONS, Channel
 from namelink.model.losses import pack_losses
 from namelink.model.remark import Remark
 from namelink.readings.expand import Items, atom_codes, items_of, person_doubt, repeat_by
@@ -130,7 +130,7 @@ class Romanized:
         codes, groups = places
         headed = batch.mine.surname > 0
         numbers = np.array([ROMANIZATIONS.index(channel) for channel in self.channels])
-        channels = np.array([list(Channel).index(channel) for channel in self.channels])
+        channels = np.array([CHANNELS.index(channel) for channel in self.channels])
         found = []
         for length, unit_of, syllables in _by_length(cuts, table.number):
             if length > codes.shape[1]:

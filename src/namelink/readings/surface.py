@@ -15,6 +15,7 @@ from rapidfuzz.distance import Indel
 from namelink.model.batch import Batch, Cells, Form, Ints, join_cells
 from namelink.model.kinds import Channel, Role
 from namelink.model.remark import Remark
+from namelink.model.side import numbered
 from namelink.readings.counted import equal_numbers
 from namelink.readings.expand import Index, between
 from namelink.readings.joins import Columns, Entry, columns_of, join, join_columns
@@ -146,10 +147,8 @@ def _rarity(key: str, shape: str, role: Role) -> float:
 
 def _equal(batch: Batch) -> Cells:
     """Atoms that are written alike, and runs of them that are so when written solid."""
-    numbers: dict[Hashable, int] = {}
-    of_unit = np.array(
-        [numbers.setdefault(unit.letters, len(numbers)) for unit in batch.units], dtype=np.int32
-    )
+    letters: list[Hashable] = [unit.letters for unit in batch.units]
+    numbers, of_unit = numbered(letters)
     left = []
     for row, form in enumerate(batch.left):
         for start in range(len(form.keys)):
@@ -164,17 +163,15 @@ def _equal(batch: Batch) -> Cells:
     return _join_written(
         batch,
         (left, numbers),
-        of_unit[batch.unit_of[at, slot]],
+        np.array(of_unit, dtype=np.int32)[batch.unit_of[at, slot]],
         (at, batch.unit_start[at, slot], batch.unit_size[at, slot]),
     )
 
 
 def _one_stem(batch: Batch) -> Cells:
     """Atoms that share a stem."""
-    numbers: dict[Hashable, int] = {}
-    of_key = np.array(
-        [numbers.setdefault(stem(key), len(numbers)) for key in batch.theirs.keys], dtype=np.int32
-    )
+    stems: list[Hashable] = [stem(key) for key in batch.theirs.keys]
+    numbers, of_key = numbered(stems)
     left = [
         _entry(form, row, stem(key), (at, at + 1), loss=_STEM_LOSS, detail=SAME_STEM)
         for row, form in enumerate(batch.left)
@@ -184,7 +181,10 @@ def _one_stem(batch: Batch) -> Cells:
     row, place = np.nonzero(batch.theirs.key >= 0)
     one = np.ones(len(place), dtype=np.int32)
     return _join_written(
-        batch, (left, numbers), of_key[batch.theirs.key[row, place]], (row, place, one)
+        batch,
+        (left, numbers),
+        np.array(of_key, dtype=np.int32)[batch.theirs.key[row, place]],
+        (row, place, one),
     )
 
 

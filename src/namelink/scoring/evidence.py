@@ -11,10 +11,10 @@ import numpy as np
 
 from namelink.model.batch import Floats, Form, Ints
 from namelink.model.evidence import Evidence
-from namelink.model.kinds import Channel, Outcome, Role, Script
+from namelink.model.kinds import CHANNELS, Channel, Outcome, Role, Script
 from namelink.model.remark import Remark
 from namelink.scoring.score import Scored
-from namelink.scoring.weights import CHANNELS, STRUCTURES
+from namelink.scoring.weights import STRUCTURES
 
 # Tells one cell: channel, characters of the span with their surname reading, folded
 # keys of the unit, the cell's detail, script of the right name.

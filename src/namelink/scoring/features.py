@@ -3,9 +3,10 @@
 import numpy as np
 
 from namelink.model.batch import Floats
+from namelink.model.kinds import CHANNELS
 from namelink.scoring.leftovers import leftovers_of
 from namelink.scoring.score import Scored
-from namelink.scoring.weights import CHANNELS, LEFTOVER_NUMBER, LEFTOVERS, STRUCTURES
+from namelink.scoring.weights import LEFTOVER_NUMBER, LEFTOVERS, STRUCTURES
 
 
 def feature_counts(scored: Scored) -> tuple[Floats, list[str]]:

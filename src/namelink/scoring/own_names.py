@@ -10,9 +10,9 @@ from functools import lru_cache
 import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Flags, Form
-from namelink.model.kinds import Kind, Role, Script
+from namelink.model.kinds import CHANNELS, Kind, Role, Script
 from namelink.scoring.align import Alignment
-from namelink.scoring.weights import CHANNELS, ROMANIZED
+from namelink.scoring.weights import ROMANIZED
 from namelink.tables.latin_names import chinese_odds
 from namelink.tables.lexicon import COUNTRY
 

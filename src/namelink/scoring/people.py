@@ -10,12 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Flags, Floats, Form, Ints
-from namelink.model.kinds import Channel, Kind, Role
+from namelink.model.kinds import CHANNELS, Channel, Kind, Role
 from namelink.model.side import span_sum
 from namelink.scoring.align import Alignment
 from namelink.scoring.leftovers import as_person
 from namelink.scoring.surnames import surname_lengths
-from namelink.scoring.weights import CHANNELS, LEFTOVERS, ROMANIZED
+from namelink.scoring.weights import LEFTOVERS, ROMANIZED
 
 _LONGEST_PERSON = 4
 _ROMANIZED = np.isin(np.arange(len(CHANNELS)), ROMANIZED)

@@ -3,16 +3,16 @@
 import numpy as np
 
 from namelink.model.batch import Batch, Flags, Ints
-from namelink.model.kinds import Relation
+from namelink.model.kinds import CHANNELS, RELATIONS, Channel, Relation
 from namelink.scoring.align import Alignment
-from namelink.scoring.weights import CHANNELS, LEFTOVERS
+from namelink.scoring.weights import LEFTOVERS
 
-_ORDER = {relation: number for number, relation in enumerate(Relation)}
+_ORDER = {relation: number for number, relation in enumerate(RELATIONS)}
 _GIVEN = np.array([name.endswith(("_given", "_western", "_second_surname")) for name in LEFTOVERS])
 # What may be an English given name: a known one, or a word that is no Chinese syllable.
 _FOREIGN = np.array([name in ("latin_western", "latin_given") for name in LEFTOVERS])
-_PINYIN = next(number for number, channel in enumerate(CHANNELS) if channel.value == "pinyin")
-_SURFACE = next(number for number, channel in enumerate(CHANNELS) if channel.value == "surface")
+_PINYIN = CHANNELS.index(Channel.PINYIN)
+_SURFACE = CHANNELS.index(Channel.SURFACE)
 
 
 def relations(

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Flags, Floats, Ints
-from namelink.model.kinds import ROMANIZATIONS, Channel, Kind, Role
+from namelink.model.kinds import CHANNELS, ROMANIZATIONS, Channel, Kind, Role
 from namelink.model.losses import EVERY, losses_of
 from namelink.scoring.align import Alignment
 from namelink.scoring.surnames import surname_lengths
-from namelink.scoring.weights import CHANNELS, STRUCTURES, Weights
+from namelink.scoring.weights import STRUCTURES, Weights
 
 _NUMBERS = np.array([CHANNELS.index(channel) for channel in ROMANIZATIONS], dtype=np.int32)
 _ROMANIZED = np.isin(np.arange(len(CHANNELS)), _NUMBERS)

@@ -11,10 +11,9 @@ from functools import cache
 import numpy as np
 
 from namelink.model.batch import PROFILES, Floats
-from namelink.model.kinds import ROMANIZATIONS, Channel, Role
+from namelink.model.kinds import CHANNELS, ROMANIZATIONS, Channel, Role
 from namelink.tables.loader import rows
 
-CHANNELS: tuple[Channel, ...] = tuple(Channel)
 ROMANIZED = np.array([CHANNELS.index(channel) for channel in ROMANIZATIONS])
 
 # What an atom is to scoring when nothing corresponds to it: the role it plays, and for Latin
