@@ -35,6 +35,16 @@ def test_words_are_translated_whole(han: str, english: str) -> None:
     assert (0, len(han), 0, 1) in spans(Meaning().cells(batch))
 
 
+@pytest.mark.parametrize("english", ["Millionaire", "Young Millionaire"])
+def test_a_word_that_is_cut_into_parts_is_read_whole_wherever_it_stands(english: str) -> None:
+    batch = batch_of([("百万富翁", english)], Kind.WORK)
+    first = len(english.split()) - 1
+    assert any(
+        left == 0 and size == 4 and right == first
+        for _, left, size, right, *_ in rows_of(Meaning().cells(batch))
+    )
+
+
 @pytest.mark.parametrize(
     ("han", "english"), [("银行", "University"), ("马", "Bank"), ("特朗普", "Trump")]
 )

@@ -73,6 +73,11 @@ def test_a_whole_with_a_counterpart_for_all_of_it_stays_whole() -> None:
     ]
 
 
+def test_a_whole_is_none_only_where_all_of_one_script_is_left_over() -> None:
+    found = nl.compare("KFC 疯狂星期四", "KFC Crazy Day")
+    assert ("KFC", "KFC") in [(piece.left, piece.right) for piece in found.evidence]
+
+
 def test_two_names_told_twice_meet_in_one_variant() -> None:
     found = nl.compare("马云 Jack Ma", "Ma Yun (马云)")
     assert (found.relation, found.verdict) == ("equal", "match")

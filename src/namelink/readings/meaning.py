@@ -248,19 +248,23 @@ def _from(
     form: Form, start: int, ways: Sequence[Ways], begun: Mapping[Words, bool] | None
 ) -> Iterator[tuple[int, int, Words, float]]:
     """The phrases that begin at an atom."""
+    if form.shapes[start] == "han":
+        return
+    last = min(start + _LONGEST_PHRASE, len(form.keys))
+    solid = start + 1
+    while solid < last and form.shapes[solid] != "han" and _touches(form, solid):
+        solid += 1
+        # A word that was cut into parts may be one all the same: what its first part begins
+        # (mill, of millionaire) says nothing of it.
+        yield start, solid - start, stems(("".join(form.keys[start:solid]),)), 0.0
     if begun is not None and not any(begun[words[:1]] for words, _ in ways[start]):
         return
     most: int | None = None
     found: Ways = _SILENT
-    solid = True
-    for end in range(start + 1, min(start + _LONGEST_PHRASE, len(form.keys)) + 1):
+    for end in range(start + 1, last + 1):
         size = end - start
-        solid = solid and (size == 1 or _touches(form, end - 1))
-        if form.shapes[end - 1] == "han" or not (found or solid):
+        if form.shapes[end - 1] == "han" or not found:
             return
-        if size > 1 and solid:
-            # A word that was cut into parts may be one all the same.
-            yield start, size, stems(("".join(form.keys[start:end]),)), 0.0
         # Inside a phrase a word is read one way more than as it stands.
         fewer = None if size == 1 else _WAYS_INSIDE if size <= Batch.UNIT else 1
         if fewer != most:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import Flags
+from namelink.model.batch import Flags, Ints
 from namelink.model.kinds import RELATIONS, Relation
+from namelink.model.side import Side
 from namelink.scoring.score import DISTINCTIVE, Scored
 
 _EQUAL = RELATIONS.index(Relation.EQUAL)
@@ -40,8 +41,8 @@ class FormPairs:
         """The form pair that stands for each name pair.
 
         Forms that are equal, else those that are most probably one, the first of equals. A name
-        that is told twice is no whole where a part of it has no counterpart: what is left over
-        is its other variant.
+        that is told twice is no whole where all of it in one script has no counterpart: what is
+        left over is its other variant. (KFC 疯狂星期四 is a whole beside KFC Crazy Day.)
 
         Args:
             scored: the form pairs' result.
@@ -53,9 +54,13 @@ class FormPairs:
         if not twice.any():
             # Nearly all names have one form, so each pair has one.
             return np.arange(len(self.pair))
+        batch, alignment = scored.batch, scored.alignment
         over = [
-            DISTINCTIVE[classes].any(axis=1)
-            for classes in (scored.alignment.left_class, scored.alignment.right_class)
+            _untold(side, of, classes)
+            for side, of, classes in (
+                (batch.mine, batch.left_of, alignment.left_class),
+                (batch.theirs, batch.right_of, alignment.right_class),
+            )
         ]
         apart = self.left_whole & np.where(self.flipped, over[1], over[0])
         apart |= self.right_whole & np.where(self.flipped, over[0], over[1])
@@ -65,3 +70,14 @@ class FormPairs:
         first[1:] = self.pair[order][1:] != self.pair[order][:-1]
         chosen: npt.NDArray[np.intp] = order[first]
         return chosen
+
+
+def _untold(side: Side, of: Ints, classes: Ints) -> Flags:
+    """Whether all that is a form's own in one script is left over, shape (form pairs,)."""
+    left = classes[:, : side.shape.shape[1]]
+    found = np.zeros(len(of), dtype=bool)
+    for shape in ("han", "latin"):
+        written = side.of_shape(shape)[of]
+        over = DISTINCTIVE[left] & written
+        found |= over.any(axis=1) & ~(written & (left == 0)).any(axis=1)
+    return found
