@@ -159,8 +159,9 @@ for profile in ("work", "unknown", "work/same", "unknown/same"):
 for profile in PROFILES:
     HAND[profile, "structure:formless"] = -2.0
 # What two registers write alike is one body but for namesakes, however common its words are
-# (中国银行).
-for profile in ("org/same", "place/same", "work/same", "unknown/same"):
+# (中国银行). So it is with people, whose namesakes are counted apart: a name must not fit itself
+# less than its spelling in the other script does, which has up to 16 bits more than the letters.
+for profile in PROFILES[len(KINDS) :]:
     HAND[profile, "structure:same_name"] = 20.0
 # What the pairs of all other kinds count together, beside those of the kind that is fitted.
 OTHERS = 0.1

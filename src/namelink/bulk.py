@@ -8,13 +8,15 @@ from namelink.index.segment import Progress, distinct_names
 from namelink.linking.assignment import settle
 from namelink.model.batch import Ints
 from namelink.model.comparison import Link
-from namelink.model.kinds import Kind
+from namelink.model.kinds import Kind, Relation
 from namelink.model.options import Options
 from namelink.model.table import AliasTable
 from namelink.pairing import Prepared, prepare
 
 # Right ids that each left name may be given to where every id stands in one link only.
 _CHOICES = 8
+# Names that are equal are given to each other first, whatever others would gain by their parting.
+_EQUAL_FIRST = 1000.0
 
 
 def link_tables(  # noqa: PLR0913 - the public signature of `link`
@@ -57,10 +59,12 @@ def link_tables(  # noqa: PLR0913 - the public signature of `link`
     depth = max(top_k, _CHOICES) if one_to_one else top_k
     every = index.link_table(left, top_k=depth, threshold=threshold, progress=progress)
     if one_to_one:
-        every = [
-            every[at] for at in settle([(e.left_id, e.right_id, e.bits or 0.0) for e in every])
-        ]
+        every = [every[at] for at in settle([(e.left_id, e.right_id, _worth(e)) for e in every])]
     return with_unmatched(every, left) if unmatched else every
+
+
+def _worth(link: Link) -> float:
+    return (link.bits or 0.0) + _EQUAL_FIRST * (link.relation is Relation.EQUAL)
 
 
 def prepare_all(

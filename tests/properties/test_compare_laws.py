@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from namelink.linker import compare, compare_pairs
 from namelink.model.comparison import Comparison
 from namelink.model.evidence import Evidence
-from namelink.model.kinds import Kind, Outcome
+from namelink.model.kinds import Kind, Outcome, Relation, Verdict
 from namelink.model.name import Name
 from namelink.model.options import Limits, Options
 from namelink.text.atoms import atoms
@@ -208,3 +208,34 @@ def test_a_higher_prior_never_lowers_a_score(pair: tuple[str, str], prior: float
     high = compare(*pair, options=Options(prior=prior + 0.01))
     assert high.score >= low.score
     assert high.bits >= low.bits
+
+
+@THOROUGH
+@given(st.one_of(names(), likely_names()))
+@example("克里斯·康斯")
+@example("Chan Tan-tan")
+@example("John Dingell, Jr.")
+def test_a_name_equals_itself(name: str) -> None:
+    found = compare(name, name)
+    if found.relation is not Relation.EQUAL:
+        # Nothing is left of it that could be compared.
+        assert found.relation is Relation.INCOMPLETE
+        assert not found.left.parts
+    else:
+        assert found.verdict is Verdict.MATCH
+
+
+@settings(max_examples=60)
+@given(likely_names(), st.lists(likely_names(), max_size=6))
+@example("张伟", ["Zhang Wei"])
+@example("Zhang Wei", ["Wei Zhang", "张伟"])
+def test_no_other_name_fits_better_than_the_same(name: str, others: list[str]) -> None:
+    first, *rest = (compare(name, other) for other in (name, *others))
+    if first.relation is Relation.EQUAL:
+        assert all(found.bits <= first.bits for found in rest)
+
+
+def test_long_names_that_differ_beyond_the_limit_are_not_equal() -> None:
+    first = " ".join(["long"] * 50)
+    assert compare(first, first).relation is Relation.EQUAL
+    assert compare(first, f"{first} tail").relation is not Relation.EQUAL

@@ -4,12 +4,12 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from namelink.linker import compare, link, link_tables
 from namelink.model.comparison import Link
-from namelink.model.kinds import Kind, Verdict
+from namelink.model.kinds import Kind, Relation, Verdict
 from namelink.model.options import Limits, Options
 from namelink.model.table import AliasTable
 from tests.properties.strategies import han_names, latin_names, likely_names, names
@@ -133,6 +133,26 @@ def test_one_to_one_uses_no_id_twice(left: list[str], right: list[str]) -> None:
     rows = link(left, right, top_k=8, threshold=0.0, one_to_one=True)
     assert len({row.left_id for row in rows}) == len(rows)
     assert len({row.right_id for row in rows}) == len(rows)
+
+
+@FEW
+@given(st.lists(likely_names(), min_size=1, max_size=6, unique=True), tables)
+@example(["张伟", "Zhang Wei"], ["Wei Zhang", "张玮", "Zhang Wei Jr."])
+def test_names_that_both_tables_hold_are_given_to_each_other(
+    names_of_both: list[str], others: list[str]
+) -> None:
+    held = [name for name in names_of_both if compare(name, name).relation is Relation.EQUAL]
+    rows = link(held, [*others, *held[::-1]], one_to_one=True)
+    assert [row.left_id for row in rows] == list(range(len(held)))
+    assert all(row.relation is Relation.EQUAL for row in rows)
+
+
+def test_no_gain_of_others_parts_equal_names() -> None:
+    """Crossed, both left names have a link; what is equal stays together all the same."""
+    left = ["吴泽明", "Wu Zeming", "快乐马", "Beijing"]
+    right = ["第七", "中国银行", "马云", "Zhang W.", "吴泽明"]
+    equal, *_ = link(left, right, one_to_one=True, threshold=0.0)
+    assert (equal.left_name, equal.right_name) == ("吴泽明", "吴泽明")
 
 
 @settings(max_examples=20)

@@ -62,6 +62,7 @@ class Batch:
         profile_of: which fitted numbers hold for a pair: its kind, and whether both names are in
             one script, as ``kind + same script * number of kinds``, shape (pairs,).
         translatable: whether a pair may be translated; surely not names of people, shape (pairs,).
+        same: whether both forms hold the same atoms, and any, in the same order, shape (pairs,).
     """
 
     SPAN: ClassVar[int] = 8
@@ -80,6 +81,7 @@ class Batch:
     kind_of: Ints
     profile_of: Ints
     translatable: Flags
+    same: Flags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +250,10 @@ def make_batch(
     kinds = np.asarray(kind_of, dtype=np.int32)
     one, other = np.asarray(left_of, dtype=np.int32), np.asarray(right_of, dtype=np.int32)
     mine, theirs = make_side(left), make_side(right)
-    same = mine.han[one] == theirs.han[other]
+    one_script = mine.han[one] == theirs.han[other]
+    # What lies beyond the limit of atoms is in no key.
+    _, number = numbered((form.keys, form.text if form.beyond else "") for form in (*left, *right))
+    spelled, written = np.array(number[len(left) :]), np.array(number[: len(left)])
     units, table = _units(right, theirs)
     return Batch(
         left=left,
@@ -262,8 +267,9 @@ def make_batch(
         unit_start=table[1],
         unit_size=table[2],
         kind_of=kinds,
-        profile_of=(kinds + same * len(KINDS)).astype(np.int32),
+        profile_of=(kinds + one_script * len(KINDS)).astype(np.int32),
         translatable=np.asarray(translatable, dtype=bool),
+        same=(written[one] == spelled[other]) & (mine.size[one] > 0),
     )
 
 

@@ -87,7 +87,7 @@ def align(batch: Batch, cells: Cells, table: Weights) -> Alignment:
     return Alignment(
         cells=cells,
         weight=weight,
-        agrees=(weight > 0) & ~titled,
+        agrees=(weight > 0) & (batch.same[cells.pair] | ~titled),
         left_class=left_class,
         right_class=right_class,
         left_cost=left_cost,

@@ -55,6 +55,7 @@ def relations(
     )
     found[nothing_left & agreeing & ~not_surface & ~missed] = _ORDER[Relation.EQUAL]
     found[crossed] = _ORDER[Relation.CONTRADICTS]
+    found[batch.same] = _ORDER[Relation.EQUAL]
     # What is not there cannot disagree.
     found[without_atoms(batch)] = _ORDER[Relation.INCOMPLETE]
     return found

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Ints
-from namelink.model.kinds import RELATIONS, VERDICTS, Kind, Relation, Verdict
+from namelink.model.kinds import CHANNELS, RELATIONS, VERDICTS, Channel, Kind, Relation, Verdict
 from namelink.model.options import Options
 from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
@@ -33,6 +33,7 @@ _PLACES = np.array([name.endswith("_place") for name in LEFTOVERS])
 _INDUSTRY = np.array([name.endswith(("_industry", "_trade_name")) for name in LEFTOVERS])
 _EQUAL = RELATIONS.index(Relation.EQUAL)
 _PERSON = KINDS.index(Kind.PERSON)
+_SURFACE = CHANNELS.index(Channel.SURFACE)
 _NOTHING_AGREES = STRUCTURES.index("nothing_agrees")
 _NUMBERS = np.array([name.endswith("_number") for name in LEFTOVERS])
 
@@ -87,7 +88,7 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
         The scores, with what they are made of.
     """
     table = weights()
-    settled = settle(batch, align(batch, cells, table), table)
+    settled = settle(batch, align(batch, _written_alike(batch, cells), table), table)
     alignment = settled.alignment
     crossed = out_of_order(batch, alignment.cells)
     english = english_name(alignment, DISTINCTIVE)
@@ -144,6 +145,18 @@ def verdicts(probability: Floats, told: Flags, options: Options) -> Ints:
     return found
 
 
+def _written_alike(batch: Batch, cells: Cells) -> Cells:
+    """The cells without what two equal names need not be read by, or could be crossed by.
+
+    克里斯·康斯 holds 斯 twice, and Tan may be read as Chan: each piece stands for itself.
+    """
+    if not batch.same.any():
+        return cells
+    itself = (cells.channel == _SURFACE) & (cells.left_start == cells.right_start)
+    itself &= cells.left_size == cells.right_size
+    return cells.take(itself | ~batch.same[cells.pair])
+
+
 def structures(
     batch: Batch, settled: Settled, relation: Ints, crossed: Flags, english: Flags
 ) -> Flags:
@@ -183,8 +196,8 @@ def structures(
         & _INDUSTRY[alignment.right_class].any(axis=1),
         "own_turned": own.turned,
         "formless": own.formless,
-        # Common words make up a body's name that only one bears; many people share a name.
-        "same_name": (relation == _EQUAL) & (batch.kind_of != _PERSON),
+        # In another order two Latin words may be another person's name (Zhang Wei, Wei Zhang).
+        "same_name": (relation == _EQUAL) & (batch.same | (batch.kind_of != _PERSON)),
         "own_apart": own.apart,
         "syllables_differ": own.differ,
         "beyond_full": beyond & ~right_place,
