@@ -6,6 +6,7 @@ to be true. Nothing of this is called unless `Options.encoder` is set.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 
@@ -14,9 +15,11 @@ from namelink.model.batch import KINDS, Floats, Form
 from namelink.model.encoder import CalibratedEncoder, Curve, Encoder
 from namelink.model.kinds import Kind, Script
 from namelink.model.options import Options
-from namelink.pairing import Prepared, prepare
+from namelink.pairing import Formed, Prepared, prepare
 from namelink.readings.encoded import told_text, unit_vectors
 from namelink.scoring.nearness import Cosines, Positions, cosines, learned
+
+Name = TypeVar("Name", bound=Formed)
 
 # Kinds of which nearness in meaning tells enough; what was measured is in decision 0010.
 _KINDS = (Kind.ORG, Kind.WORK, Kind.UNKNOWN)
@@ -38,7 +41,7 @@ class Vectors:
         self._kept: dict[str, Floats] = {}
         self._passing: dict[str, Floats] = {}
 
-    def learn(self, kept: Iterable[Prepared], passing: Iterable[Prepared] = ()) -> None:
+    def learn(self, kept: Iterable[Formed], passing: Iterable[Formed] = ()) -> None:
         """Encode names that are new.
 
         Args:
@@ -57,7 +60,7 @@ class Vectors:
         self._kept |= {text: vector for text, vector in found.items() if text in stay}
         self._passing = {text: vector for text, vector in found.items() if text not in stay}
 
-    def of(self, name: Prepared) -> Prepared:
+    def of(self, name: Name) -> Name:
         """A name with the vectors of its forms, encoded now if they are not known."""
         if self.encoder is None:
             return name
@@ -73,7 +76,7 @@ class Vectors:
         return replace(form, vector=vector)
 
 
-def _texts(name: Prepared) -> list[str]:
+def _texts(name: Formed) -> list[str]:
     return [told_text(form) for form in name.forms if form.keys]
 
 

@@ -80,16 +80,25 @@ _PERSON = KINDS.index(Kind.PERSON)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
+class Formed:
+    """A name as scoring takes it.
+
+    Attributes:
+        forms: the name itself, then its variants.
+    """
+
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared(Formed):
     """A name with its forms.
 
     Attributes:
         name: the normalized name.
-        forms: the name itself, then its variants.
     """
 
     name: Name
-    forms: tuple[Form, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +155,7 @@ def prepare(name: str, kind: Kind, options: Options) -> Prepared:
 
 
 def score_pairs(
-    left: Sequence[Prepared], right: Sequence[Prepared], pairs: tuple[Ints, Ints], options: Options
+    left: Sequence[Formed], right: Sequence[Formed], pairs: tuple[Ints, Ints], options: Options
 ) -> PairResults:
     """Score pairs given by positions, in blocks that bound the memory.
 
@@ -226,7 +235,7 @@ def comparison(left: Prepared, right: Prepared, options: Options) -> Comparison:
 
 
 def _block(
-    left: Sequence[Prepared], right: Sequence[Prepared], pairs: tuple[Ints, Ints], options: Options
+    left: Sequence[Formed], right: Sequence[Formed], pairs: tuple[Ints, Ints], options: Options
 ) -> PairResults:
     scored, plan = score_forms(left, right, pairs, options)
     return _results(scored, plan)
@@ -254,7 +263,7 @@ def _results(scored: Scored, plan: FormPairs) -> PairResults:
 
 
 def score_forms(
-    left: Sequence[Prepared], right: Sequence[Prepared], pairs: tuple[Ints, Ints], options: Options
+    left: Sequence[Formed], right: Sequence[Formed], pairs: tuple[Ints, Ints], options: Options
 ) -> tuple[Scored, FormPairs]:
     """Score all form pairs of the given name pairs."""
     lefts, left_at = distinct(pairs[0], len(left))

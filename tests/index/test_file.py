@@ -2,6 +2,7 @@
 
 import json
 import multiprocessing
+from dataclasses import asdict
 from hashlib import blake2b
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
@@ -32,10 +33,10 @@ _KEYED = (
     ("第二炮兵123团", nl.Kind.UNKNOWN), ("快乐马", nl.Kind.WORK), ("内蒙古自治区", nl.Kind.PLACE),
     ("马云 Jack Ma", nl.Kind.UNKNOWN), ("", nl.Kind.UNKNOWN),
 )  # fmt: skip
-# The scheme of keys, and a digest of the keys of these names. Where the test fails because keys
-# became others on purpose, raise KEY_SCHEME by one and write both here, so that files that hold
-# the old keys are refused.
-_SCHEME, _DIGEST = 2, "e679000fc33302a71804c784d75d24b7"
+# The scheme of keys, and a digest of the keys and the forms of these names. Where the test fails
+# because these became others on purpose, raise KEY_SCHEME by one and write both here, so that
+# files that hold the old ones are refused.
+_SCHEME, _DIGEST = 3, "0657eef9e5229f8491ad981804012400"
 
 
 def test_the_number_of_the_scheme_changes_with_the_keys() -> None:
@@ -46,7 +47,11 @@ def test_the_number_of_the_scheme_changes_with_the_keys() -> None:
         words, runs = heard_in(prepared.forms)
         keys = sorted(features_of(prepared, known_aliases(options)).items())
         rounded = [(key, round(weight, 3)) for key, weight in keys]
-        held.append((rounded, sorted(words), sorted(runs), strings_of_name(prepared)))
+        forms = [
+            {**asdict(form), "kinds": [round(share, 3) for share in form.kinds], "vector": None}
+            for form in prepared.forms
+        ]
+        held.append((rounded, sorted(words), sorted(runs), strings_of_name(prepared), forms))
     digest = blake2b(json.dumps(held).encode(), digest_size=16).hexdigest()
     assert (KEY_SCHEME, digest) == (_SCHEME, _DIGEST)
 

