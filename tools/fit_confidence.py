@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 import namelink as nl
-from namelink.linking.ranking import BITS_LEFT, EASIER, MOST_LOG_ODDS, POOL_POWER, log_odds
+from namelink.linking.ranking import BITS_LEFT, EASIER, POOL_POWER, confidences, log_odds
 from namelink.scoring.namesakes import POPULATION
 from tools.fit_pairs import Pair, make_people, read_excluded, read_pairs, read_transliterations
 
@@ -58,11 +58,8 @@ class Search:
 
     def told(self, easier: float, bits_left: float, power: float) -> tuple[Numbers, float]:
         """Confidence in each row, and in none of them."""
-        odds = self.log_odds + easier + bits_left * self.bits
-        each = 1.0 / (np.exp2(-np.clip(odds, -MOST_LOG_ODDS, MOST_LOG_ODDS)) + self.coincidence)
-        none = max(self.pool, 1) ** power
-        total = none + each.sum()
-        return each / total, none / total
+        numbers = easier, bits_left, power
+        return confidences(self.log_odds, self.bits, self.coincidence, self.pool, numbers)
 
 
 def tables(pairs: Iterable[Pair], rnd: random.Random) -> Iterable[tuple[list[Pair], list[str]]]:

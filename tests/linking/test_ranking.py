@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namelink.linking.ranking import Candidate, rank
+from namelink.linking.ranking import Candidate, confidences, rank
 
 candidates = st.lists(
     st.builds(
@@ -69,10 +69,13 @@ def test_the_order_of_candidates_decides_nothing(
 
 
 @given(candidates)
-def test_ties_are_told_on_both_sides(given_candidates: list[Candidate]) -> None:
-    found = rank(given_candidates, pool=9)
-    for entry, after in pairwise(found):
-        assert (entry.margin == 0) <= (entry.tied and after.tied)
+def test_tied_are_those_that_share_the_first_place(given_candidates: list[Candidate]) -> None:
+    best = {c.right_id: -99.0 for c in given_candidates}
+    for candidate in given_candidates:
+        best[candidate.right_id] = max(best[candidate.right_id], candidate.bits)
+    first = [one for one, bits in best.items() if bits == max(best.values())]
+    tied = {entry.right_id for entry in rank(given_candidates, pool=9) if entry.tied}
+    assert tied == (set(first) if len(first) > 1 else set())
 
 
 def test_two_namesakes_show_about_half_each() -> None:
@@ -85,6 +88,16 @@ def test_two_namesakes_show_about_half_each() -> None:
     assert second.confidence == pytest.approx(first.confidence)
     assert first.tied
     assert second.tied
+
+
+def test_names_of_one_id_are_no_rivals() -> None:
+    names = [
+        Candidate(right_id="a", name=name, bits=12.0, log_odds=9.0, at=at)
+        for at, name in enumerate(["李飞飞", "Li Feifei"])
+    ]
+    (both,), (alone,) = rank(names, pool=2), rank(names[:1], pool=2)
+    assert not both.tied
+    assert both.confidence == alone.confidence
 
 
 def test_a_larger_pool_makes_one_less_sure() -> None:
@@ -121,8 +134,9 @@ def test_more_namesakes_never_make_one_surer(
 def test_one_is_no_surer_than_its_namesakes_are_rare(
     bits: float, log_odds: float, coincidence: float
 ) -> None:
-    one = Candidate(right_id="a", name="A", bits=bits, log_odds=log_odds, at=0)
-    assert replace(one, coincidence=coincidence).odds <= min(one.odds, 1 / coincidence)
+    (sure,), none = confidences([log_odds], [bits], [coincidence], pool=1)
+    (surer,), rest = confidences([log_odds], [bits], [0.0], pool=1)
+    assert sure / none <= min(surer / rest, 1 / coincidence) * (1 + 1e-9)
 
 
 @given(candidates, st.integers(1, 1000), st.floats(0, 9))

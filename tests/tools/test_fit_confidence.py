@@ -31,7 +31,7 @@ def search(rows: list[tuple[int, int, float]], pool: int, right: int | None = No
 
 
 @given(rows, st.integers(1, 10**7))
-def test_confidence_is_that_of_the_ranking(rows: list[tuple[int, int, float]], pool: int) -> None:
+def test_columns_stand_for_rows(rows: list[tuple[int, int, float]], pool: int) -> None:
     candidates = [
         Candidate(right_id=at, name=str(at), bits=bits, log_odds=odds, coincidence=chance, at=at)
         for at, (odds, bits, chance) in enumerate(rows)

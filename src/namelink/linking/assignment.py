@@ -70,7 +70,8 @@ def _best(links: Bits, group: Sequence[int]) -> list[int]:
     least = min(links[at][2] for at in group) - 1.0
     worth = np.full((len(left), len(right)), -1.0)
     place: dict[tuple[int, int], int] = {}
-    for at in sorted(group, key=lambda at: (links[at][2], str(links[at][:2]))):
+    # Of links that say the same the first one stays.
+    for at in sorted(group, key=lambda at: (links[at][2], str(links[at][:2]), -at)):
         pair = left[links[at][0]], right[links[at][1]]
         worth[pair] = links[at][2] - least
         place[pair] = at

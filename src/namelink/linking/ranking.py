@@ -8,13 +8,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp2, log2
+from math import log2
 from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Doubles = npt.NDArray[np.float64]
 
 # Bits below which the lead of the first candidate is a tie: rounding of float32 sums.
 _TIE = 1e-4
 # Log odds beyond which nothing changes, and scores that are as good as 0 and 1.
-MOST_LOG_ODDS = 60.0
+_MOST_LOG_ODDS = 60.0
 _SURELY_NOT, _SURELY = 1e-12, 1 - 1e-7
 # A row of a table, taken at random, is by so many bits less like a name than the false pairs are
 # that the score is calibrated with, half of which are the hardest; bits that the calibrated curve
@@ -55,15 +60,44 @@ class Candidate:
     at: int
     coincidence: float = 0.0
 
-    @property
-    def odds(self) -> float:
-        """Odds that it is the right one, against one row of the table taken at random.
 
-        There are two ways to be wrong: the names are not one name, or they are, of two people.
-        However well two names agree, the second is no rarer than those who are called so.
-        """
-        told = self.log_odds + EASIER + BITS_LEFT * self.bits
-        return 1.0 / (exp2(-max(min(told, MOST_LOG_ODDS), -MOST_LOG_ODDS)) + self.coincidence)
+def confidences(
+    log_odds: npt.ArrayLike,
+    bits: npt.ArrayLike,
+    coincidence: npt.ArrayLike,
+    pool: int,
+    numbers: tuple[float, float, float] = (EASIER, BITS_LEFT, POOL_POWER),
+) -> tuple[Doubles, float]:
+    """Probability that each row is the right one, and that none of them is.
+
+    There are two ways to be wrong: the names are not one name, or they are, of two people. However
+    well two names agree, the second is no rarer than those who are called so.
+
+    >>> each, none = confidences([9.0, -4.0], [12.0, -7.0], 0.0, pool=100)
+    >>> [round(float(value), 3) for value in (*each, none)]
+    [0.999, 0.0, 0.001]
+
+    Args:
+        log_odds: see `Candidate`, one a row with another id.
+        bits: see `Candidate`.
+        coincidence: see `Candidate`.
+        pool: number of distinct ids in the table. Before names are read each is as probable, and
+            all together as probable as none of them.
+        numbers: how much easier a row taken at random is, what a bit still tells, and the power of
+            the pool.
+
+    Returns:
+        Shape (rows,), and the rest to 1.
+    """
+    easier, bits_left, power = numbers
+    log, sums, chance = (
+        np.asarray(each, dtype=np.float64) for each in (log_odds, bits, coincidence)
+    )
+    told = np.clip(log + easier + bits_left * sums, -_MOST_LOG_ODDS, _MOST_LOG_ODDS)
+    odds = 1.0 / (np.exp2(-told) + chance)
+    none = float(max(pool, 1)) ** power
+    total = none + float(odds.sum())
+    return odds / total, none / total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +111,8 @@ class Ranked:
         rank: from 1, counting distinct ids.
         margin: bits to the next distinct id, None for the last.
         confidence: probability that this one is right, over all candidates and none of them.
-        tied: whether another id stands as high.
+        tied: whether it shares the first place with another id. Whoever stands lower is outdone,
+            alone or not.
     """
 
     right_id: Any
@@ -94,8 +129,7 @@ def rank(candidates: Sequence[Candidate], *, pool: int) -> list[Ranked]:
 
     Args:
         candidates: candidates of one left name, in any order.
-        pool: number of distinct ids in the right table. Before names are read each is as probable,
-            and all together as probable as none of them.
+        pool: number of distinct ids in the right table.
 
     Returns:
         One entry a distinct id, best first.
@@ -105,22 +139,22 @@ def rank(candidates: Sequence[Candidate], *, pool: int) -> list[Ranked]:
     for candidate in order:
         best.setdefault(candidate.right_id, candidate)
     rows = list(best.values())
-    odds = [row.odds for row in rows]
-    total = max(pool, 1) ** POOL_POWER + sum(odds)
-    ranked = []
-    for place, row in enumerate(rows):
-        after = rows[place + 1].bits if place + 1 < len(rows) else None
-        before = rows[place - 1].bits if place else None
-        ranked.append(
-            Ranked(
-                right_id=row.right_id,
-                name=row.name,
-                at=row.at,
-                rank=place + 1,
-                margin=None if after is None else row.bits - after,
-                confidence=odds[place] / total,
-                tied=(after is not None and row.bits - after < _TIE)
-                or (before is not None and before - row.bits < _TIE),
-            )
+    confidence, _ = confidences(
+        [row.log_odds for row in rows],
+        [row.bits for row in rows],
+        [row.coincidence for row in rows],
+        pool,
+    )
+    first = sum(rows[0].bits - row.bits < _TIE for row in rows)
+    return [
+        Ranked(
+            right_id=row.right_id,
+            name=row.name,
+            at=row.at,
+            rank=place,
+            margin=row.bits - rows[place].bits if place < len(rows) else None,
+            confidence=sure,
+            tied=first > 1 and place <= first,
         )
-    return ranked
+        for place, (row, sure) in enumerate(zip(rows, confidence.tolist(), strict=True), start=1)
+    ]
