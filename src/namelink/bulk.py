@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from namelink.index.alias_index import AliasIndex
-from namelink.index.links import check_cuts, with_unmatched
+from namelink.index.links import check_cuts, row_after_row
 from namelink.index.segment import Progress, distinct_names
 from namelink.linking.assignment import settle
 from namelink.model.batch import Ints
@@ -57,10 +57,18 @@ def link_tables(  # noqa: PLR0913 - the public signature of `link`
     )
     # A name that has to give its first choice up needs others to take.
     depth = max(top_k, _CHOICES) if one_to_one else top_k
-    every = index.link_table(left, top_k=depth, threshold=threshold, progress=progress)
-    if one_to_one:
-        every = [every[at] for at in settle([(e.left_id, e.right_id, _worth(e)) for e in every])]
-    return with_unmatched(every, left) if unmatched else every
+    found = index.links_by_row(left, top_k=depth, threshold=threshold, progress=progress)
+    return row_after_row(_one_to_one(found) if one_to_one else found, left, unmatched=unmatched)
+
+
+def _one_to_one(found: Sequence[Sequence[Link]]) -> list[list[Link]]:
+    """The links of each row, but for those whose ids are given to others."""
+    every = [link for links in found for link in links]
+    row_of = [row for row, links in enumerate(found) for _ in links]
+    kept: list[list[Link]] = [[] for _ in found]
+    for at in settle([(link.left_id, link.right_id, _worth(link)) for link in every]):
+        kept[row_of[at]].append(every[at])
+    return kept
 
 
 def _worth(link: Link) -> float:

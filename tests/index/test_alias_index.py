@@ -1,6 +1,7 @@
 """An index answers as a fresh one of the same rows would, whatever happened to it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 
 import namelink as nl
 from namelink.errors import InvalidInput, InvalidOptions
-from namelink.index import alias_index, contents, file, segment
+from namelink.index import bulk_search, contents, file, segment
+from namelink.index.search import Search
 
 _NAMES = (
     "Wu Yongming",
@@ -113,8 +115,43 @@ def test_search_gives_what_link_gives() -> None:
     assert shown["left_id"].to_list() == ["q"]
 
 
+@pytest.mark.parametrize("one_to_one", [False, True])
+def test_every_row_is_in_the_output(*, one_to_one: bool) -> None:
+    rows = [("a", "吴泳铭"), ("b", "郑成功"), ("b", "郑成功"), ("a", "吴泳铭"), ("b", "郑成功")]
+    index = nl.AliasIndex.build(["Wu Yongming", "Bank of China"])
+    found = nl.link(frame(rows), index, unmatched=True, one_to_one=one_to_one)
+    assert found["left_id"].to_list() == [identity for identity, _ in rows]
+    held = [identity is not None for identity in found["right_id"].to_list()]
+    assert held == ([True] + [False] * 4 if one_to_one else [True, False, False, True, False])
+    if not one_to_one:
+        assert index.search_many(frame(rows), unmatched=True).equals(found)
+
+
+def test_a_link_is_told_without_a_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    index = nl.AliasIndex.build(frame([("p", "Wu Yongming"), ("p", "Eddie Wu"), ("q", "Trump")]))
+    links = [link for name in ("吴泳铭", "特朗普") for link in index.search(name)]
+    monkeypatch.setattr(Search, "shortlists", None)
+    assert {link.right_id for link in links} == {"p", "q"}
+    for link in links:
+        told = index.comparison(link)
+        assert (told.left.raw, told.right.raw) == (link.left_name, link.right_name)
+        assert (told.bits, told.score, told.relation) == (link.bits, link.score, link.relation)
+    with pytest.raises(InvalidInput, match="its own search"):
+        index.comparison(replace(links[0], right_id="q"))
+
+
+def test_a_link_is_told_by_the_kind_that_was_asked_for() -> None:
+    index = nl.AliasIndex.build(["Happy Horse"])
+    bits = set()
+    for kind in ("person", "work"):
+        (link,) = index.search("快乐马", kind=kind, threshold=0.0)
+        assert index.comparison(link, kind=kind).bits == link.bits
+        bits.add(link.bits)
+    assert len(bits) == 2
+
+
 def test_workers_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(alias_index, "_AT_ONCE", 4)
+    monkeypatch.setattr(bulk_search, "_AT_ONCE", 4)
     monkeypatch.setattr(segment, "_NAMES_AT_ONCE", 3)
     left = [f"吴{char}铭" for char in "泳永勇咏用"] * 3 + list(_QUERIES)
     table = frame(list(enumerate(_NAMES)))

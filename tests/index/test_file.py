@@ -177,7 +177,7 @@ def test_an_error_over_a_whole_file_stays_what_it_is(path: Path) -> None:
     index = nl.AliasIndex.open(path)
     table = AliasTable(ids=(0,), names=("吴泳铭",), kinds=(nl.Kind.UNKNOWN,), rows=(0,))
     with pytest.raises(ZeroDivisionError):
-        index.link_table(table, top_k=1, threshold=None, progress=broken)
+        index.links_by_row(table, top_k=1, threshold=None, progress=broken)
 
 
 def test_an_index_can_be_handed_to_another_process(path: Path) -> None:

@@ -87,3 +87,29 @@ def test_what_decided_is_told_in_the_language_that_is_asked_for() -> None:
     assert told.decided
     assert told.decided in told.explain().splitlines()[0]
     assert not re.search("[A-Za-z]", told.explain("zh").splitlines()[0])
+
+
+@pytest.mark.parametrize("identity", [0, 1])
+def test_a_tie_is_told_as_one(identity: int) -> None:
+    index = nl.AliasIndex.build(["Zhang Di", "Zhang Di"])
+    assert [row.verdict for row in index.search("张迪")] == [nl.Verdict.REVIEW] * 2
+    told = index.why("张迪", identity)
+    assert told.stage is nl.Stage.TIED
+    assert told.confidence == index.search("张迪")[identity].confidence
+    assert "Zhang Di" in told.explain().splitlines()[0]
+    assert "待复核" in told.explain("zh").splitlines()[0]
+
+
+def test_a_lack_of_confidence_is_told() -> None:
+    names = ["Zhang Di", *(f"Nobody Number {at}" for at in range(50))]
+    strict = nl.Options(confidence_at=1.0)
+    index = nl.AliasIndex.build(names, options=strict)
+    row = index.search("张迪")[0]
+    assert row.verdict is nl.Verdict.REVIEW
+    told = index.why("张迪", 0)
+    assert told.stage is nl.Stage.UNSURE
+    assert told.confidence == pytest.approx(row.confidence, abs=1e-6)
+    assert f"{told.confidence:.2f}" in told.explain().splitlines()[0]
+    assert nl.AliasIndex.build(names).why("张迪", 0).stage is nl.Stage.WON
+    # Equal names need no confidence.
+    assert index.why("Zhang Di", 0).stage is nl.Stage.WON

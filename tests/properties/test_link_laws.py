@@ -127,6 +127,17 @@ def test_every_left_row_is_in_the_output(left: list[str], right: list[str]) -> N
         assert len(set(empty)) == 1
 
 
+def test_only_a_tie_for_the_first_rank_is_for_review() -> None:
+    own = Options(confidence_at=0.0)
+    rows = link(["吴泳铭"], ["Wu Yongming", "Y. M. Wu", "Y. M. Wu"], top_k=3, options=own)
+    assert [row.margin == 0 for row in rows] == [False, True, False]
+    assert [row.verdict for row in rows] == [
+        compare(row.left_name, str(row.right_name)).verdict for row in rows
+    ]
+    tied = link(["吴泳铭"], ["Wu Yongming", "Wu Yongming"], top_k=3, options=own)
+    assert [row.verdict for row in tied] == [Verdict.REVIEW] * 2
+
+
 @FEW
 @given(tables, tables)
 def test_one_to_one_uses_no_id_twice(left: list[str], right: list[str]) -> None:

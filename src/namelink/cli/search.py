@@ -86,7 +86,7 @@ def search(  # noqa: PLR0913 - one parameter an option
         )
         for link in links:
             why = (
-                index.why(link.left_name, link.right_id, kind=asked).comparison
+                index.comparison(link, kind=asked)
                 if explain and link.right_id is not None
                 else None
             )
@@ -111,6 +111,11 @@ def why(  # noqa: PLR0913 - one parameter an option
     *,
     identity: Annotated[str, typer.Option("--id", help="The id that was expected.")],
     kind: KindLabel = None,
+    prior: Prior = DEFAULTS.prior,
+    match_at: MatchAt = DEFAULTS.match_at,
+    review_at: ReviewAt = DEFAULTS.review_at,
+    confidence_at: ConfidenceAt = DEFAULTS.confidence_at,
+    name_order: NameOrder = Convention.ANY,
     aliases: AliasFiles = None,
     lang: Lang = Language.EN,
     as_json: AsJson = False,
@@ -118,7 +123,10 @@ def why(  # noqa: PLR0913 - one parameter an option
     """Tell why a search of INDEX for NAME finds an id or not."""
     from namelink.index.alias_index import AliasIndex
 
-    index = AliasIndex.open(path, options=options_of(aliases=aliases))
+    options = options_of(
+        prior, match_at, review_at, name_order, aliases, confidence_at=confidence_at
+    )
+    index = AliasIndex.open(path, options=options)
     found = index.why(name, index.known_id(identity), kind=kind_of(kind))
     if as_json:
         terminal.emit_json(found.to_dict())

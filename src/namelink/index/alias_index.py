@@ -1,33 +1,29 @@
 """`AliasIndex`: a table of aliases, built once, kept in a file, searched many times."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
 from namelink.errors import InvalidInput
 from namelink.index.alike import alike
+from namelink.index.bulk_search import links_by_row
 from namelink.index.contents import Contents
 from namelink.index.damage import tells_damage
 from namelink.index.file import read_index, write_index
-from namelink.index.links import check_cuts, check_ratio, with_unmatched
+from namelink.index.links import check_ratio, row_after_row
 from namelink.index.search import Search
-from namelink.index.segment import Progress, blocks_of, distinct_names
-from namelink.index.why import why
-from namelink.index.workers import in_workers
+from namelink.index.segment import Progress
+from namelink.index.why import compared_link, why
 from namelink.io.arrays import ArrayFile
 from namelink.io.frames import like, table_of
 from namelink.io.guard import Seen
-from namelink.model.comparison import CandidatePair, Link
+from namelink.model.comparison import CandidatePair, Comparison, Link
 from namelink.model.kinds import Kind
 from namelink.model.options import Columns, Options
 from namelink.model.table import AliasTable
 from namelink.model.why import Why
 from namelink.readings.provenance import digest_of_tables
-
-# Names that are searched at a time, in one process.
-_AT_ONCE = 256
 
 
 class AliasIndex:
@@ -242,7 +238,7 @@ class AliasIndex:
             columns: which columns of a frame hold what.
             top_k: best ids a name, at most.
             threshold: lowest score that is kept; None keeps what is not ``no_match``.
-            unmatched: whether a name that nothing fits has a row with nothing on the right.
+            unmatched: whether each row that nothing fits has a row with nothing on the right.
             kind: what names without a kind denote, if that is known.
 
         Returns:
@@ -253,8 +249,8 @@ class AliasIndex:
             InvalidOptions: if an option cannot work.
         """
         table = table_of(names, columns).of_kind(Kind.parse(kind))
-        links = self.link_table(table, top_k=top_k, threshold=threshold)
-        links = with_unmatched(links, table) if unmatched else links
+        found = self.links_by_row(table, top_k=top_k, threshold=threshold)
+        links = row_after_row(found, table, unmatched=unmatched)
         return like(names, links, record=Link, samples={"left_id": table.ids})
 
     @tells_damage
@@ -344,47 +340,38 @@ class AliasIndex:
         return why(self._search, (name, Kind.parse(kind)), id)
 
     @tells_damage
-    def link_table(
+    def comparison(self, link: Link, *, kind: Kind | str | None = None) -> Comparison:
+        """The evidence of a link that a search gave; nothing is searched.
+
+        Args:
+            link: a row of `search` or `search_many`, with an id on the right.
+            kind: what the name was said to denote in the search.
+
+        Returns:
+            The pair, compared. Its verdict is that of the two names alone: rivals are not counted.
+
+        Raises:
+            InvalidInput: if the index has no such row, or the link has nothing on the right.
+
+        >>> index = AliasIndex.build(["Wu Yongming", "Wu Zeming"])
+        >>> index.comparison(index.search("吴泳铭")[0]).reason()
+        '泳铭 = Yongming (yong = 泳, ming = 铭)'
+        """
+        return compared_link(self._search, link, Kind.parse(kind))
+
+    @tells_damage
+    def links_by_row(
         self,
         table: AliasTable,
         *,
         top_k: int,
         threshold: float | None,
         progress: Progress | None = None,
-    ) -> list[Link]:
-        """Links of rows that are already read; each distinct name is searched once.
-
-        Args:
-            table: the rows.
-            top_k: best ids a name, at most.
-            threshold: lowest score that is kept; None keeps what is not ``no_match``.
-            progress: called with the number of distinct names done and in all.
-
-        Returns:
-            Links in the order of the rows, then by rank.
-
-        Raises:
-            InvalidOptions: if ``top_k`` or ``threshold`` cannot work.
-        """
-        check_cuts(top_k, threshold)
-        names, name_of = distinct_names(table.names, table.kinds)
-        search = self._search.encode(names)
-        blocks = list(blocks_of(len(names), _AT_ONCE))
-
-        def work(block: range) -> list[list[Link]]:
-            own = names[block.start : block.stop]
-            return search.ranked(own, top_k=top_k, threshold=threshold)
-
-        each: list[list[Link]] = []
-        for links in in_workers(work, blocks, workers=self._options.limits.workers):
-            each += links
-            if progress is not None:
-                progress(len(each), len(names))
-        return [
-            replace(link, left_id=table.ids[row])
-            for row, name in enumerate(name_of.tolist())
-            for link in each[name]
-        ]
+    ) -> list[list[Link]]:
+        """Links of rows that are already read; see `namelink.index.bulk_search`."""
+        return links_by_row(
+            self._search, table, top_k=top_k, threshold=threshold, progress=progress
+        )
 
     @cached_property
     def _search(self) -> Search:

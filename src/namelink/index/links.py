@@ -66,12 +66,10 @@ def links_of(
             continue
         relation = RELATIONS[int(results.relation[entry.at])]
         channels = tuple(channel_names(int(results.channels[entry.at])))
-        doubtful = entry.tied or (
-            entry.confidence < options.confidence_at
-            and relation is not Relation.EQUAL
-            and not (Channel.ALIAS.value in channels and stated(options.aliases, name, entry.name))
-        )
-        if doubtful and verdict is Verdict.MATCH:
+        aliased = Channel.ALIAS.value in channels
+        if verdict is Verdict.MATCH and (
+            entry.tied or unsure(entry, relation, name, options, aliased=aliased)
+        ):
             verdict = Verdict.REVIEW
         found.append(
             Link(
@@ -92,23 +90,40 @@ def links_of(
     return found
 
 
-def with_unmatched(links: Sequence[Link], asked: AliasTable) -> list[Link]:
-    """Links, and a row with nothing on the right for each row that was asked for and has none.
+def unsure(
+    entry: Ranked, relation: Relation, name: str, options: Options, *, aliased: bool
+) -> bool:
+    """Whether a candidate has too little confidence for a match.
 
     Args:
-        links: links of the rows.
-        asked: the rows.
-
-    Returns:
-        At least one row for every row that was asked for, in their order.
+        entry: the candidate in its place.
+        relation: how the names stand to each other; equal ones need no confidence.
+        name: the name as given.
+        options: the least confidence, and aliases.
+        aliased: whether aliases speak for it; where both whole names stand in one group, they
+            need no confidence either.
     """
-    by_row: dict[tuple[Any, str], list[Link]] = {}
-    for entry in links:
-        by_row.setdefault((entry.left_id, entry.left_name), []).append(entry)
-    found: list[Link] = []
-    for key in dict.fromkeys(zip(asked.ids, asked.names, strict=True)):
-        found += by_row.get(key) or [_nothing(*key)]
-    return found
+    return (
+        entry.confidence < options.confidence_at
+        and relation is not Relation.EQUAL
+        and not (aliased and stated(options.aliases, name, entry.name))
+    )
+
+
+def row_after_row(
+    found: Sequence[Sequence[Link]], asked: AliasTable, *, unmatched: bool
+) -> list[Link]:
+    """The links of all rows in one list.
+
+    Args:
+        found: the links of each row.
+        asked: the rows.
+        unmatched: whether a row without a link has one with nothing on the right.
+    """
+    every: list[Link] = []
+    for links, identity, name in zip(found, asked.ids, asked.names, strict=True):
+        every += links or ([_nothing(identity, name)] if unmatched else [])
+    return every
 
 
 def _nothing(left_id: object, left_name: str) -> Link:

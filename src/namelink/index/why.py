@@ -5,13 +5,15 @@ from typing import Any
 
 import numpy as np
 
+from namelink.errors import InvalidInput
+from namelink.index.links import unsure
 from namelink.index.search import NameOf, Search
 from namelink.index.segment import features_of, known_aliases
 from namelink.linking.ranking import Ranked
 from namelink.model.batch import KINDS
-from namelink.model.comparison import Comparison
+from namelink.model.comparison import Comparison, Link
 from namelink.model.evidence import Evidence
-from namelink.model.kinds import VERDICTS, Channel, Outcome, Verdict
+from namelink.model.kinds import VERDICTS, Channel, Kind, Outcome, Verdict
 from namelink.model.options import Options
 from namelink.model.why import Stage, Why
 from namelink.pairing import Prepared, comparison
@@ -40,6 +42,34 @@ def why(search: Search, name: NameOf, identity: object) -> Why:
     if not bearers:
         return asker.told(Stage.NO_SUCH_ID)
     return asker.about(bearers)
+
+
+def compared_link(search: Search, link: Link, kind: Kind) -> Comparison:
+    """Compare the two names of a link once more, for the evidence.
+
+    Args:
+        search: the index that gave it.
+        link: the link.
+        kind: what the name was said to denote in the search.
+
+    Returns:
+        The pair, compared; the best of it where an id has one name as several kinds.
+
+    Raises:
+        InvalidInput: if the index holds no such row.
+    """
+    theirs = [search.name(number) for number in search.numbers_of(link.right_id)]
+    found = [name for name in theirs if name[0] == link.right_name]
+    if not found:
+        raise InvalidInput(
+            f"the index holds no row {link.right_id!r} of the name {link.right_name!r}: "
+            "hand in a link that its own search gave"
+        )
+    asked = (link.left_name, kind)
+    search.encode([asked])
+    mine = search.prepared(*asked)
+    compared = [comparison(mine, search.prepared(*name), search.options) for name in found]
+    return max(compared, key=lambda each: each.bits)
 
 
 class _Asker:
@@ -107,12 +137,23 @@ class _Asker:
         compared: Comparison = known["comparison"]
         if compared.verdict is Verdict.NO_MATCH:
             against = _deciding(compared, self._options)
-            if against is not None:
-                return self.told(Stage.VETOED, **known, deciding=against)
-            return self.told(Stage.BELOW_THRESHOLD, **known)
+            stage = Stage.VETOED if against is not None else Stage.BELOW_THRESHOLD
+            return self.told(stage, **known, deciding=against)
+        known["confidence"] = mine.confidence
+        if mine.tied:
+            rival = rows[1 if mine.rank == 1 else 0]
+            return self.told(Stage.TIED, **known, rival=rival.name)
         if mine.rank > 1:
             return self.told(Stage.OUTRANKED, **known, rival=rows[0].name)
+        return self._first(mine, compared, known)
+
+    def _first(self, mine: Ranked, compared: Comparison, known: dict[str, Any]) -> Why:
+        """How the one that stands first got there, and whether it is sure."""
         named = [piece for piece in compared.evidence if piece.channel is Channel.ALIAS]
+        if compared.verdict is Verdict.MATCH and unsure(
+            mine, compared.relation, self._raw, self._options, aliased=bool(named)
+        ):
+            return self.told(Stage.UNSURE, **known)
         if named and _verdict_without(compared, named, self._options) is not compared.verdict:
             return self.told(Stage.OVERRIDDEN, **known, deciding=named[0])
         return self.told(Stage.WON, **known)

@@ -24,6 +24,8 @@ class Stage(StrEnum):
     VETOED = "vetoed"
     BELOW_THRESHOLD = "below_threshold"
     OUTRANKED = "outranked"
+    TIED = "tied"
+    UNSURE = "unsure"
     OVERRIDDEN = "overridden"
     WON = "won"
 
@@ -43,7 +45,9 @@ class Why:
         candidates: candidates of a name that are scored.
         comparison: evidence and score of the pair; None when there was nothing to compare.
         rank: place of the id by evidence, from 1; None when it was not scored.
-        rival: the name that stands first where this one does not, else None.
+        confidence: probability that the id is the right one, as in a search; None when the pair
+            was not found.
+        rival: the name that stands first where this one does not, or as high; else None.
         deciding: the piece of evidence that decided, None where no single one did.
     """
 
@@ -56,6 +60,7 @@ class Why:
     candidates: int = 0
     comparison: Comparison | None = None
     rank: int | None = None
+    confidence: float | None = None
     rival: str | None = None
     deciding: Evidence | None = None
 
@@ -104,6 +109,7 @@ class Why:
             "key_rank": self.key_rank,
             "candidates": self.candidates,
             "rank": self.rank,
+            "confidence": self.confidence,
             "rival": self.rival,
             "decided": self.decided,
             "comparison": compared,
@@ -127,6 +133,11 @@ _TOLD: dict[str, dict[str, str]] = {
         Stage.VETOED: "scored, but one fact speaks against it: {decided}",
         Stage.BELOW_THRESHOLD: "scored, but the evidence is too weak",
         Stage.OUTRANKED: "scored, but {why.rival} fits better",
+        Stage.TIED: "for review, since {why.rival} fits as well",
+        Stage.UNSURE: (
+            "for review: it fits best, but its confidence is {why.confidence:.2f}; "
+            "another row, or none of them, may be the right one"
+        ),
         Stage.OVERRIDDEN: "found, because the given aliases say so: {decided}",
         Stage.WON: "found in the first place",
         "keys": "shared keys",
@@ -158,6 +169,10 @@ _TOLD: dict[str, dict[str, str]] = {
         Stage.VETOED: "已评分，但有一项事实相反：{decided}",
         Stage.BELOW_THRESHOLD: "已评分，但证据太弱",
         Stage.OUTRANKED: "已评分，但 {why.rival} 更相符",
+        Stage.TIED: "待复核，因为 {why.rival} 同样相符",
+        Stage.UNSURE: (
+            "待复核：最相符，但置信度仅 {why.confidence:.2f}；正确的可能是另一行，也可能一行都不是"
+        ),
         Stage.OVERRIDDEN: "已找到，因为给定的别名如此：{decided}",
         Stage.WON: "已找到，排在第一",
         "keys": "共同的键",
