@@ -323,3 +323,27 @@ def test_names_that_only_hold_an_alias_need_confidence() -> None:
 def test_a_confidence_beyond_one_is_refused() -> None:
     with pytest.raises(InvalidOptions, match="confidence_at"):
         nl.Options(confidence_at=1.1)
+
+
+@pytest.mark.parametrize("wrong", [{"prior": 0.1}, None, "screen"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda options: nl.compare("张迪", "Zhang Di", options=options),
+        lambda options: nl.compare_pairs([], [], options=options),
+        lambda options: nl.link(["张迪"], ["Zhang Di"], options=options),
+        lambda options: nl.align(["张迪"], ["Zhang Di"], options=options),
+        lambda options: nl.extract("Zhang Di (张迪)", options=options),
+        lambda options: nl.AliasIndex.build(["Zhang Di"], options=options),
+    ],
+)
+def test_what_are_no_options_is_told_with_the_way_to_make_some(call: Any, wrong: Any) -> None:
+    told = "from_dict" if isinstance(wrong, dict) else r"give Options\(\.\.\.\)"
+    with pytest.raises(InvalidOptions, match=told):
+        call(wrong)
+
+
+@pytest.mark.parametrize("wrong", [{"id": "uid"}, "name"])
+def test_what_are_no_columns_is_told(wrong: Any) -> None:
+    with pytest.raises(InvalidOptions, match=r"Columns\("):
+        nl.link(["张迪"], ["Zhang Di"], left_columns=wrong)

@@ -78,7 +78,7 @@ def compare(
     >>> compare("吴泳铭", "Wu Yongming").verdict.value
     'match'
     """
-    known = Kind.parse(kind)
+    known, options = Kind.parse(kind), Options.checked(options)
     (mine,), (theirs,) = with_vectors(
         ([prepare(left, known, options)], [prepare(right, known, options)]), options
     )
@@ -118,7 +118,7 @@ def compare_pairs(
         )
     from namelink.bulk import prepare_all
 
-    known = Kind.parse(kind)
+    known, options = Kind.parse(kind), Options.checked(options)
     mine, left_of = prepare_all(left, [known] * len(left), options)
     theirs, right_of = prepare_all(right, [known] * len(right), options)
     mine, theirs = with_vectors((mine, theirs), options)
@@ -197,7 +197,7 @@ def link(  # noqa: PLR0913 - the public signature is fixed
         threshold=threshold,
         one_to_one=one_to_one,
         unmatched=unmatched,
-        options=options,
+        options=Options.checked(options),
     )
     samples = {"left_id": lefts.ids} | (
         {"right_id": rights.ids} if isinstance(rights, AliasTable) else {}
@@ -243,6 +243,7 @@ def align(
     from namelink.lists import align_lists
 
     _check_lists(left, right)
+    options = Options.checked(options)
     return align_lists(left, right, kind=Kind.parse(kind), order=order, options=options)
 
 
@@ -269,7 +270,7 @@ def extract(text: str, *, options: Options = Options()) -> list[Mention]:
     if not isinstance(given, str):
         raise InvalidName(f"a text is a string, not {type(given).__name__}: {given!r}")
     # An encoder would be asked about every place where a name may begin.
-    options = replace(options, encoder=None)
+    options = replace(Options.checked(options), encoder=None)
     return mentions(
         text,
         score=lambda english, chinese: compare_pairs(english, chinese, options=options),

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import namelink
-from namelink.errors import InvalidInput
+from namelink.errors import InvalidInput, InvalidOptions
 from namelink.io.frames import like, table_of
 from namelink.model.comparison import Link
 from namelink.model.kinds import Kind, Relation, Verdict
@@ -98,8 +98,8 @@ def test_a_missing_column_is_told_with_the_columns_there_are() -> None:
         table_of(data)
     with pytest.raises(InvalidInput, match='"uid"'):
         table_of(data, Columns(id="uid", name="title"))
-    with pytest.raises(InvalidInput, match="at least one column"):
-        table_of(data, Columns(name=()))
+    with pytest.raises(InvalidOptions, match="name of a column"):
+        Columns(name=())
     with pytest.raises(InvalidInput, match='"lang"'):
         table_of(data, Columns(name="title", language="lang"))
 

@@ -1,6 +1,7 @@
 """Options: checked where they are set, plain data both ways."""
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from namelink.errors import InvalidOptions
 from namelink.model.kinds import Channel
-from namelink.model.options import Limits, Options
+from namelink.model.options import Columns, Limits, Options
 
 options = st.builds(
     lambda prior, cuts, channels, atoms: Options(
@@ -45,10 +46,41 @@ def test_cuts_lie_in_order(review_at: float, match_at: float) -> None:
         Options(review_at=review_at, match_at=match_at)
 
 
-@pytest.mark.parametrize("limits", [Limits(atoms=0), Limits(candidates=0)])
-def test_limits_are_at_least_one(limits: Limits) -> None:
+@pytest.mark.parametrize(
+    "limits", [{"atoms": 0}, {"atoms": 61}, {"candidates": 0}, {"workers": 2.5}]
+)
+def test_limits_are_whole_numbers_from_one(limits: dict[str, Any]) -> None:
     with pytest.raises(InvalidOptions, match="limits"):
-        Options(limits=limits)
+        Limits(**limits)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"prior": "0.5"},
+        {"match_at": None},
+        {"confidence_at": "high"},
+        {"channels": "pinyin"},
+        {"channels": ["telepathy"]},
+        {"channels": 3},
+        {"aliases": [("友邦", "AIA")]},
+        {"limits": {"workers": 2}},
+    ],
+)
+def test_a_value_of_another_type_is_told_by_its_field(wrong: dict[str, Any]) -> None:
+    with pytest.raises(InvalidOptions, match=next(iter(wrong))):
+        Options(**wrong)
+
+
+def test_channels_may_be_told_by_their_values() -> None:
+    told: Any = ["pinyin", Channel.MEANING]
+    assert Options(channels=told) == Options(channels=(Channel.PINYIN, Channel.MEANING))
+
+
+@pytest.mark.parametrize("wrong", [{"name": None}, {"name": 1}, {"name": ("a", 2)}, {"id": 0}])
+def test_columns_have_names(wrong: dict[str, Any]) -> None:
+    with pytest.raises(InvalidOptions, match="Columns"):
+        Columns(**wrong)
 
 
 def test_unknown_fields_are_named() -> None:

@@ -76,6 +76,7 @@ class AliasIndex:
         Raises:
             InvalidInput: if the table cannot be read or a name is null.
         """
+        options = Options.checked(options)
         return cls.of_table(table_of(table, columns), options=options, progress=progress)
 
     @classmethod
@@ -108,9 +109,8 @@ class AliasIndex:
                 with other tables.
             InvalidOptions: if it was built with other aliases or another limit of atoms.
         """
-        if not isinstance(path, str | Path):
-            raise InvalidInput(f"an index is opened by the path of its file, not {path!r}")
-        contents, file = read_index(path, options, check=check)
+        _check_path(path, "opened")
+        contents, file = read_index(path, Options.checked(options), check=check)
         return cls(contents, options, file)
 
     @tells_damage
@@ -125,6 +125,7 @@ class AliasIndex:
             InvalidInput: if the file cannot be written, another process changed it, the one that
                 was opened is damaged, or an id is neither a string nor a number.
         """
+        _check_path(path, "saved")
         write_index(path, self._contents, self._options, seen=self._seen)
 
     def __len__(self) -> int:
@@ -385,3 +386,8 @@ class AliasIndex:
         """What another process needs: the arrays themselves, not the file that they stay in."""
         kept = {"_contents": self._contents, "_options": self._options}
         return {**kept, "file": None, "_seen": Seen()}
+
+
+def _check_path(path: object, done: str) -> None:
+    if not isinstance(path, str | Path):
+        raise InvalidInput(f"an index is {done} by the path of its file, not {path!r}")

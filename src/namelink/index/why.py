@@ -58,6 +58,9 @@ def compared_link(search: Search, link: Link, kind: Kind) -> Comparison:
     Raises:
         InvalidInput: if the index holds no such row.
     """
+    given: object = link
+    if not isinstance(given, Link):
+        raise InvalidInput(f"a link is a row of a search, not {given!r}")
     theirs = [search.name(number) for number in search.numbers_of(link.right_id)]
     found = [name for name in theirs if name[0] == link.right_name]
     if not found:

@@ -60,6 +60,11 @@ def read_alias_files(
         InvalidInput: if a file, its encoding, its columns or a row cannot be used.
         MissingExtra: if a format needs a library that is not there.
     """
+    for path in paths:
+        # Callers without a type checker hand in worse.
+        given: object = path
+        if not isinstance(given, str | Path):
+            raise InvalidInput(f"a file of aliases is named by its path, not by {given!r}")
     return Aliases(
         tuple(group for path in paths for group in _groups(path, encoding=encoding, stdin=stdin))
     )

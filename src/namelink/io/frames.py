@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from namelink.errors import InvalidInput
+from namelink.errors import InvalidInput, InvalidOptions
 from namelink.io.columns import ColumnChoice
 from namelink.io.files import FileReading, read_table
 from namelink.io.parquet import cells_of
@@ -50,7 +50,11 @@ def table_of(
         InvalidInput: if the data is of another sort, a column is missing, or (without `rejects`) a
             row holds no name.
     """
-    columns = columns or Columns()
+    given: object = columns or Columns()
+    # Callers without a type checker hand in the name of a column, or a dict.
+    if not isinstance(given, Columns):
+        raise InvalidOptions(f"columns is {given!r}: give Columns(id=..., name=...)")
+    columns = given
     if isinstance(data, Path):
         return _of_file(data, columns, rejects)
     builder = TableBuilder(
@@ -119,10 +123,9 @@ def narwhals_schema(types: Mapping[str, ColumnType]) -> dict[str, Any]:
 def _of_file(path: Path, columns: Columns, rejects: list[Reject] | None) -> AliasTable:
     """The rows of a file; columns that are not named are guessed as the command line does."""
     usual = Columns()
-    names = (columns.name,) if isinstance(columns.name, str) else tuple(columns.name)
     chosen = ColumnChoice(
         id=None if columns.id == usual.id else columns.id,
-        name=() if columns.name == usual.name else names,
+        name=() if columns.name == usual.name else columns.names,
         kind=columns.kind,
     )
     return read_table(str(path), reading=FileReading(columns=chosen), rejects=rejects)[0]
@@ -171,9 +174,7 @@ def _of_native(data: object, columns: Columns) -> tuple[Iterator[_Cells], bool]:
 
 def _of_frame(frame: "nw.DataFrame[Any]", columns: Columns) -> tuple[Iterator[_Cells], bool]:
     header = list(frame.columns)
-    names = (columns.name,) if isinstance(columns.name, str) else tuple(columns.name)
-    if not names:
-        raise InvalidInput("Columns.name is empty: name at least one column")
+    names = columns.names
     positional = columns.id == Columns().id and columns.id not in header
     wanted = [*names, columns.kind, columns.language, columns.source]
     for column in wanted if positional else [columns.id, *wanted]:

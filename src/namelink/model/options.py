@@ -7,6 +7,7 @@ True
 """
 
 from dataclasses import asdict, dataclass, field, fields
+from numbers import Integral, Real
 from typing import Any, Literal, Self
 
 from namelink.errors import InvalidOptions
@@ -33,6 +34,18 @@ class Limits:
     atoms: int = 40
     candidates: int = 64
     workers: int = 1
+
+    def __post_init__(self) -> None:
+        """Check the values, so that a wrong one is told where it was set."""
+        numbers = (self.atoms, self.candidates, self.workers)
+        if (
+            not all(_is(each, Integral) and each >= 1 for each in numbers)
+            or self.atoms > MOST_ATOMS
+        ):
+            raise InvalidOptions(
+                f"limits are {self!r}: atoms is 1 to {MOST_ATOMS}, candidates and workers at "
+                "least 1, all whole numbers"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,38 +81,50 @@ class Options:
 
     def __post_init__(self) -> None:
         """Check the values, so that a wrong one is told where it was set."""
-        if not 0.0 < self.prior < 1.0:
+        object.__setattr__(self, "channels", _channels(self.channels))
+        if not (_is(self.prior, Real) and 0.0 < self.prior < 1.0):
             raise InvalidOptions(
                 f"prior is {self.prior!r}: give a probability above 0 and below 1"
             )
-        if not 0.0 <= self.review_at <= self.match_at <= 1.0:
+        cuts = _is(self.review_at, Real) and _is(self.match_at, Real)
+        if not (cuts and 0.0 <= self.review_at <= self.match_at <= 1.0):
             raise InvalidOptions(
                 f"review_at is {self.review_at!r} and match_at {self.match_at!r}: "
                 "both lie in 0 to 1 and review_at is not above match_at"
             )
-        if not 0.0 <= self.confidence_at <= 1.0:
+        if not (_is(self.confidence_at, Real) and 0.0 <= self.confidence_at <= 1.0):
             raise InvalidOptions(f"confidence_at is {self.confidence_at!r}: it lies in 0 to 1")
         if self.name_order not in NAME_ORDERS:
             raise InvalidOptions(
                 f"name_order is {self.name_order!r}: use one of {', '.join(NAME_ORDERS)}"
             )
-        if (
-            not 1 <= self.limits.atoms <= MOST_ATOMS
-            or self.limits.candidates < 1
-            or self.limits.workers < 1
-        ):
+        # Callers without a type checker hand in plain data or the bare function.
+        if not _is(self.aliases, Aliases):
             raise InvalidOptions(
-                f"limits are {self.limits!r}: atoms is 1 to {MOST_ATOMS}, "
-                "candidates and workers at least 1"
+                f"aliases is a {type(self.aliases).__name__}: give what read_aliases or "
+                "Aliases.of makes"
             )
-        # Callers without a type checker hand in the bare function.
-        given: object = self.encoder
-        if given is not None and not isinstance(given, CalibratedEncoder):
-            name = getattr(given, "__name__", type(given).__name__)
+        if self.encoder is not None and not _is(self.encoder, CalibratedEncoder):
+            name = getattr(self.encoder, "__name__", type(self.encoder).__name__)
             raise InvalidOptions(
                 f"encoder is the bare {name}: what its cosines weigh is not known; "
                 "hand in what calibrate_encoder makes of it"
             )
+        if not _is(self.limits, Limits):
+            raise InvalidOptions(f"limits is {self.limits!r}: give Limits(...)")
+
+    @classmethod
+    def checked(cls, given: object) -> "Options":
+        """What a caller handed in as options, which may be anything.
+
+        Raises:
+            InvalidOptions: if it is no `Options`.
+        """
+        if isinstance(given, Options):
+            return given
+        told = "a dict" if isinstance(given, dict) else repr(given)
+        step = "Options.from_dict(...) of it" if isinstance(given, dict) else "Options(...)"
+        raise InvalidOptions(f"options is {told}: give {step}")
 
     @property
     def speaking_encoder(self) -> CalibratedEncoder | None:
@@ -130,22 +155,37 @@ class Options:
             InvalidOptions: if a field is not known, a value cannot work, or curves of an encoder
                 are there and the encoder is not.
         """
-        unknown = sorted(set(plain) - {item.name for item in fields(cls)})
+        if not _is(plain, dict):
+            raise InvalidOptions(f"options are read from a dict, not from {plain!r}")
+        unknown = sorted(set(map(str, plain)) - {item.name for item in fields(cls)})
         if unknown:
             raise InvalidOptions(f"unknown options: {', '.join(unknown)}")
         values = dict(plain)
         if values.get("encoder") is not None:
             values["encoder"] = _encoder(values["encoder"], encoder)
         try:
-            if "channels" in values:
-                values["channels"] = tuple(Channel(value) for value in values["channels"])
             if "aliases" in values:
                 values["aliases"] = Aliases.from_dict(values["aliases"])
             if "limits" in values:
                 values["limits"] = Limits(**values["limits"])
         except (TypeError, ValueError) as error:
-            raise InvalidOptions(f"channels, aliases or limits cannot be read: {error}") from error
+            raise InvalidOptions(f"aliases or limits cannot be read: {error}") from error
         return cls(**values)
+
+
+def _is(value: object, sort: type[Any]) -> bool:
+    """Whether a value is of a sort, told at run time: not everybody has a type checker."""
+    return isinstance(value, sort)
+
+
+def _channels(given: Any) -> tuple[Channel, ...]:  # noqa: ANN401 - checked here
+    """The channels, which may be told by their values."""
+    if isinstance(given, str):
+        raise InvalidOptions(f"channels is {given!r}: give several in a tuple, or ({given!r},)")
+    try:
+        return tuple(map(Channel, given))
+    except (TypeError, ValueError) as error:
+        raise InvalidOptions(f"channels cannot be read: {error}") from error
 
 
 def _encoder(plain: dict[str, Any], encoder: Encoder | None) -> CalibratedEncoder:
@@ -175,3 +215,24 @@ class Columns:
     kind: str | None = None
     language: str | None = None
     source: str | None = None
+
+    def __post_init__(self) -> None:
+        """Check the names, so that a wrong one is told where it was set."""
+        given: Any = self.name
+        several = (given,) if isinstance(given, str) else given
+        if not isinstance(several, list | tuple) or not several:
+            raise InvalidOptions(
+                f"Columns.name is {given!r}: give the name of a column, or several in a tuple"
+            )
+        others = (each for each in (self.kind, self.language, self.source) if each is not None)
+        for each in (self.id, *several, *others):
+            if not isinstance(each, str):
+                raise InvalidOptions(
+                    f"Columns names a column by {each!r}, which is no string: give the columns "
+                    "of the frame names first"
+                )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns of names, however many."""
+        return (self.name,) if isinstance(self.name, str) else tuple(self.name)
