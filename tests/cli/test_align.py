@@ -44,11 +44,23 @@ def test_records_without_ids_are_told_to_be_numbered(
     file.write_text("zh,en\n张迪,Zhang Di\n李飞飞,Li Feifei\n", encoding="utf-8")
     assert main(["align", str(file), "--left", "zh", "--right", "en", "--json"]) == 0
     told = capsys.readouterr()
-    assert "no column of ids, so records are numbered from 0" in told.err
+    assert "papers.csv: id is the row number from 0\n" in told.err
     assert [json.loads(line)["record_id"] for line in told.out.splitlines()] == [0, 1]
-    file.write_text("id,zh,en\n7,张迪,Zhang Di\n", encoding="utf-8")
-    assert main(["align", str(file), "--left", "zh", "--right", "en", "--json"]) == 0
-    assert "numbered" not in capsys.readouterr().err
+
+
+def test_the_column_that_is_taken_for_the_id_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And a column of types, which says what the records are, is none of the names' business."""
+    file = tmp_path / "papers.csv"
+    file.write_text("code,type,zh,en\n7,article,张迪,Zhang Di\n", encoding="utf-8")
+    call = ["align", str(file), "--left", "zh", "--right", "en", "--json"]
+    assert main(call) == 0
+    told = capsys.readouterr()
+    assert 'papers.csv: guessed id from "code"\n' in told.err
+    assert json.loads(told.out)["record_id"] == "7"
+    assert main([*call, "--id", "code"]) == 0
+    assert "guessed id" not in capsys.readouterr().err
 
 
 def test_an_output_never_replaces_its_input(tmp_path: Path) -> None:

@@ -171,6 +171,13 @@ def test_line_ends_and_delimiters_are_guessed(end: str, delimiter: str) -> None:
     assert cells(read(text)) == WANTED
 
 
+@pytest.mark.parametrize("inside", ["\n", "\r", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_may_end_inside_quotes_in_any_way(end: str, inside: str) -> None:
+    text = TEXT.replace("\n", end) + f'9,"Zhang{inside}Di"{end}'
+    assert cells(read(text)) == [*WANTED, ("9", f"Zhang{inside}Di")]
+
+
 def test_a_delimiter_can_be_told() -> None:
     assert cells(read("id~name\n1~a,b\n", delimiter="~")) == [("1", "a,b")]
     with pytest.raises(InvalidInput, match="one character"):
@@ -331,6 +338,17 @@ def test_usual_columns_are_guessed(header: str, names: list[str], ids: list[obje
     assert len(notes) == 1
     assert "guessed" in notes[0]
     assert table.kinds[0] is (Kind.ORG if kind else Kind.UNKNOWN)
+
+
+def test_only_what_was_guessed_is_said() -> None:
+    def said(wanted: ColumnChoice) -> tuple[str, ...]:
+        file = io.BytesIO(b"code,name,kind\na,b,org\n")
+        return read_table("-", reading=FileReading(columns=wanted), stdin=file)[1]
+
+    place = "standard input: guessed"
+    assert said(ColumnChoice()) == (f'{place} name from "name", id from "code", kind from "kind"',)
+    assert said(ColumnChoice(name=("name",), kinds=False)) == (f'{place} id from "code"',)
+    assert said(ColumnChoice(id="code", name=("name",))) == (f'{place} kind from "kind"',)
 
 
 def test_told_columns_are_taken_without_a_word() -> None:

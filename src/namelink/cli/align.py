@@ -109,9 +109,9 @@ def align(  # noqa: PLR0913 - one parameter an option
     if file is None:
         records: list[tuple[Any, str, str]] = [(None, left, right)]
     else:
-        records, numbered = _records(file, (left, right, record_id), bad)
-        if numbered and not quiet:
-            terminal.say(f"{file}: no column of ids, so records are numbered from 0")
+        records, notes = _records(file, (left, right, record_id), bad)
+        for note in () if quiet else notes:
+            terminal.say(note)
     between = [_between(separator, [record[side] for record in records]) for side in (1, 2)]
     if separator is None and not quiet:
         for side, guessed in zip(("left", "right"), between, strict=True):
@@ -145,10 +145,10 @@ def align(  # noqa: PLR0913 - one parameter an option
 
 def _records(
     file: str, columns: tuple[str, str, str | None], bad: list[Reject] | None
-) -> tuple[list[tuple[Any, str, str]], bool]:
-    """Id and both lists of each record of a file, and whether ids are numbers of rows."""
+) -> tuple[list[tuple[Any, str, str]], tuple[str, ...]]:
+    """Id and both lists of each record of a file, and what was guessed."""
     left, right, record_id = columns
-    mine, theirs = (
+    (mine, notes), (theirs, _) = (
         _column(file, name, record_id, bad if at == 0 else ([] if bad is not None else None))
         for at, name in enumerate((left, right))
     )
@@ -159,14 +159,17 @@ def _records(
             found.append((key, names, other[row]))
         elif bad is not None:
             bad.append(Reject(row=row + 1, reason=f"no names in column {right!r}", content=names))
-    return found, mine.numbered
+    return found, notes
 
 
-def _column(file: str, name: str, record_id: str | None, bad: list[Reject] | None) -> AliasTable:
-    reading = FileReading(columns=ColumnChoice(id=record_id, name=(name,), kind=None))
+def _column(
+    file: str, name: str, record_id: str | None, bad: list[Reject] | None
+) -> tuple[AliasTable, tuple[str, ...]]:
+    # What sort of record it is says nothing of the sort of its names.
+    reading = FileReading(columns=ColumnChoice(id=record_id, name=(name,), kinds=False))
     if file == STDOUT:
         raise InvalidOptions("a record's two lists are read from a file: name one")
-    return read_table(file, reading=reading, rejects=bad)[0]
+    return read_table(file, reading=reading, rejects=bad)
 
 
 def _between(given: str | None, texts: Sequence[str]) -> tuple[str, ...]:

@@ -58,11 +58,13 @@ class ColumnChoice:
         id: column of the entity id.
         name: columns of names; several make one alias each.
         kind: column of the kind.
+        kinds: whether kinds are asked for at all.
     """
 
     id: str | None = None
     name: tuple[str, ...] = ()
     kind: str | None = None
+    kinds: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,18 +105,27 @@ def choose_columns(
     id_column = _told(header, wanted.id, place) if wanted.id else _guess(header, _ID)
     names = tuple(_told(header, name, place) for name in dict.fromkeys(wanted.name))
     names = names or _guess_names(header, place=place, named=named)
-    kind = _told(header, wanted.kind, place) if wanted.kind else _guess(header, _KIND)
-    note = ""
-    if not (wanted.id and wanted.name):
-        quoted = ", ".join(f'"{header[position]}"' for position in names)
-        ids = (
-            "id is the row number from 0"
-            if id_column is None
-            else f'id from "{header[id_column]}"'
-        )
-        kinds = "no kind" if kind is None else f'kind from "{header[kind]}"'
-        note = f"{place}: guessed name from {quoted}, {ids}, {kinds}"
+    kind = _told(header, wanted.kind, place) if wanted.kind else None
+    if wanted.kinds and not wanted.kind:
+        kind = _guess(header, _KIND)
+    guessed, missing = [], []
+    if not wanted.name:
+        guessed.append(f"name from {', '.join(_quoted(header, at) for at in names)}")
+    if not wanted.id and id_column is not None:
+        guessed.append(f"id from {_quoted(header, id_column)}")
+    elif not wanted.id:
+        missing.append("id is the row number from 0")
+    if not wanted.kind and kind is not None:
+        guessed.append(f"kind from {_quoted(header, kind)}")
+    elif wanted.kinds and kind is None and (guessed or missing):
+        missing.append("no kind")
+    told = ", ".join([f"guessed {', '.join(guessed)}"] * bool(guessed) + missing)
+    note = f"{place}: {told}" if told else ""
     return ChosenColumns(id=id_column, names=names, kind=kind, note=note)
+
+
+def _quoted(header: Sequence[str], position: int) -> str:
+    return f'"{header[position]}"'
 
 
 def is_id_column(column: str) -> bool:
