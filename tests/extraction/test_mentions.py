@@ -66,6 +66,19 @@ ENGLISH_PROSE = [
     ),
     ("Minister of Commerce Wang Wentao (王文涛) agreed.", {("Wang Wentao", "王文涛")}),
     ("Baidu CEO Li Yanhong (李彦宏) spoke.", {("Li Yanhong", "李彦宏")}),
+    # General is an office behind another one, and else a word.
+    (
+        "Director General of the National Palace Museum (国立故宫博物院)",
+        {("National Palace Museum", "国立故宫博物院")},
+    ),
+    ("the Secretary-General of the United Nations (联合国)", {("United Nations", "联合国")}),
+    ("The Consul General of Japan (日本) left.", {("Japan", "日本")}),
+    ("Attorney General Chen Wei (陈伟) spoke.", {("Chen Wei", "陈伟")}),
+    ("She left General Motors (通用汽车).", {("General Motors", "通用汽车")}),
+    (
+        "General Administration of Customs (海关总署)",
+        {("General Administration of Customs", "海关总署")},
+    ),
     # Titles belong to the name of an office, and to that of a body that is no person.
     (
         "The President of the United States (美国总统) came.",
@@ -131,10 +144,23 @@ LINE_BREAKS = [
 
 def test_what_a_tool_does_is_hardly_its_name() -> None:
     # As little likeness, behind a word that says little and one that says where a name begins.
-    tool, firm = (found(f"{word}生成跨平台 (Win & Mac)") for word in ("该软件", "该公司推出"))
+    tool, firm = (found(f"{word}生成快照 (Win & Mac)") for word in ("该软件", "该公司推出"))
     assert all(mention.score < 0.5 for mention in tool)
     assert all(mention.score > 0.5 for mention in firm)
     assert firm
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该软件跨平台 (Win & Mac)",
+        "支持多语言（English & French）",
+        "应用支持双端（Android & iOS）",
+        "Tool (跨平台)",
+    ],
+)
+def test_a_list_of_several_things_of_one_sort_names_none(text: str) -> None:
+    assert found(text) == []
 
 
 @pytest.mark.parametrize(("text", "wanted"), ENGLISH_PROSE + CHINESE_PROSE + FIELDS + LINE_BREAKS)

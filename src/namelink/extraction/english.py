@@ -58,6 +58,11 @@ class _Word:
         return self.text.casefold().removesuffix("'s").removesuffix("’s")
 
     @property
+    def titles(self) -> bool:
+        """Whether it is a title, or several with hyphens between them (Director-General)."""
+        return all(part in TITLES for part in self.lower.split("-"))
+
+    @property
     def connects(self) -> bool:
         return self.text in CONNECTORS
 
@@ -87,7 +92,7 @@ def english_names(text: str, end: int, *, office: bool = False) -> tuple[Start, 
         return ()
     if not words[-1].capital:
         return _terms(text, words, end)
-    titled = not office and words[-1].lower not in TITLES
+    titled = not office and not _is_title(words, len(words) - 1)
     found, cost = [], 0.0
     for place in range(len(words) - 1, max(-1, len(words) - 1 - MAX_WORDS), -1):
         word = words[place]
@@ -111,11 +116,11 @@ def english_names(text: str, end: int, *, office: bool = False) -> tuple[Start, 
 def is_title(text: str) -> bool:
     """Whether an English piece of text ends in a title or office, so that it names nobody.
 
-    >>> is_title("CEO"), is_title("Prof."), is_title("Daniel Zhang")
+    >>> is_title("CEO"), is_title("Attorney General"), is_title("Daniel Zhang")
     (True, True, False)
     """
-    words = WORD.findall(text)
-    return bool(words) and words[-1].casefold() in TITLES
+    words = _words(text, 0, len(text))
+    return bool(words) and _is_title(words, len(words) - 1)
 
 
 def quoted_english(text: str, end: int) -> tuple[Start, ...]:
@@ -187,9 +192,9 @@ def _inside(words: list[_Word], place: int, *, titled: bool) -> float:
 def _is_title(words: list[_Word], place: int) -> bool:
     """Whether a word is a title where it stands."""
     if words[place].lower not in TITLE_ATTRIBUTES:
-        return words[place].lower in TITLES
+        return words[place].titles
     beside = (words[near] for near in (place - 1, place + 1) if 0 <= near < len(words))
-    return any(word.lower in TITLES for word in beside)
+    return any(word.titles for word in beside)
 
 
 def _start(
@@ -281,7 +286,7 @@ def _cut_after_connector(words: list[_Word], place: int, *, titled: bool) -> flo
     if place < 0 or not words[place].capital or _crossing(words[place], words[place + 1]) is None:
         return 0.0
     head = words[place].lower
-    if head in PARTITIVES or (titled and head in TITLES):
+    if head in PARTITIVES or (titled and _is_title(words, place)):
         return weights.CUT_AFTER_OFFICE
     return max(cuts)
 

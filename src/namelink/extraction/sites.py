@@ -24,7 +24,7 @@ from namelink.extraction.shapes import (
     has_latin,
     latin_shape,
 )
-from namelink.extraction.words import HAN_PARTICLES
+from namelink.extraction.words import HAN_PARTICLES, HAN_SEVERAL
 from namelink.model.remark import Remark
 
 # How far around a place its language is judged.
@@ -137,7 +137,7 @@ def _after_english(
 def _after_chinese(text: str, end: int, han: list[Item], latin: list[Item]) -> Iterator[Site]:
     """Sites of "汉字（Name）" and "汉字（ABC, Name）"."""
     glosses = _latin_glosses(latin)
-    if not glosses:
+    if not glosses or text.endswith(HAN_SEVERAL, 0, end):
         return
     [gloss] = glosses
     short = gloss.shape is Shape.ACRONYM or gloss.label is Label.ALIAS

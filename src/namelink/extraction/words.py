@@ -43,10 +43,12 @@ TITLES = frozenset(
     philosopher economist journalist reporter critic producer filmmaker comedian dancer
     athlete physicist mathematician chemist biologist physician lawyer activist politician
     lawmaker diplomat colonel captain lieutenant judge justice reverend rev coach head
-    manager associate assistant emeritus""".split()
+    manager associate assistant emeritus general attorney consul surgeon inspector solicitor
+    auditor commissioner""".split()
 )
-# Those that are one beside another title only: Executive Director, but Executive Yuan.
-TITLE_ATTRIBUTES = frozenset("executive vice deputy managing associate assistant".split())
+# Those that are one beside another title only: Executive Director, but Executive Yuan; Director
+# General, but General Motors.
+TITLE_ATTRIBUTES = frozenset("executive vice deputy managing associate assistant general".split())
 
 # Whose own is no owner of a name but a part of it: Supreme People's Court.
 COMMON_OWNERS = frozenset("people women men children workers writers".split())
@@ -173,6 +175,12 @@ HAN_NEVER_FIRST = "的了们們着地得吗呢吧性化等并並也都就而且�
 # Measure words and units of time: what follows them begins a new phrase.
 HAN_COUNTS = "年月日号號个個位名家部本款条條座只隻台臺张張首岁歲次间間届屆支种種项項代任"
 
+# Several things of one sort: a bracket behind them lists which (跨平台 (Win & Mac)), none by name.
+HAN_SEVERAL = tuple(
+    """跨平台 多平台 全平台 双平台 各平台 跨平臺 多平臺 全平臺 雙平台 雙平臺 各平臺 跨系统 多系统
+    双系统 各系统 跨系統 多系統 雙系統 各系統 多语言 多語言 跨语言 跨語言 多语种 多語種 双语 雙語
+    多渠道 全渠道 各渠道 多终端 多終端 跨终端 跨終端 跨端 多端 双端 雙端""".split()
+)
 # A Han item of a bracket that is one of these is a remark, not a name.
 HAN_REMARKS = frozenset(
     """上图 下图 左图 右图 上圖 下圖 图 圖 左 右 男 女 笑 注 待续 待續 已故 如图 如圖 见图 音译
@@ -180,7 +188,7 @@ HAN_REMARKS = frozenset(
     连载 转载 以下 以上 如下 包括 含 不含 约 約 左起 右起 中 前 后 後 旧 新 原 更多 官方
     官网 官網 链接 鏈接 视频 視頻 英文 中文 英语 中英 双语 收费 免费 免費 付费 推荐 推薦
     可选 必填""".split()
-)
+) | frozenset(HAN_SEVERAL)
 # How a remark begins; no word that also opens names (约翰, 现代, 曾国藩) is among them.
 HAN_REMARK_STARTS = tuple(
     """参见 參見 见图 見圖 见表 見表 详见 詳見 仅限 僅限 参考 參考 如图 例如 比如 包括 以及
