@@ -22,6 +22,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
         "{0} 听起来像 {1}，{2} 是其简称",
     ),
     "means": ("{0} means {1}", "{0} 意为 {1}"),
+    "means_part": ("{0} means a part of {1}", "{0} 意为 {1} 的一部分"),
     "read_in_japanese": ("{0} is read {1} in Japanese", "{0} 在日语中读作 {1}"),
     "initials_of": ("{0} by initials of {1}", "{0} 由 {1} 的首字母组成"),
     "initial": ("initial: {0}, {1}", "首字母：{0}、{1}"),

@@ -19,6 +19,7 @@ from namelink.model.kinds import Channel, Kind
 from namelink.model.remark import Remark
 from namelink.readings.counted import NUMBER_BITS
 from namelink.readings.dictionary import Words, stems
+from namelink.readings.inner_words import INSIDE, inner_words
 from namelink.readings.joins import Entry, join
 from namelink.readings.lexicon import (
     Translation,
@@ -72,7 +73,8 @@ class Meaning:
             batch: the pairs.
 
         Returns:
-            The cells; ``detail`` is 1 for a reviewed translation, 0 for the dictionary's.
+            The cells; ``detail`` is 1 for a reviewed translation, 0 for the dictionary's, INSIDE
+            for one that is part of a word.
         """
         open_pairs = batch.translatable
         lefts = np.unique(batch.left_of[open_pairs]).tolist()
@@ -93,15 +95,15 @@ class Meaning:
             Entry(row=row, key=key, start=start, size=size, bits=bits, detail=detail)
             for row, own in told.items()
             for start, size, key, bits, detail in own
-            if key in wanted
         ]
-        found = join(batch, left, right)
+        met = [entry for entry in left if entry.key in wanted]
+        found = join_cells([join(batch, met, right), inner_words(batch, left, rights)])
         return join_cells([found.take(open_pairs[found.pair]), equal_titles(batch)])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
         """Tell a cell: the span and what it means."""
-        del detail
-        return Remark("means", ("".join(char for char, _ in left), right))
+        means = "means_part" if detail == INSIDE else "means"
+        return Remark(means, ("".join(char for char, _ in left), right))
 
 
 def _told(form: Form) -> Iterator[tuple[int, int, Words, float, int]]:

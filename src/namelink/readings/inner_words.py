@@ -1,0 +1,127 @@
+"""Words inside a longer one: bird of Delibird, fight of fighter, moon and sweep of Moonsweeper.
+
+A run-together word is not cut beforehand, as most that could be are one word all the same. So
+what a Chinese word means is looked for where a longer English word begins and where it ends; and
+where the meanings of two Chinese words that stand together fill it, the two are its parts.
+
+>>> sorted(inner("delibird"))[0]
+(4, False, 'bird')
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+
+import numpy as np
+import numpy.typing as npt
+
+from namelink.model.batch import Batch, Cells, Form, Ints, join_cells, make_cells
+from namelink.readings.expand import repeat_by
+from namelink.readings.joins import Entry, join
+from namelink.tables.lexicon import english_words
+from namelink.tables.synonyms import synonyms
+from namelink.tables.words import stem
+
+# A part of fewer letters stands in a word by chance, and the rest is a part too.
+_SHORTEST = 3
+_LEAST_REST = 2
+# Counted on the pairs of the fit: by chance a translation of so many letters stands inside a word
+# oftener than as a word, and where it does the word may have nothing to do with it.
+_LOSS = {3: 8.0, 4: 6.0}
+_LONG_LOSS = 5.0
+# A word that two translations fill is theirs.
+_FILLED_BITS = 5.0
+_MOST_BITS = 14.0
+# Told as the detail of a cell.
+INSIDE = 2
+# Atom and letters of the cut in one number.
+_LETTERS = 64
+
+
+def inner_words(batch: Batch, left: Sequence[Entry], rights: Iterable[int]) -> Cells:
+    """Meanings of Chinese words that stand inside a longer English one.
+
+    Args:
+        batch: the pairs.
+        left: what the words of the left forms mean; keys are phrases of stems.
+        rights: the right forms to look at.
+
+    Returns:
+        The cells; each takes the whole English word, with INSIDE as its ``detail``.
+    """
+    entries: dict[bool, list[Entry]] = {True: [], False: []}
+    keys = {entry.key for entry in left}
+    for row in rights:
+        for at, size, cut, begins, word in _inside(batch.right[row]):
+            if (word,) not in keys:
+                continue
+            bits = -_LOSS.get(len(word), _LONG_LOSS)
+            entries[begins].append(Entry(row, (word,), at * _LETTERS + cut, size, bits))
+    heads, tails = join(batch, left, entries[True]), join(batch, left, entries[False])
+    found = join_cells([heads, tails, _filled(heads, tails)])
+    # What tells less than chance would only hide a word that is left over.
+    found = found.take(found.bits > 0)
+    return make_cells(
+        found.pair,
+        (found.left_start, found.left_size),
+        (found.right_start // _LETTERS, found.right_size),
+        found.bits,
+        detail=INSIDE,
+    )
+
+
+def _filled(heads: Cells, tails: Cells) -> Cells:
+    """Words that are filled by two translations, of words that stand side by side."""
+
+    def place(cells: Cells, edge: Ints) -> npt.NDArray[np.int64]:
+        joined: npt.NDArray[np.int64] = (
+            cells.pair.astype(np.int64) * _LETTERS * _LETTERS + cells.right_start
+        ) * _LETTERS + edge
+        return joined
+
+    tails = tails.take(np.argsort(place(tails, tails.left_start), kind="stable"))
+    wanted = place(heads, heads.left_start + heads.left_size)
+    keys = place(tails, tails.left_start)
+    begin = np.searchsorted(keys, wanted, side="left")
+    first, inside = repeat_by(np.searchsorted(keys, wanted, side="right") - begin)
+    second = begin[first] + inside
+    heads, tails = heads.take(first), tails.take(second)
+    return make_cells(
+        heads.pair,
+        (heads.left_start, heads.left_size + tails.left_size),
+        (heads.right_start, heads.right_size),
+        np.minimum(heads.bits + tails.bits + _FILLED_BITS, _MOST_BITS),
+    )
+
+
+def _inside(form: Form) -> Iterator[tuple[int, int, int, bool, str]]:
+    """First atom and number of atoms of each Latin word, with each part that is inside."""
+    for _, atoms in groupby(range(len(form.keys)), key=form.group.__getitem__):
+        run = list(atoms)
+        if all(form.shapes[at] == "latin" for at in run):
+            for part in inner("".join(form.keys[at] for at in run)):
+                yield run[0], len(run), *part
+
+
+@lru_cache(maxsize=100_000)
+def inner(word: str) -> tuple[tuple[int, bool, str], ...]:
+    """Stems that a word begins or ends with.
+
+    Args:
+        word: folded letters.
+
+    Returns:
+        The letters before the cut, whether the part stands before it, and its stem, which is not
+        that of the word.
+    """
+    whole = stem(word)
+    # A subcommittee is no committee, and sustainability no ability: what an ordinary word ends in
+    # is a head that the rest makes another of, or a mere ending.
+    ways = (True,) if synonyms(whole) or word in english_words() else (True, False)
+    parts = [
+        (cut, begins, stem(word[:cut] if begins else word[cut:]))
+        for cut in range(_LEAST_REST, len(word) - _LEAST_REST + 1)
+        for begins in ways
+        if (cut if begins else len(word) - cut) >= _SHORTEST
+    ]
+    return tuple(part for part in parts if part[2] != whole and len(word) < _LETTERS)
