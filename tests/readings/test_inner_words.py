@@ -7,19 +7,26 @@ from hypothesis import strategies as st
 from namelink.linker import compare
 from namelink.model.kinds import Channel
 from namelink.readings.inner_words import inner
-from namelink.tables.words import stem
+from namelink.tables.words import stem, word_bits
 
 
 @given(st.text("abcdefghijklmnopqrstuvwxyz", max_size=20))
 def test_a_part_is_the_beginning_or_end_and_never_the_whole(word: str) -> None:
-    for cut, begins, part in inner(word):
+    for cut, begins, part, loss in inner(word):
         assert 0 < cut < len(word)
+        assert loss > 0
         assert part == stem(word[:cut] if begins else word[cut:]) != stem(word)
 
 
 @pytest.mark.parametrize(("word", "part"), [("subcommittee", "committe"), ("firearm", "arm")])
 def test_what_an_ordinary_word_ends_in_is_no_part(word: str, part: str) -> None:
-    assert part not in {each for _, _, each in inner(word)}
+    assert part not in {each for _, _, each, _ in inner(word)}
+
+
+def test_a_part_tells_no_more_than_the_word_that_it_stands_in() -> None:
+    for word in ("technologies", "international", "company"):
+        for _, _, part, loss in inner(word):
+            assert word_bits(part) - loss < word_bits(stem(word))
 
 
 def _meant(left: str, right: str) -> dict[str, tuple[str, float]]:

@@ -1,4 +1,4 @@
-"""What CC-CEDICT's ordinary words are rendered by in English names, and how often.
+"""What CC-CEDICT's words are rendered by in English names, and how often.
 
 >>> shares = rendered("曲棍球")
 >>> shares["field", "hockey"] > shares["hockey",] > 0
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from namelink.readings.engines import glosses
+from namelink.tables.proper_words import proper_words
 from namelink.tables.synonyms import synonyms
 from namelink.tables.words import stem
 from namelink.text.atoms import atoms
@@ -128,9 +129,25 @@ def _of_pieces(word: str) -> set[str]:
     return {words[0] for piece in pieces for words in _phrases(piece) if len(words) == 1}
 
 
+def is_entry(word: str) -> bool:
+    """Whether a word stands in the dictionary: an ordinary one, or one that names are made of.
+
+    Args:
+        word: simplified characters.
+    """
+    return bool(word) and (word in glosses(word[0]) or word in proper_words(word[0]))
+
+
 def _senses(word: str) -> list[str]:
-    senses = glosses(word[0]).get(word) if word else None
-    return senses.split("/") if senses else []
+    if not word:
+        return []
+    ordinary = glosses(word[0]).get(word)
+    found = ordinary.split("/") if ordinary else []
+    if word in proper_words(word[0]):
+        # What follows the name tells whose it is, or where.
+        named = glosses(word[0], proper=True).get(word, "")
+        found += [_BRACKET.sub(" ", sense).partition(",")[0] for sense in named.split("/")]
+    return found
 
 
 # A word stands in many others, whose own glosses are told from those of their pieces.

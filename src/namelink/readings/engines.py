@@ -214,18 +214,19 @@ def _dictionary() -> Entries:
 
 
 @lru_cache(maxsize=5_000)
-def glosses(char: str) -> dict[str, str]:
+def glosses(char: str, *, proper: bool = False) -> dict[str, str]:
     """English glosses of Chinese ordinary words in CC-CEDICT that begin with a character.
 
     A line of the dictionary reads ``traditional simplified [pin1 yin1] /sense/sense/``. Entries
     whose pinyin starts with a capital are proper nouns: knowledge about single entities, which is
-    no translation and belongs to the alias channel.
+    no translation and belongs to the alias channel, but for those of `proper_words`.
 
     >>> glosses("银")["银行"]
     'bank/CL:家[jia1],個|个[ge4]'
 
     Args:
         char: one character.
+        proper: the proper nouns instead.
 
     Returns:
         Raw glosses keyed by simplified form, in the dictionary's order, with ``/`` between them.
@@ -236,7 +237,7 @@ def glosses(char: str) -> dict[str, str]:
             continue
         _, simplified, rest = line.split(" ", 2)
         # The pinyin follows the opening bracket; its first letter tells proper nouns.
-        if rest[1].isupper():
+        if rest[1].isupper() != proper:
             continue
         senses = rest.partition("/")[2].rstrip("/")
         found[simplified] = f"{found[simplified]}/{senses}" if simplified in found else senses

@@ -4,8 +4,8 @@ A run-together word is not cut beforehand, as most that could be are one word al
 what a Chinese word means is looked for where a longer English word begins and where it ends; and
 where the meanings of two Chinese words that stand together fill it, the two are its parts.
 
->>> sorted(inner("delibird"))[0]
-(4, False, 'bird')
+>>> [part for part in inner("delibird") if part[2] == "bird"]
+[(4, False, 'bird', 6.0)]
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,7 @@ from namelink.readings.expand import repeat_by
 from namelink.readings.joins import Entry, join
 from namelink.tables.lexicon import english_words
 from namelink.tables.synonyms import synonyms
-from namelink.tables.words import stem
+from namelink.tables.words import stem, word_bits
 
 # A part of fewer letters stands in a word by chance, and the rest is a part too.
 _SHORTEST = 3
@@ -52,11 +52,10 @@ def inner_words(batch: Batch, left: Sequence[Entry], rights: Iterable[int]) -> C
     entries: dict[bool, list[Entry]] = {True: [], False: []}
     keys = {entry.key for entry in left}
     for row in rights:
-        for at, size, cut, begins, word in _inside(batch.right[row]):
-            if (word,) not in keys:
-                continue
-            bits = -_LOSS.get(len(word), _LONG_LOSS)
-            entries[begins].append(Entry(row, (word,), at * _LETTERS + cut, size, bits))
+        for at, size, cut, begins, word, loss in _inside(batch.right[row]):
+            if (word,) in keys:
+                start = at * _LETTERS + cut
+                entries[begins].append(Entry(row, (word,), start, size, -loss))
     heads, tails = join(batch, left, entries[True]), join(batch, left, entries[False])
     found = join_cells([heads, tails, _filled(heads, tails)])
     # What tells less than chance would only hide a word that is left over.
@@ -94,7 +93,7 @@ def _filled(heads: Cells, tails: Cells) -> Cells:
     )
 
 
-def _inside(form: Form) -> Iterator[tuple[int, int, int, bool, str]]:
+def _inside(form: Form) -> Iterator[tuple[int, int, int, bool, str, float]]:
     """First atom and number of atoms of each Latin word, with each part that is inside."""
     for _, atoms in groupby(range(len(form.keys)), key=form.group.__getitem__):
         run = list(atoms)
@@ -104,16 +103,18 @@ def _inside(form: Form) -> Iterator[tuple[int, int, int, bool, str]]:
 
 
 @lru_cache(maxsize=100_000)
-def inner(word: str) -> tuple[tuple[int, bool, str], ...]:
+def inner(word: str) -> tuple[tuple[int, bool, str, float], ...]:
     """Stems that a word begins or ends with.
 
     Args:
         word: folded letters.
 
     Returns:
-        The letters before the cut, whether the part stands before it, and its stem, which is not
-        that of the word.
+        The letters before the cut, whether the part stands before it, its stem, which is not that
+        of the word, and the bits that it loses for being a part.
     """
+    if len(word) >= _LETTERS:
+        return ()
     whole = stem(word)
     # A subcommittee is no committee, and sustainability no ability: what an ordinary word ends in
     # is a head that the rest makes another of, or a mere ending.
@@ -124,4 +125,10 @@ def inner(word: str) -> tuple[tuple[int, bool, str], ...]:
         for begins in ways
         if (cut if begins else len(word) - cut) >= _SHORTEST
     ]
-    return tuple(part for part in parts if part[2] != whole and len(word) < _LETTERS)
+    return tuple((*part, _loss(part[2], whole)) for part in parts if part[2] != whole)
+
+
+def _loss(part: str, whole: str) -> float:
+    """What is found wherever a frequent word stands is no rarer than that word."""
+    rarer = max(word_bits(part) - word_bits(whole), 0.0)
+    return rarer + _LOSS.get(len(part), _LONG_LOSS)

@@ -7,8 +7,7 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from namelink.readings.dictionary import Words, phrase, rendered
-from namelink.readings.engines import glosses
+from namelink.readings.dictionary import Words, is_entry, phrase, rendered
 from namelink.tables.associations import associations
 from namelink.tables.chinese_places import chinese_places
 from namelink.tables.lexicon import english_of
@@ -119,7 +118,7 @@ def is_known(word: str) -> bool:
     Returns:
         True for every word that has translations, and a few more.
     """
-    return word in english_of() or (bool(word) and word in glosses(word[0]))
+    return word in english_of() or is_entry(word)
 
 
 def is_reviewed(word: str) -> bool:
