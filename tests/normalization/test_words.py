@@ -62,3 +62,31 @@ def test_the_covering_leaves_the_fewest_characters_over(text: str) -> None:
     left_over, _ = slow_cost(text)
     # Single known characters may be marked or not; longer words may not be missed.
     assert covered >= len(text) - left_over
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("安南路", "安南"),
+        ("凤山区", "凤山"),
+        ("東城區", "東城"),
+        ("中北路", "中北"),
+        ("南京东路", "南京"),
+        ("海景花园", "海景"),
+    ],
+)
+def test_the_own_name_of_a_place_has_two_characters(text: str, own: str) -> None:
+    assert normalize(text, kind=Kind.PLACE).parts[0].text == own
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Oxfordshire", ["Oxford", "shire"]),
+        ("Harjumaa", ["Harju", "maa"]),
+        ("Worcester", ["Worcester"]),
+        ("Shire", ["Shire"]),
+    ],
+)
+def test_what_a_place_is_may_be_written_solid(text: str, parts: list[str]) -> None:
+    assert [part.text for part in normalize(text, kind=Kind.PLACE).parts] == parts

@@ -18,6 +18,7 @@ from pypinyin import Style, lazy_pinyin, pinyin
 TABLES = (
     "given_names_en",
     "legal_forms",
+    "local_words",
     "name_variants",
     "org_words",
     "place_words",
@@ -308,7 +309,7 @@ class TestLegalForms:
 class TestWords:
     """Words of organisations and places."""
 
-    @pytest.mark.parametrize("name", ["org_words", "place_words"])
+    @pytest.mark.parametrize("name", ["org_words", "place_words", "local_words"])
     def test_vocabulary_of_columns(self, name: str) -> None:
         roles = {"generic", "industry", "unit", "form", "place", "title", "quality"}
         for row in table(name).rows:
@@ -316,7 +317,7 @@ class TestWords:
             assert row["kind"] in {"org", "place", "any"}, row
             assert row["role"] in roles, row
 
-    @pytest.mark.parametrize("name", ["org_words", "place_words"])
+    @pytest.mark.parametrize("name", ["org_words", "place_words", "local_words"])
     def test_english_is_folded_and_listed_once(self, name: str) -> None:
         for row in table(name).rows:
             items = alternatives(row["english"])

@@ -21,6 +21,10 @@ TEMPLATES: dict[str, tuple[str, str]] = {
         "{0} sounds like {1}, of which {2} is short",
         "{0} 听起来像 {1}，{2} 是其简称",
     ),
+    "adjective_of": (
+        "{0} sounds like {1}, of which {2} is the adjective",
+        "{0} 听起来像 {1}，{2} 是其形容词",
+    ),
     "means": ("{0} means {1}", "{0} 意为 {1}"),
     "means_part": ("{0} means a part of {1}", "{0} 意为 {1} 的一部分"),
     "read_in_japanese": ("{0} is read {1} in Japanese", "{0} 在日语中读作 {1}"),

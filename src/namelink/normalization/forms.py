@@ -13,7 +13,7 @@ from namelink.model.batch import KINDS, Form, Ints
 from namelink.model.kinds import Kind, Role, Script
 from namelink.model.name import Name, Part
 from namelink.normalization.names import normalize
-from namelink.normalization.words import parted, runs_together
+from namelink.normalization.words import parted
 from namelink.tables.names import LONGEST_PERSON, surname_reading
 from namelink.tables.origin import chinese_surname_length
 from namelink.tables.syllables import segmentations
@@ -82,8 +82,7 @@ def _form(name: Name, limit: int) -> Form:
     pieces = atoms(name.text, limit=limit + 1)
     beyond = len(pieces) > limit
     pieces = pieces[:limit]
-    if runs_together(name.kind):
-        pieces = parted(pieces)[:limit]
+    pieces = parted(pieces, name.kind)[:limit]
     columns = zip(*pieces, strict=True) if pieces else [()] * len(Atom._fields)
     keys, starts, ends, shapes, upper, apart = columns
     shares = dict(name.kinds)

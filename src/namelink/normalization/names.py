@@ -52,8 +52,7 @@ def _taken_apart(
     shares = kinds.guess(pieces, text) if kind is Kind.UNKNOWN else kinds.certain(kind)
     script = script_of(text)
     found = shares[0][0]
-    if words.runs_together(found):
-        pieces = words.parted(pieces)
+    pieces = words.parted(pieces, found)
     apart: frozenset[int] = frozenset()
     if found is not Kind.PERSON and script in (Script.HAN, Script.MIXED):
         apart = words.word_starts(pieces)

@@ -23,6 +23,12 @@ _LONGEST_WORD = 8
 _ROLES = {"name": Role.PLACE, "industry": Role.INDUSTRY, "quality": Role.INDUSTRY}
 _LONGEST_FORM = 4
 _LONGEST_PLACE = 5
+# Districts are named after hills and towns (凤山区, 东城区) oftener than they are parts of such.
+_DISTRICTS = frozenset({"山区", "城区"})
+_QUALITIES = frozenset("东西南北中大小新老")
+# What a place is, at the end of its name: in England and Wales, in Estonia.
+_SOLID = ("shire", "maa")
+_SHORTEST_OWN = 3
 # And, of: between two known words; elsewhere they may be part of a body's own name (和记).
 _JOINING = frozenset("与及和暨之的")
 
@@ -54,23 +60,23 @@ def han_roles(atoms: Sequence[Atom]) -> list[Role]:
     return roles
 
 
-def runs_together(kind: Kind) -> bool:
-    """Whether names of a kind run words together that are translated apart."""
-    return kind not in (Kind.PERSON, Kind.PLACE)
-
-
-def parted(atoms: Sequence[Atom]) -> list[Atom]:
-    """Run-together Latin words cut into their parts (Linktel, Neusoft).
+def parted(atoms: Sequence[Atom], kind: Kind) -> list[Atom]:
+    """Run-together Latin words cut into their parts (Linktel, Neusoft, Oxfordshire).
 
     Args:
-        atoms: atoms of a name that is not a person's.
+        atoms: atoms of a name.
+        kind: its kind; the words of people are whole, and those of places but for their ends.
 
     Returns:
         The atoms, with more than one for such a word.
     """
+    if kind is Kind.PERSON:
+        return list(atoms)
     found: list[Atom] = []
     for atom in atoms:
-        parts = parts_of(atom.key) if atom.shape == "latin" else ()
+        parts = _without_end(atom.key) if atom.shape == "latin" else ()
+        if len(parts) == 1 and kind is not Kind.PLACE:
+            parts = parts_of(atom.key)
         # A word with marks or an apostrophe is longer than its folded letters, or shorter.
         if len(parts) < 2 or atom.end - atom.start != len(atom.key):
             found.append(atom)
@@ -82,6 +88,13 @@ def parted(atoms: Sequence[Atom]) -> list[Atom]:
             found.append(atom._replace(key=part, start=start, end=end, apart=atom.apart and first))
             start = end
     return found
+
+
+def _without_end(word: str) -> tuple[str, ...]:
+    """A place's name and what it is, where that is written solid with it (牛津 | 郡)."""
+    end = next((end for end in _SOLID if word.endswith(end)), "")
+    own = word.removesuffix(end)
+    return (own, end) if end and len(own) >= _SHORTEST_OWN and not english_word(word) else (word,)
 
 
 def word_starts(atoms: Sequence[Atom]) -> frozenset[int]:
@@ -158,8 +171,10 @@ def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
                 break
         else:
             if _touches(atoms, at) or _touches(atoms, at + 1):
-                # A part of a run-together word belongs to a body's own name, known or not.
-                pass
+                # A part of a run-together word belongs to a body's own name, known or not,
+                # unless it says what a place is.
+                if keys[at] in _SOLID and not _touches(atoms, at + 1):
+                    roles[at] = Role.GENERIC
             elif keys[at] in FUNCTION_WORDS and not syllables and not _follows(keys, at):
                 roles[at] = Role.PARTICLE
             elif entry := english_word(keys[at]):
@@ -222,6 +237,15 @@ def _divisions() -> frozenset[str]:
     return frozenset(word for word, entry in han_words().items() if entry == ("place", "place"))
 
 
+@cache
+def _attached() -> frozenset[str]:
+    """Words for what a place is of which the beginning may belong to its name: 南路, 山区."""
+    divisions = _divisions()
+    return _DISTRICTS | {
+        word for word in divisions if word[0] in _QUALITIES and word[1:] in divisions
+    }
+
+
 def _characters(atoms: Sequence[Atom]) -> str:
     """The Han characters of a name, with a space for every other atom."""
     return "".join([atom.key if atom.shape == "han" else " " for atom in atoms])
@@ -246,7 +270,7 @@ def _covering(keys: str, places: frozenset[int]) -> tuple[tuple[int, int, Role],
     counts all that it could be cut into.
     Kept for a while, because a name is asked for its words' roles and for where they begin.
     """
-    roles, sizes, ends, divisions = _known(), _sizes(), _place_ends(), _divisions()
+    roles, sizes, divisions = _known(), _sizes(), _divisions()
     best: list[tuple[int, int]] = [(0, 0)]
     step: list[tuple[int, Role | None]] = [(0, None)]
     for end in range(1, len(keys) + 1):
@@ -262,9 +286,7 @@ def _covering(keys: str, places: frozenset[int]) -> tuple[tuple[int, int, Role],
                 role = Role.PLACE
             if role is None:
                 continue
-            # A single known character inside an unknown word is chance more often than not
-            # (三快), unless it is what places end in (深圳市) or the last of the name.
-            if size == 1 and end != len(keys) and not (start > 1 and word in ends):
+            if _by_chance(keys, start, end):
                 continue
             pieces = size if role is Role.LEGAL_FORM or word in divisions else 1
             other = (best[start][0], best[start][1] - pieces)
@@ -280,3 +302,16 @@ def _covering(keys: str, places: frozenset[int]) -> tuple[tuple[int, int, Role],
             found.append((start, end, role))
         end = start
     return tuple(found[::-1])
+
+
+def _by_chance(keys: str, start: int, end: int) -> bool:
+    """Whether what stands there is hardly the word that it looks like.
+
+    A single known character inside an unknown word is chance more often than not (三快), unless
+    it is what places end in (深圳市) or the last of the name. And a place's own name has two
+    characters: 安南 | 路, not 安 | 南路.
+    """
+    word = keys[start:end]
+    if end - start == 1:
+        return end != len(keys) and not (start > 1 and word in _place_ends())
+    return start == 1 and word in _attached()

@@ -1,10 +1,14 @@
-"""Where short forms of given names stand in the names of people."""
+"""Where short forms stand in the names of people, and adjectives in those of places.
+
+Both are heard as the names that they stand for.
+"""
 
 import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Ints
 from namelink.model.kinds import Kind, Role
 from namelink.readings.expand import Index, Items, repeat_by
+from namelink.tables.adjectives import towns
 from namelink.tables.names import full_names
 
 
@@ -51,21 +55,43 @@ def first_short(batch: Batch, pair: Ints, start: Ints) -> Flags:
     return found
 
 
+def stands_for(word: str) -> tuple[str, ...]:
+    """Names that a word may stand for: full names of a short one, then towns of an adjective.
+
+    >>> stands_for("liz"), stands_for("trnavsky")
+    (('elizabeth', 'lisa'), ('trnav', 'trnava', 'trnavsk'))
+
+    Args:
+        word: a folded word.
+
+    Returns:
+        Folded names; empty for a word that stands for itself alone.
+    """
+    return full_names(word) + towns(word)
+
+
 def spelled_out(batch: Batch, items: Items, letters: list[str]) -> tuple[Index, Ints, Ints]:
-    """Full names that short forms may stand for: Robert for Bob.
+    """Names that words may stand for: Robert for Bob in people's names, Trnava for Trnavský.
 
     Args:
         batch: the pairs.
         items: the rows.
-        letters: of the units; the full names are put after them.
+        letters: of the units; the names that they stand for are put after them.
 
     Returns:
-        Row of the short form, number of the letters and number of the full name from 1.
+        Row of the word, number of the letters and number of the name from 1.
     """
-    short = [full_names(unit.letters) if len(unit.words) == 1 else () for unit in batch.units]
-    counts = np.array([len(own) for own in short], dtype=np.int64)
+    names = [stands_for(unit.letters) if len(unit.words) == 1 else () for unit in batch.units]
+    short = [
+        len(full_names(unit.letters)) if own else 0
+        for unit, own in zip(batch.units, names, strict=True)
+    ]
+    counts = np.array([len(own) for own in names], dtype=np.int64)
     first = len(letters) + np.cumsum(counts) - counts
-    letters += [full for own in short for full in own]
+    letters += [name for own in names for name in own]
     row, inside = repeat_by(counts[items.unit])
-    full = first[items.unit[row]] + inside
-    return row, full.astype(np.int32), (inside + 1).astype(np.int32)
+    unit = items.unit[row]
+    place = batch.kind_of[items.pair[row]] == KINDS.index(Kind.PLACE)
+    fine = (inside < np.array(short, dtype=np.int64)[unit]) | place
+    row, inside, unit = row[fine], inside[fine], unit[fine]
+    return row, (first[unit] + inside).astype(np.int32), (inside + 1).astype(np.int32)

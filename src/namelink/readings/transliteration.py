@@ -22,7 +22,7 @@ from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Items, items_like, items_of, person_doubt
 from namelink.readings.japanese import is_romaji
 from namelink.readings.numbered import Numbered
-from namelink.readings.short_names import first_short, spelled_out, whole_parts
+from namelink.readings.short_names import first_short, spelled_out, stands_for, whole_parts
 from namelink.readings.sounding import LEAST_BITS, spans
 from namelink.tables.chunks import LONGEST, Rest, emissions, foreign_background, pieces
 from namelink.tables.latin_names import chinese_odds, is_chinese_person, is_spelled
@@ -108,8 +108,8 @@ class Transliteration:
         """Tell a cell: the span and the letters that it sounds like."""
         chars = "".join(char for char, _ in left)
         if detail > 0:
-            full = full_names(right)[detail - 1]
-            return Remark("short_for", (chars, full, right))
+            said = "short_for" if detail <= len(full_names(right)) else "adjective_of"
+            return Remark(said, (chars, stands_for(right)[detail - 1], right))
         if detail == CHOSEN:
             return Remark("follows_loosely", (chars, right))
         return Remark("sounds_like", (chars, right))

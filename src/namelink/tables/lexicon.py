@@ -71,8 +71,9 @@ def han_words() -> dict[str, tuple[str, str]]:
 def english_of() -> dict[str, str]:
     """English of every reviewed Chinese word: ``rendering`` or ``rendering:share``, best first."""
     found: dict[str, str] = {}
-    for han, _, _, english in (*_words("org_words"), *_words("place_words"), *_words("exonyms")):
-        found[han] = f"{found[han]}|{english}" if han in found else english
+    for table in ("org_words", "place_words", "exonyms", "local_words"):
+        for han, _, _, english in _words(table):
+            found[han] = f"{found[han]}|{english}" if han in found else english
     cells = columns("edition_words")
     for word, english in zip(cells["word"], cells["english"], strict=True):
         found[word] = f"{english}|{found[word]}" if word in found else english
@@ -83,7 +84,7 @@ def english_of() -> dict[str, str]:
 def _english() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     people = western_given_names()
-    for table in ("org_words", "place_words", "exonyms"):
+    for table in ("org_words", "place_words", "exonyms", "local_words"):
         for _, kind, role, english in _words(table):
             for option in english.split("|"):
                 text = option.partition(":")[0].casefold()
