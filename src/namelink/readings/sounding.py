@@ -27,8 +27,8 @@ _FEW_ROWS = 64
 # less well than the best span of the word.
 LEAST_BITS = 1.5
 _BELOW_BEST = 8.0
-# As much, less what a bound may be too low by.
-_LEAST = LEAST_BITS - 0.01
+# What a bound may be too low by.
+_ROUNDING = 0.01
 
 
 def spans(
@@ -37,6 +37,7 @@ def spans(
     sounds: Sounds,
     letters: Sequence[str] | None = None,
     detail: Ints | None = None,
+    least: float = LEAST_BITS,
 ) -> Cells:
     """Spans of characters that explain whole units better than the background does.
 
@@ -47,6 +48,7 @@ def spans(
         letters: what the numbers of units in ``items`` stand for; if not given, they are those of
             the batch, heard as their own letters.
         detail: passed on to the cells, one an item.
+        least: bits below which a span is noise.
 
     Returns:
         The cells.
@@ -63,11 +65,13 @@ def spans(
     number = np.empty(len(order), dtype=np.int64)
     number[order] = np.cumsum(fresh) - 1
     first = order[fresh]
-    found = _spans(batch, (left[first].astype(np.int32), items.unit[first]), said, sounds)
+    found = _spans(batch, (left[first].astype(np.int32), items.unit[first]), said, sounds, least)
     return _spread(items, number, found, np.int32(0) if detail is None else detail)
 
 
-def _spans(batch: Batch, rows_of: tuple[Ints, Ints], letters: list[str], sounds: Sounds) -> Found:
+def _spans(
+    batch: Batch, rows_of: tuple[Ints, Ints], letters: list[str], sounds: Sounds, least: float
+) -> Found:
     """Item, start, size and bits of every good span, over distinct (left form, unit) rows."""
     rows, chars = _character_rows(batch, sounds)
     left, unit = rows_of
@@ -86,13 +90,13 @@ def _spans(batch: Batch, rows_of: tuple[Ints, Ints], letters: list[str], sounds:
     for same, (_, which), cut in zip(alike, own, decoder.words, strict=True):
         for first in range(0, len(same), _ROWS_AT_ONCE):
             group, word = (each[first : first + _ROWS_AT_ONCE] for each in (same, which))
-            hopeful = decoder.most(left[group], cut, word) >= _LEAST
+            hopeful = decoder.most(left[group], cut, word) >= least - _ROUNDING
             keep = np.flatnonzero(hopeful)
             keep = keep[np.argsort(width[left[group[keep]]], kind="stable")]
             for begin in range(0, len(keep), _ITEMS_AT_ONCE):
                 at = keep[begin : begin + _ITEMS_AT_ONCE]
-                bits = decoder.bits(left[group[at]], cut, word[at], _LEAST)
-                parts.append(_good(group[at].astype(np.int32), bits))
+                bits = decoder.bits(left[group[at]], cut, word[at], least - _ROUNDING)
+                parts.append(_good(group[at].astype(np.int32), bits, least))
     return _joined(parts)
 
 
@@ -105,10 +109,10 @@ def _cuts(lengths: Ints) -> list[int]:
     return found[1:]
 
 
-def _good(items: Ints, bits: Floats) -> Found:
+def _good(items: Ints, bits: Floats, least: float) -> Found:
     """Spans that are no noise."""
     best = bits.max(axis=(1, 2), keepdims=True)
-    item, start, size_less_one = np.nonzero((bits >= LEAST_BITS) & (bits >= best - _BELOW_BEST))
+    item, start, size_less_one = np.nonzero((bits >= least) & (bits >= best - _BELOW_BEST))
     return (
         items[item],
         start.astype(np.int32),

@@ -21,9 +21,10 @@ from namelink.readings.decoding import Others
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Items, items_like, items_of, person_doubt
 from namelink.readings.japanese import is_romaji
+from namelink.readings.noise import LEAST_BITS, least_bits
 from namelink.readings.numbered import Numbered
 from namelink.readings.short_names import first_short, spelled_out, stands_for, whole_parts
-from namelink.readings.sounding import LEAST_BITS, spans
+from namelink.readings.sounding import spans
 from namelink.tables.chunks import LONGEST, Rest, emissions, foreign_background, pieces
 from namelink.tables.latin_names import chinese_odds, is_chinese_person, is_spelled
 from namelink.tables.names import LONGEST_PERSON, full_names
@@ -84,7 +85,7 @@ class Transliteration:
         detail = np.append(np.zeros_like(items.unit), detail)
         doubt = np.append(doubt, doubt[short])
         keep = _hopeful(every, doubt, letters)
-        cells = spans(batch, every.take(keep), _ForeignSounds(), letters, detail[keep])
+        cells = spans(batch, every.take(keep), _ForeignSounds(), letters, detail[keep], LEAST_BITS)
         if not len(cells):
             return chosen
         loss = np.where(cells.detail > 0, _SHORT_BITS, _JOINT_BITS * _gaps(batch, cells))
@@ -101,7 +102,7 @@ class Transliteration:
         single = (cells.left_size == 1) & (batch.kind_of[cells.pair] == KINDS.index(Kind.ORG))
         bits = np.minimum(cells.bits, np.where(single, _MOST_SINGLE, np.inf)) - paid
         bits = bits.astype(np.float32)
-        cells = replace(cells, bits=bits).take(bits >= LEAST_BITS)
+        cells = replace(cells, bits=bits).take(bits >= least_bits(batch, cells))
         return join_cells([cells, chosen])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
@@ -217,14 +218,18 @@ def _never(batch: Batch, items: Items) -> Flags:
     """Whether no span can be heard as an item's words.
 
     Syllables of a Chinese person's name that are written apart (Tsang King-chung) are not one
-    foreign word, and a Japanese name is not half read and half a foreign sound.
+    foreign word, and a Japanese name is not half read and half a foreign sound; a brand may well
+    look like one.
     """
     left, right = batch.left_of[items.pair], batch.right_of[items.pair]
     theirs = batch.theirs
     other = running(theirs.spread([not is_spelled(key) for key in theirs.keys], bool))
     syllables = span_sum(other, right, items.start, items.size) == 0
     joined = (batch.mine.surname > 0)[left] & (items.size > 1) & syllables
-    found: Flags = joined | (_japanese(batch)[left] & _romaji(batch)[right])
+    kind = batch.kind_of[items.pair]
+    read = kind == KINDS.index(Kind.PERSON)
+    read |= (kind == KINDS.index(Kind.PLACE)) & _headed(batch)[left]
+    found: Flags = joined | (read & _japanese(batch)[left] & _romaji(batch)[right])
     return found
 
 
@@ -351,13 +356,18 @@ def _sounding(batch: Batch, items: Items) -> Flags:
     # A place whose Chinese name has no word such as 河 may be spelled by sound whole (Dawson Creek
     # is 道森克里克); one that has translates the English one.
     place = batch.kind_of[items.pair] == KINDS.index(Kind.PLACE)
-    headed: Flags = np.any(batch.mine.has_role(_TRANSLATED), axis=1)
-    translated = org | (place & headed[batch.left_of[items.pair]])
+    translated = org | (place & _headed(batch)[batch.left_of[items.pair]])
     # Where a body is does not run into what it is called.
     apart = org & (items.size > 1) & (placed > 0)
     few = ~apart & ((items.size == 1) | (theirs.size[right] <= _JOINED_WORDS))
     sounds: Flags = few & (mute == 0) & ~(translated & (common > 0))
     return sounds
+
+
+def _headed(batch: Batch) -> Flags:
+    """Whether each left name has a word such as 河, which is translated."""
+    found: Flags = np.any(batch.mine.has_role(_TRANSLATED), axis=1)
+    return found
 
 
 def _worth_trying(letters: str, shape: str) -> bool:

@@ -4,7 +4,7 @@
 for the pairs that are shown.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,7 @@ from namelink.scoring.own_names import own_facts
 from namelink.scoring.people import other_character, person_facts
 from namelink.scoring.relation import english_name, relations, without_atoms
 from namelink.scoring.systems import Settled, settle
+from namelink.scoring.trades import without_trade
 from namelink.scoring.versions import version_facts
 from namelink.scoring.weights import LEFTOVERS, STRUCTURES, weights
 
@@ -89,6 +90,7 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     """
     table = weights()
     settled = settle(batch, align(batch, _written_alike(batch, cells), table), table)
+    settled = replace(settled, alignment=without_trade(batch, settled.alignment))
     alignment = settled.alignment
     crossed = out_of_order(batch, alignment.cells)
     english = english_name(alignment, DISTINCTIVE)
