@@ -127,6 +127,26 @@ def test_every_row_is_in_the_output(*, one_to_one: bool) -> None:
         assert index.search_many(frame(rows), unmatched=True).equals(found)
 
 
+def test_of_several_names_of_a_row_the_surest_speaks() -> None:
+    left = pl.DataFrame(
+        {
+            "id": ["a", "b", "c"],
+            "zh": ["吴泳铭", "匿名", "甲乙丙"],
+            "en": ["Nobody Here", "Donald Trump", "Q"],
+        }
+    )
+    both = nl.Columns(name=("zh", "en"))
+    found = nl.link(left, ["Wu Yongming", "Trump"], left_columns=both, unmatched=True)
+    assert found.select("left_id", "left_name", "right_id").rows() == [
+        ("a", "吴泳铭", 0),
+        ("b", "Donald Trump", 1),
+        ("c", "甲乙丙", None),
+    ]
+    assert nl.link(left, ["Wu Yongming"], left_columns=both, unmatched=True, one_to_one=True)[
+        "left_id"
+    ].to_list() == ["a", "b", "c"]
+
+
 def test_a_link_is_told_without_a_search(monkeypatch: pytest.MonkeyPatch) -> None:
     index = nl.AliasIndex.build(frame([("p", "Wu Yongming"), ("p", "Eddie Wu"), ("q", "Trump")]))
     links = [link for name in ("吴泳铭", "特朗普") for link in index.search(name)]

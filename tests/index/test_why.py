@@ -96,7 +96,8 @@ def test_a_tie_is_told_as_one(identity: int) -> None:
     told = index.why("张迪", identity)
     assert told.stage is nl.Stage.TIED
     assert told.confidence == index.search("张迪")[identity].confidence
-    assert "Zhang Di" in told.explain().splitlines()[0]
+    assert (told.rival, told.rival_id) == ("Zhang Di", 1 - identity)
+    assert f"{1 - identity} (Zhang Di)" in told.explain().splitlines()[0]
     assert "待复核" in told.explain("zh").splitlines()[0]
 
 

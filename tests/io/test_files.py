@@ -178,6 +178,11 @@ def test_a_line_may_end_inside_quotes_in_any_way(end: str, inside: str) -> None:
     assert cells(read(text)) == [*WANTED, ("9", f"Zhang{inside}Di")]
 
 
+def test_a_delimiter_that_is_none_is_told_with_one_that_may_be() -> None:
+    with pytest.raises(InvalidInput, match="--delimiter ','"):
+        read(TEXT, delimiter=";")
+
+
 def test_a_delimiter_can_be_told() -> None:
     assert cells(read("id~name\n1~a,b\n", delimiter="~")) == [("1", "a,b")]
     with pytest.raises(InvalidInput, match="one character"):

@@ -1,6 +1,7 @@
 """Links made of ranked candidates, and the cuts that callers give for them."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from numbers import Integral, Real
 from typing import Any
 
@@ -116,14 +117,22 @@ def row_after_row(
     """The links of all rows in one list.
 
     Args:
-        found: the links of each row.
-        asked: the rows.
+        found: the links of each name.
+        asked: the names. Where a row has several, the one that finds an id most surely speaks.
         unmatched: whether a row without a link has one with nothing on the right.
     """
     every: list[Link] = []
-    for links, identity, name in zip(found, asked.ids, asked.names, strict=True):
-        every += links or ([_nothing(identity, name)] if unmatched else [])
+    for _, names in groupby(range(len(found)), key=asked.rows.__getitem__):
+        own = list(names)
+        best = max(own, key=lambda at: _sureness(found[at]))
+        every += found[best] or ([_nothing(asked.ids[best], asked.names[best])] * unmatched)
     return every
+
+
+def _sureness(links: Sequence[Link]) -> tuple[float, float]:
+    """How surely a name finds its first id; the first of equals stays."""
+    first = links[0] if links else None
+    return (first.confidence or 0.0, first.bits or 0.0) if first else (-1.0, 0.0)
 
 
 def _nothing(left_id: object, left_name: str) -> Link:

@@ -145,9 +145,11 @@ class _Asker:
         known["confidence"] = mine.confidence
         if mine.tied:
             rival = rows[1 if mine.rank == 1 else 0]
-            return self.told(Stage.TIED, **known, rival=rival.name)
+            return self.told(Stage.TIED, **known, rival=rival.name, rival_id=rival.right_id)
         if mine.rank > 1:
-            return self.told(Stage.OUTRANKED, **known, rival=rows[0].name)
+            return self.told(
+                Stage.OUTRANKED, **known, rival=rows[0].name, rival_id=rows[0].right_id
+            )
         return self._first(mine, compared, known)
 
     def _first(self, mine: Ranked, compared: Comparison, known: dict[str, Any]) -> Why:

@@ -187,6 +187,12 @@ def _guess_names(header: Sequence[str], *, place: str, named: bool) -> tuple[int
     )
     if several:
         return several
+    mark = next((each for each in ",;\t|" if each in header[0]), None)
+    if len(header) == 1 and mark is not None:
+        raise InvalidInput(
+            f'{place}: the only column is "{header[0]}", which looks like several with {mark!r} '
+            f"between them: give --delimiter {mark!r}, or none to have it guessed"
+        )
     if len(header) == 1:
         raise InvalidInput(
             f'{place}: the only column begins with "{header[0]}", which is no usual column name; '

@@ -48,6 +48,7 @@ class Why:
         confidence: probability that the id is the right one, as in a search; None when the pair
             was not found.
         rival: the name that stands first where this one does not, or as high; else None.
+        rival_id: its id.
         deciding: the piece of evidence that decided, None where no single one did.
     """
 
@@ -62,6 +63,7 @@ class Why:
     rank: int | None = None
     confidence: float | None = None
     rival: str | None = None
+    rival_id: Any = None
     deciding: Evidence | None = None
 
     @property
@@ -111,6 +113,7 @@ class Why:
             "rank": self.rank,
             "confidence": self.confidence,
             "rival": self.rival,
+            "rival_id": self.rival_id,
             "decided": self.decided,
             "comparison": compared,
         }
@@ -132,8 +135,8 @@ _TOLD: dict[str, dict[str, str]] = {
         ),
         Stage.VETOED: "scored, but one fact speaks against it: {decided}",
         Stage.BELOW_THRESHOLD: "scored, but the evidence is too weak",
-        Stage.OUTRANKED: "scored, but {why.rival} fits better",
-        Stage.TIED: "for review, since {why.rival} fits as well",
+        Stage.OUTRANKED: "scored, but {why.rival_id} ({why.rival}) fits better",
+        Stage.TIED: "for review, since {why.rival_id} ({why.rival}) fits as well",
         Stage.UNSURE: (
             "for review: it fits best, but its confidence is {why.confidence:.2f}; "
             "another row, or none of them, may be the right one"
@@ -168,8 +171,8 @@ _TOLD: dict[str, dict[str, str]] = {
         Stage.NOT_A_CANDIDATE: "其他名称共同的键更多；只对前 {why.candidates} 个评分",
         Stage.VETOED: "已评分，但有一项事实相反：{decided}",
         Stage.BELOW_THRESHOLD: "已评分，但证据太弱",
-        Stage.OUTRANKED: "已评分，但 {why.rival} 更相符",
-        Stage.TIED: "待复核，因为 {why.rival} 同样相符",
+        Stage.OUTRANKED: "已评分，但 {why.rival_id}（{why.rival}）更相符",
+        Stage.TIED: "待复核，因为 {why.rival_id}（{why.rival}）同样相符",
         Stage.UNSURE: (
             "待复核：最相符，但置信度仅 {why.confidence:.2f}；正确的可能是另一行，也可能一行都不是"
         ),
