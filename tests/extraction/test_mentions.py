@@ -112,6 +112,16 @@ CHINESE_PROSE = [
     # What makes a body a nation's own binds the nation to its name.
     ("美国国家科学基金会（NSF）拨款。", {("NSF", "美国国家科学基金会")}),
     ("美国哥伦比亚（Columbia）", {("Columbia", "哥伦比亚")}),
+    # A body that lists what it is for is one; where a body ends before the conjunction it is two.
+    (
+        "工业和信息化部（Ministry of Industry and Information Technology）发布",
+        {("Ministry of Industry and Information Technology", "工业和信息化部")},
+    ),
+    ("教育部和商务部（Ministry of Commerce）", {("Ministry of Commerce", "商务部")}),
+    (
+        "美国食品与药物管理局（Food and Drug Administration）",
+        {("Food and Drug Administration", "美国食品与药物管理局")},
+    ),
     # A name begins behind 自, 由 and 和, but not inside the words that hold them.
     ("国家自然科学奖（NNSA）", {("NNSA", "国家自然科学奖")}),
     ("日本自由民主党（LDP）", {("LDP", "日本自由民主党")}),

@@ -22,9 +22,11 @@ from namelink.extraction.words import (
     HAN_BEFORE_JOINED,
     HAN_BEFORE_OR_INSIDE,
     HAN_BEFORE_WEAK,
+    HAN_BODIES,
     HAN_CONJUNCTIONS,
     HAN_COUNTRIES,
     HAN_COUNTS,
+    HAN_LISTED_BODIES,
     HAN_NATIONAL,
     HAN_NEVER_FIRST,
     HAN_PARTICLES,
@@ -142,9 +144,12 @@ def chinese_names(text: str, end: int, *, expect: tuple[int, int]) -> tuple[Star
         unit = units[place]
         han += unit.han
         inner = text[unit.start : end]
-        cost += _inside(unit)
+        listed = _is_listed(text, unit, end)
+        cost += weights.HAN_AND_IN_BODY[0] if listed else _inside(unit)
         if han and not (unit.han and unit.text in HAN_NEVER_FIRST):
             prior, firm = _start(text, units, place)
+            if place and _is_listed(text, units[place - 1], end):
+                prior = weights.HAN_AND_IN_BODY[1]
             prior += cost + _words_inside(inner) + _length(han, inner, expect)
             found.append(Start(unit.start, end, prior, proper=firm))
     return tuple(found)
@@ -186,6 +191,20 @@ def _inside(unit: _Unit) -> float:
     if unit.text in HAN_CONJUNCTIONS:
         return cost + weights.CONJUNCTION_INSIDE
     return cost + (weights.PARTICLE_INSIDE if unit.text in HAN_PARTICLES else 0.0)
+
+
+def _is_listed(text: str, unit: _Unit, end: int) -> bool:
+    """Whether a conjunction stands in the name of a body that lists what it is for.
+
+    工业和信息化部 is one ministry; 教育部和商务部 are two, for a body ends before the conjunction.
+    What has a country behind it (联想和中国证监会) begins there.
+    """
+    return (
+        unit.text in HAN_CONJUNCTIONS
+        and text.endswith(HAN_LISTED_BODIES, unit.end, end)
+        and not text.endswith(HAN_BODIES, 0, unit.start)
+        and not text.startswith((*_COUNTRIES, *HAN_NATIONAL), unit.end)
+    )
 
 
 def _start(text: str, units: list[_Unit], place: int) -> tuple[float, bool]:

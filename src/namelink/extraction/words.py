@@ -166,6 +166,12 @@ HAN_ROLE_ENDINGS = "员員者官长長手师師"
 # Characters that stand inside a clause and hardly inside a name.
 HAN_PARTICLES = "的了是在被把這这些却卻但很就并並着"
 HAN_CONJUNCTIONS = "和与與及或跟"
+# Endings of bodies whose names list what they are for (工业和信息化部), and of bodies.
+HAN_LISTED_BODIES = tuple("部 局 署 厅 廳 委员会 委員會 委 管理处 管理處".split())
+HAN_BODIES = (
+    *HAN_LISTED_BODIES,
+    *"院 会 會 行 社 校 系 所 处 處 公司 集团 集團 大学 大學 中心 机构 機構 政府".split(),
+)
 # Pronouns and demonstratives, which open a sentence and hardly a name.
 HAN_PRONOUNS = """
     他 她 它 我 你 您 我们 他们 她们 它们 我們 他們 這 这 那 该 該 其 此 本文 另外 因此 所以
