@@ -4,8 +4,10 @@ Blocks of names are independent of each other, so they can be worked on in any n
 processes; a result depends on the name, the index and the options alone.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Self
 
 import numpy as np
@@ -59,7 +61,7 @@ class Search:
         self._alive = alive
         self.options = options
         self._known = known_aliases(options)
-        self._firsts = np.cumsum([0, *map(len, segments)])
+        self._firsts = list(accumulate(map(len, segments), initial=0))
         self.prepared: Callable[[str, Kind], Prepared] = lru_cache(maxsize=_KEPT)(
             lambda name, kind: self._vectors.of(prepare(name, kind, options))
         )
@@ -127,7 +129,7 @@ class Search:
             [
                 first + (np.arange(len(segment)) if living is None else np.flatnonzero(living))
                 for segment, living, first in zip(
-                    self._segments, self._living, self._firsts.tolist(), strict=False
+                    self._segments, self._living, self._firsts, strict=False
                 )
             ]
         )
@@ -203,7 +205,7 @@ class Search:
         asked = [text for text in strings_of_name(name) if text]
         found: dict[int, tuple[float, str]] = {}
         for segment, living, first in zip(
-            self._segments, self._living, self._firsts.tolist(), strict=False
+            self._segments, self._living, self._firsts, strict=False
         ):
             alike = segment.similar.search(
                 asked, top_k=None if living is not None else top_k, cutoff=cutoff, fast=fast
@@ -290,9 +292,7 @@ class Search:
         """The names that an id has, by their numbers over all segments."""
         wanted = number_of(identity)
         found: list[int] = []
-        for segment, alive, first in zip(
-            self._segments, self._alive, self._firsts.tolist(), strict=False
-        ):
+        for segment, alive, first in zip(self._segments, self._alive, self._firsts, strict=False):
             rows = np.flatnonzero((segment.numbers == np.uint64(wanted)) & alive)
             names = np.searchsorted(segment.row_ends, rows, side="right")
             found += [first + at for at in dict.fromkeys(names.tolist())]
@@ -326,8 +326,8 @@ class Search:
         return Formed(forms=self._segments[segment].forms_of(at))
 
     def _place(self, number: int) -> tuple[int, int]:
-        segment = int(np.searchsorted(self._firsts, number, side="right")) - 1
-        return segment, number - int(self._firsts[segment])
+        segment = bisect_right(self._firsts, number) - 1
+        return segment, number - self._firsts[segment]
 
     def _rank(self, results: PairResults, numbers: Ints, places: Positions) -> list[Ranked]:
         """The candidates of one name in order; `places` are its pairs."""

@@ -11,6 +11,7 @@ words stand in names at all. Words that most names hold (company, limited) tell 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log2
+from operator import or_
 
 import numpy as np
 
@@ -234,16 +235,20 @@ def phrases(
         never begin or end with an article or preposition, which belong to no translation.
     """
     last = len(form.keys) - 1
+    solid = [_touches(form, at) for at in range(last + 2)]
     ways = [
-        _readings(
-            key,
-            latin=form.shapes[at] == "latin",
-            inside=_touches(form, at) or _touches(form, at + 1),
-            last=at == last and form.upper[at],
+        _readings(key, shape == "latin", inside, at == last and form.upper[at])
+        for at, (key, shape, inside) in enumerate(
+            zip(form.keys, form.shapes, map(or_, solid, solid[1:]), strict=True)
         )
-        for at, key in enumerate(form.keys)
     ]
-    return [each for start in range(len(form.keys)) for each in _from(form, start, ways, begun)]
+    return [
+        each
+        for start, own in enumerate(ways)
+        # At most atoms begins nothing that is wanted.
+        if solid[start + 1] or begun is None or any(begun[words[:1]] for words, _ in own)
+        for each in _from(form, start, ways, begun)
+    ]
 
 
 def _from(
@@ -290,7 +295,7 @@ def _longer(found: Ways, own: Ways, begun: Mapping[Words, bool] | None) -> Ways:
 
 
 @lru_cache(maxsize=100_000)
-def _readings(key: str, *, latin: bool, inside: bool, last: bool) -> Ways:
+def _readings(key: str, latin: bool, inside: bool, last: bool) -> Ways:  # noqa: FBT001 - kept by them
     """Stems of an atom as it stands, then of what it may be short for; none for function words.
 
     Args:

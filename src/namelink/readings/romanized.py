@@ -28,7 +28,7 @@ from namelink.readings.expand import Items, atom_codes, items_of, person_doubt, 
 from namelink.readings.spelled import SYSTEM_SHARES, shares
 from namelink.tables.origin import foreign_bits
 from namelink.tables.spellings import rarity
-from namelink.tables.syllables import may_be_cut, segmentations
+from namelink.tables.syllables import cutting, segmentations
 
 # Marks a syllable that no reading of its character gives; what it costs is fitted (`miss`).
 MISS_BITS = -1.0
@@ -190,9 +190,8 @@ def cuts_of(letters: str, systems: tuple[str, ...]) -> tuple[Cut, ...]:
         Distinct cuts; those of the earlier romanizations first.
     """
     # Most words of other languages are no syllables of any of them.
-    if not may_be_cut(letters, systems):
-        return ()
-    return tuple(dict.fromkeys(cut for name in systems for cut in segmentations(letters, name)))
+    names = cutting(letters, systems)
+    return tuple(dict.fromkeys([cut for name in names for cut in segmentations(letters, name)]))
 
 
 @lru_cache(maxsize=100_000)

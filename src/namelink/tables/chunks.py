@@ -383,12 +383,10 @@ def foreign_background(letters: str) -> float:
     Returns:
         Bits, positive.
     """
-    bits = rows_of(_ANY)[1]
+    bits = rows_of(_ANY)[1].get
     best = [0.0]
     for end in range(1, len(letters) + 1):
-        sizes = range(1, min(LONGEST, end) + 1)
-        best.append(
-            min(best[end - size] - bits.get(letters[end - size : end], -_NEVER) for size in sizes)
-        )
+        starts = range(max(end - LONGEST, 0), end)
+        best.append(min([best[at] - bits(letters[at:end], -_NEVER) for at in starts]))
     chunks = best[-1] + _CHUNKS_LESS
     return _CHUNKS_SHARE * chunks + (1.0 - _CHUNKS_SHARE) * background(letters)

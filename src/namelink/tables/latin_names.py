@@ -11,7 +11,7 @@ from functools import lru_cache
 from namelink.tables.chunks import background
 from namelink.tables.names import western_given_names
 from namelink.tables.spellings import word_bits
-from namelink.tables.syllables import SOUTHERN, may_be_cut, segmentations, systems
+from namelink.tables.syllables import SOUTHERN, cutting, segmentations, systems
 
 _SHORTEST = 2
 
@@ -19,9 +19,8 @@ _SHORTEST = 2
 @lru_cache(maxsize=100_000)
 def is_spelled(word: str) -> bool:
     """Whether a folded word could be Chinese syllables in any romanization."""
-    names = (*systems(), *SOUTHERN)
-    # Most words of other languages are no syllables of any of them.
-    return may_be_cut(word, names) and any(segmentations(word, name) for name in names)
+    names = cutting(word, (*systems(), *SOUTHERN))
+    return any(segmentations(word, name) for name in names)
 
 
 @lru_cache(maxsize=100_000)

@@ -36,7 +36,7 @@ def root(word: str) -> str:
     Returns:
         The root; short words and other scripts stay as they are.
     """
-    if not (word.isascii() and word.isalpha()):
+    if not (word.endswith(_ENDINGS) and word.isascii() and word.isalpha()):
         return word
     while True:
         for ending in _ENDINGS:

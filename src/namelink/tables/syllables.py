@@ -89,23 +89,40 @@ def _inventory(system: str) -> Collection[str]:
 
 
 @cache
-def _all_of(names: tuple[str, ...]) -> Container[str]:
-    """Spellings of syllables of any of some systems."""
-    return frozenset().union(*map(_inventory, names))
+def _holders(names: tuple[str, ...]) -> dict[str, int]:
+    """Which of some systems hold each spelling of a syllable, as bits."""
+    found: dict[str, int] = {}
+    for at, name in enumerate(names):
+        for form in _inventory(name):
+            found[form] = found.get(form, 0) | 1 << at
+    return found
 
 
 @lru_cache(maxsize=100_000)
-def may_be_cut(letters: str, names: tuple[str, ...]) -> bool:
-    """Whether a solid spelling can be cut into syllables, each of some system or other.
+def cutting(letters: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Systems that cut a solid spelling into syllables, all asked at once.
+
+    >>> cutting("hsing", ("pinyin", "wade-giles")), cutting("microsoft", ("pinyin", "wade-giles"))
+    (('wade-giles',), ())
 
     Args:
         letters: folded Latin letters.
         names: of systems, as in `segmentations`.
 
     Returns:
-        False for what no single system cuts.
+        Those for which `segmentations` may have something, in their order.
     """
-    return len(letters) in _syllable_ends(letters, _all_of(names))
+    held, last = _holders(names).get, len(letters)
+    # Systems that cut what stands before each place.
+    reached = [(1 << len(names)) - 1] + [0] * last
+    for at, here in enumerate(reached):
+        if here:
+            for end in range(at + 1, min(at + _LONGEST, last) + 1):
+                own = held(letters[at:end])
+                if own:
+                    reached[end] |= here & own
+    whole = reached[last]
+    return tuple([name for at, name in enumerate(names) if whole >> at & 1]) if whole else ()
 
 
 @lru_cache(maxsize=100_000)

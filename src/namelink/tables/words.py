@@ -13,6 +13,14 @@ from namelink.tables.loader import rows
 _RARE_BITS = 11.0
 
 
+# What ends otherwise is no form of another word: the algorithm has no rule for it. Most names are
+# such words, and a rule is tried for each of them at some cost.
+_CHANGED = (
+    "s", "ed", "ing", "y", "Y", "e", "l", "m", "ion", "er", "or", "ic", "t",
+    "ci", "gi", "li", "ti",
+)  # fmt: skip
+
+
 @cache
 def _stemmer() -> Callable[[str], str]:
     import snowballstemmer
@@ -31,7 +39,7 @@ def stem(word: str) -> str:
     Returns:
         The stem.
     """
-    if not (word.isascii() and word.isalpha()) or len(word) < 3:
+    if len(word) < 3 or not (word.endswith(_CHANGED) and word.isascii() and word.isalpha()):
         return word
     return _stemmer()(word)
 
