@@ -1,5 +1,7 @@
 """Rows of an index that are written nearly as some names are."""
 
+import numpy as np
+
 from namelink.index.search import Search
 from namelink.model.comparison import CandidatePair
 from namelink.model.table import AliasTable
@@ -27,18 +29,21 @@ def alike(
     Returns:
         Rows in the order of the names, the most alike first.
     """
-    return [
-        CandidatePair(
-            left_id=left_id,
-            right_id=right_id,
-            left_name=name,
-            right_name=text,
-            similarity=similarity,
-            string=string,
-        )
-        for left_id, name, kind in zip(table.ids, table.names, table.kinds, strict=True)
-        for number, similarity, string in search.similar(
-            search.prepared(name, kind), top_k, cutoff, fast=fast, slips=slips
-        )
-        for right_id, text in search.rows(number)
-    ]
+    pairs = []
+    for left_id, name, kind in zip(table.ids, table.names, table.kinds, strict=True):
+        asked = search.prepared(name, kind)
+        found = search.similar(asked, top_k, cutoff, fast=fast, slips=slips)
+        bearers = search.bearers(np.array([number for number, _, _ in found], dtype=np.int64))
+        pairs += [
+            CandidatePair(
+                left_id=left_id,
+                right_id=right_id,
+                left_name=name,
+                right_name=text,
+                similarity=similarity,
+                string=string,
+            )
+            for (_, similarity, string), rows in zip(found, bearers, strict=True)
+            for right_id, text in rows
+        ]
+    return pairs

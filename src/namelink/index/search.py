@@ -143,12 +143,16 @@ class Search:
         segment, at = self._place(number)
         return self._segments[segment].name(at)
 
-    def rows(self, number: int) -> list[tuple[object, str]]:
-        """Id and name of every row that bears a name."""
-        segment, at = self._place(number)
-        text = self._segments[segment].names[at]
-        rows = self._segments[segment].rows_of(at, self._alive[segment])
-        return [(self._segments[segment].ids[row], text) for row in rows.tolist()]
+    def bearers(self, numbers: Positions) -> list[list[tuple[object, str]]]:
+        """Id and name of every row that bears each of some names."""
+        found: list[list[tuple[object, str]]] = [[] for _ in numbers]
+        owner = np.searchsorted(self._firsts, numbers, side="right") - 1
+        for at, (segment, alive) in enumerate(zip(self._segments, self._alive, strict=True)):
+            own = np.flatnonzero(owner == at)
+            each = segment.bearers(numbers[own] - self._firsts[at], alive)
+            for place, rows in zip(own.tolist(), each, strict=True):
+                found[place] = rows
+        return found
 
     def wanted(self, name: Prepared) -> dict[str, float]:
         """The features that a name's counterparts are found by, each with its weight."""
@@ -335,7 +339,8 @@ class Search:
         own = results.namesakes[places]
         prior = self.options.prior
         coincidences = (np.nan_to_num(own) / POPULATION * ((1 - prior) / prior)).tolist()
-        for at, coincidence in zip(places.tolist(), coincidences, strict=True):
+        bearers = self.bearers(numbers[places].astype(np.int64))
+        for at, coincidence, rows in zip(places.tolist(), coincidences, bearers, strict=True):
             candidates.extend(
                 Candidate(
                     right_id=identity,
@@ -345,6 +350,6 @@ class Search:
                     coincidence=coincidence,
                     at=at,
                 )
-                for identity, text in self.rows(int(numbers[at]))
+                for identity, text in rows
             )
         return rank(candidates, pool=self.pool)

@@ -21,6 +21,7 @@ from namelink.model.options import Options
 from namelink.model.table import AliasTable
 from namelink.pairing import Prepared, prepare
 from namelink.readings.alias import Alias
+from namelink.readings.expand import repeat_by
 from namelink.readings.hearing import Hearing, heard_in, run_prefixes, word_prefixes
 from namelink.readings.prefixes import Prefixes
 from namelink.readings.retrieval import features, heard
@@ -167,6 +168,24 @@ class Segment:
         """The forms of a name."""
         return self.forms.of_name(at, self.names[at])
 
+    def bearers(self, names: Positions, alive: Flags) -> list[list[tuple[Any, str]]]:
+        """Id and name of every row that bears each of some names, of those that are alive."""
+        begins = np.where(names > 0, self.row_ends[names - 1], 0)
+        sizes = self.row_ends[names] - begins
+        owner, inside = repeat_by(sizes)
+        rows = begins[owner] + inside
+        living = alive[rows]
+        texts = self.names.take(names)
+        found: list[list[tuple[Any, str]]] = [[] for _ in texts]
+        for at, identity in zip(owner[living].tolist(), self._ids(rows[living]), strict=True):
+            found[at].append((identity, texts[at]))
+        return found
+
+    def _ids(self, rows: Positions) -> list[Any]:
+        if isinstance(self.ids, _Coded):
+            return self.ids.take(rows)
+        return [self.ids[row] for row in rows.tolist()]
+
     def rows_of(self, at: int, alive: Flags) -> Positions:
         """The rows that bear a name, those that are alive."""
         begin, end = int(self.row_ends[at - 1]) if at else 0, int(self.row_ends[at])
@@ -241,6 +260,11 @@ class _Coded(Sequence[Any]):
 
     def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - an id is whatever was given
         return json.loads(self._texts[at])
+
+    def take(self, positions: Positions) -> list[Any]:
+        """The ids at some positions, read at once."""
+        found: list[Any] = json.loads(f"[{','.join(self._texts.take(positions))}]")
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,10 @@ Every matrix has a row a form and a column an atom; what lies past the end of a 
 [[0, 1, 1, 2]]
 """
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 from typing import Any, TypeVar
 
 import numpy as np
@@ -105,7 +106,7 @@ def make_side(forms: Sequence[Form]) -> Side:
         found[inside] = flat
         return found
 
-    numbers, key = numbered(each for form in forms for each in form.keys)
+    numbers, key = numbered(chain.from_iterable([form.keys for form in forms]))
     words = (
         form.word if len(form.word) == len(form.keys) else (-1,) * len(form.keys) for form in forms
     )
@@ -136,8 +137,10 @@ def numbered(items: Iterable[Item]) -> tuple[dict[Item, int], list[int]]:
     Returns:
         Number of each distinct item, and that of each given one.
     """
-    numbers: dict[Item, int] = {}
-    return numbers, [numbers.setdefault(item, len(numbers)) for item in items]
+    # What is not known yet counts on; no line of Python runs for an item.
+    numbers: defaultdict[Item, int] = defaultdict(count().__next__)
+    numbers_of = list(map(numbers.__getitem__, items))
+    return dict(numbers), numbers_of
 
 
 def distinct(

@@ -272,10 +272,9 @@ def _weights(
             spelled = [bool(segmentations(form, system)) for form in number]
             weights[at, 1:, spelled] = MISS_BITS
         for row, (char, surname) in enumerate(chars, start=1):
-            for form, bits in emissions(char, surname, system).items():
-                column = number.get(form)
-                if column is not None:
-                    weights[at, row, column] = bits
+            emitted = emissions(char, surname, system)
+            for form in emitted.keys() & number.keys():
+                weights[at, row, number[form]] = emitted[form]
     rare = [[rarity(form, surname=role) for form in number] for role in (False, True)]
     surnames = np.array([0, *(int(bool(surname)) for _, surname in chars)])
     return _Table(number, weights, np.array(rare, dtype=np.float32), surnames)
