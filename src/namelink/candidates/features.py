@@ -341,7 +341,10 @@ def _found(vocabulary: Numbers, wanted: Numbers) -> tuple[Positions, Positions]:
     if not len(vocabulary):
         none = np.zeros(0, dtype=np.int64)
         return none, none
-    place = np.searchsorted(vocabulary, wanted)
+    # Rising ones are found much faster: each stands near the one before.
+    order = np.argsort(wanted)
+    place = np.empty(len(wanted), dtype=np.int64)
+    place[order] = np.searchsorted(vocabulary, wanted[order])
     place[place == len(vocabulary)] = 0
     known = np.flatnonzero(vocabulary[place] == wanted)
     return place[known], known

@@ -46,7 +46,7 @@ class Asked:
     def of(cls, query: Mapping[str, float]) -> Self:
         """Take the features of a query."""
         return cls(
-            numbers=np.array([_number(name) for name in query], dtype=np.uint64),
+            numbers=np.array(list(map(_number, query)), dtype=np.uint64),
             weights=np.array(list(query.values()), dtype=np.float32),
         )
 

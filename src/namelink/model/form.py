@@ -43,3 +43,7 @@ class Form:
     word: tuple[int, ...] = ()
     beyond: int = 0
     vector: npt.NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
+
+    def __hash__(self) -> int:
+        """By the text alone, since what is kept by form is asked for very often."""
+        return hash(self.text)

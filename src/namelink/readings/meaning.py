@@ -287,10 +287,13 @@ def _from(
 def _longer(found: Ways, own: Ways, begun: Mapping[Words, bool] | None) -> Ways:
     """Phrases with one atom more, those that some translation begins with."""
     return tuple(
-        (words + option, bits + loss)
-        for words, bits in found
-        for option, loss in own or _SILENT
-        if begun is None or begun[words + option]
+        [
+            (longer, bits + loss)
+            for words, bits in found
+            for option, loss in own or _SILENT
+            for longer in (words + option,)
+            if begun is None or begun[longer]
+        ]
     )
 
 

@@ -265,19 +265,26 @@ def _weights(
         for cut in own:
             for syllable in cut:
                 number.setdefault(syllable, len(number))
+    told = [_told_of(form) for form in number]
     weights = np.full((len(systems), len(chars) + 1, len(number)), _NOTHING, dtype=np.float32)
     for at, system in enumerate(systems):
         if system == _USUAL:
             # A difference is told once, in the usual system.
-            spelled = [bool(segmentations(form, system)) for form in number]
-            weights[at, 1:, spelled] = MISS_BITS
+            weights[at, 1:, [usual for usual, _, _ in told]] = MISS_BITS
         for row, (char, surname) in enumerate(chars, start=1):
             emitted = emissions(char, surname, system)
             for form in emitted.keys() & number.keys():
                 weights[at, row, number[form]] = emitted[form]
-    rare = [[rarity(form, surname=role) for form in number] for role in (False, True)]
+    rare = np.array([each for _, *each in told], dtype=np.float32).reshape(-1, 2).T
     surnames = np.array([0, *(int(bool(surname)) for _, surname in chars)])
-    return _Table(number, weights, np.array(rare, dtype=np.float32), surnames)
+    return _Table(number, weights, rare, surnames)
+
+
+@lru_cache(maxsize=20_000)
+def _told_of(form: str) -> tuple[bool, float, float]:
+    """Whether a syllable is one of Hanyu Pinyin; its rarity in given names and as a surname."""
+    usual = bool(segmentations(form, _USUAL))
+    return usual, rarity(form, surname=False), rarity(form, surname=True)
 
 
 def _by_length(
