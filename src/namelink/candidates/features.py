@@ -91,7 +91,7 @@ class FeatureIndex:
     held: Counts
     weight: npt.NDArray[np.uint8]
     length: Weights
-    list_ends: Positions
+    list_ends: Positions | Counts
     owners: Counts
 
     @classmethod

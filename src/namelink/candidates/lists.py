@@ -40,7 +40,7 @@ def lists_of(
     frequency: Counts,
     *,
     most: int,
-) -> tuple[Positions, Counts]:
+) -> tuple[Positions | Counts, Counts]:
     """Rows that hold each feature; of a frequent one those of which it is the largest part.
 
     Args:
@@ -75,7 +75,12 @@ def lists_of(
             done = end
         kept.append(named[done:])
         first = last
-    return np.cumsum(np.minimum(frequency, most), dtype=np.int64), np.concatenate(kept)
+    # There are more lists than rows: half the bytes, as long as they hold the numbers.
+    owners, narrow = np.concatenate(kept), np.iinfo(np.int32).max
+    list_ends: Positions | Counts = np.cumsum(np.minimum(frequency, most), dtype=np.int64)
+    if len(owners) <= narrow:
+        list_ends = list_ends.astype(np.int32)
+    return list_ends, owners
 
 
 def _by_number(numbers: Counts) -> npt.NDArray[np.intp]:
