@@ -32,6 +32,26 @@ def test_latin_words(text: str, role: str) -> None:
     assert roles(f"Xyzzy {text}")[text] == role
 
 
+@pytest.mark.parametrize("own", ["长亮", "江波龙", "长方"])
+def test_what_follows_a_city_is_no_office_and_no_other_place(own: str) -> None:
+    found = roles(f"深圳市{own}科技股份有限公司")
+    assert found[own] == "word"
+    assert found["深圳"] == "place"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("HDGS", "legal_form"), ("MGMT", "industry"), ("UNIV", "generic")],
+)
+def test_an_abbreviation_has_the_role_of_its_word(text: str, role: str) -> None:
+    assert roles(f"XYZZY {text}")[text] == role
+
+
+def test_a_legal_form_that_was_cut_at_a_width_is_one() -> None:
+    assert roles("XYZZY HOME APPLIANCES GROUP LIMI")["LIMI"] == "legal_form"
+    assert roles("XYZZY LIMI")["LIMI"] == "word"
+
+
 def slow_cost(text: str) -> tuple[int, int]:
     """Least (characters left over, words used), over all sets of words that do not overlap."""
     known = legal_forms("han").keys() | han_words().keys()

@@ -37,6 +37,18 @@ def test_the_right_name_has_no_such_fact(zh: str, en: str) -> None:
     assert not [piece for piece in found.evidence if piece.bits < -5]
 
 
+def test_a_part_of_a_run_together_word_is_no_syllable() -> None:
+    found = nl.compare("长亮科技股份有限公司", "Sunline Technology Co., Ltd.", kind="org")
+    assert not [piece for piece in found.evidence if "spelled differently" in piece.note]
+
+
+def test_letters_without_a_vowel_are_not_heard_in_names_of_bodies() -> None:
+    channels = {
+        piece.channel for piece in nl.compare("汇丰控股", "HSBC Holdings", kind="org").evidence
+    }
+    assert nl.Channel.TRANSLITERATION not in channels
+
+
 def test_a_known_word_is_not_cut_by_sound() -> None:
     pieces = nl.compare("永隆银行有限公司", "Wing Hang Bank, Limited").evidence
     assert not [piece for piece in pieces if piece.left == "行" and piece.right == "Hang"]

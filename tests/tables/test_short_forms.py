@@ -31,10 +31,20 @@ def test_the_parts_of_a_word_are_the_word(word: str) -> None:
         ("hamilton", ("hamilton",)),
         ("shenzhen", ("shenzhen",)),
         ("technology", ("technology",)),
+        ("working", ("working",)),
+        ("millionaire", ("millionaire",)),
+        ("biochemicals", ("bio", "chemicals")),
     ],
 )
 def test_run_together_words(word: str, parts: tuple[str, ...]) -> None:
     assert parts_of(word) == parts
+
+
+@given(
+    st.sampled_from(["millionaire", "dynasty", "increase", "portray"]), st.sampled_from(["s", ""])
+)
+def test_an_inflected_word_is_as_whole_as_the_word(word: str, ending: str) -> None:
+    assert parts_of(word + ending) == (word + ending,)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from namelink.model.kinds import Kind, Role
 from namelink.tables.chinese_places import chinese_places, place_spellings
 from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.lexicon import COUNTRY, FUNCTION_WORDS, english_word, han_words, legal_forms
-from namelink.tables.short_forms import parts_of
+from namelink.tables.short_forms import abbreviated, parts_of
 from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom
 from namelink.text.numerals import numerals
@@ -29,6 +29,8 @@ _QUALITIES = frozenset("东西南北中大小新老")
 # What a place is, at the end of its name: in England and Wales, in Estonia.
 _SOLID = ("shire", "maa")
 _SHORTEST_OWN = 3
+# Registers cut names in capitals at a width; this is the narrowest, in characters.
+_WIDTH = 30
 # And, of: between two known words; elsewhere they may be part of a body's own name (和记).
 _JOINING = frozenset("与及和暨之的")
 
@@ -170,18 +172,39 @@ def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
                 at += size
                 break
         else:
-            if _touches(atoms, at) or _touches(atoms, at + 1):
-                # A part of a run-together word belongs to a body's own name, known or not,
-                # unless it says what a place is.
-                if keys[at] in _SOLID and not _touches(atoms, at + 1):
-                    roles[at] = Role.GENERIC
-            elif keys[at] in FUNCTION_WORDS and not syllables and not _follows(keys, at):
-                roles[at] = Role.PARTICLE
-            elif entry := english_word(keys[at]):
-                roles[at] = _ROLES.get(entry[1], Role.GENERIC)
-            elif keys[at] in place_spellings():
-                roles[at] = Role.PLACE
+            # A part of a run-together word belongs to a body's own name, known or not, unless it says
+            # what a place is.
+            if not (_touches(atoms, at) or _touches(atoms, at + 1)):
+                roles[at] = _role_of(keys, at, roles[at], syllables=syllables)
+            elif keys[at] in _SOLID and not _touches(atoms, at + 1):
+                roles[at] = Role.GENERIC
             at += 1
+    # Registers cut names at a width, and mostly in the legal form.
+    if atoms[-1].upper and atoms[-1].end >= _WIDTH and keys[-1] and "limited".startswith(keys[-1]):
+        roles[-1] = Role.LEGAL_FORM
+
+
+def _role_of(keys: Sequence[str], at: int, role: Role, *, syllables: bool) -> Role:
+    """Role of a word that is no legal form."""
+    key = keys[at]
+    if key in FUNCTION_WORDS and not syllables and not _follows(keys, at):
+        return Role.PARTICLE
+    if entry := english_word(key):
+        return _ROLES.get(entry[1], Role.GENERIC)
+    if key in place_spellings():
+        return Role.PLACE
+    return _short_for(key) or role
+
+
+def _short_for(key: str) -> Role | None:
+    """Role of the word that an abbreviation stands for: HDGS is what holdings is."""
+    for words in abbreviated(key):
+        full = " ".join(words)
+        if full in legal_forms("latin"):
+            return Role.LEGAL_FORM
+        if entry := english_word(full):
+            return _ROLES.get(entry[1], Role.GENERIC)
+    return None
 
 
 @cache
@@ -246,6 +269,12 @@ def _attached() -> frozenset[str]:
     }
 
 
+@cache
+def _offices() -> frozenset[str]:
+    """Words for what a person is, such as 市长."""
+    return frozenset(word for word, (_, role) in han_words().items() if role == "title")
+
+
 def _characters(atoms: Sequence[Atom]) -> str:
     """The Han characters of a name, with a space for every other atom."""
     return "".join([atom.key if atom.shape == "han" else " " for atom in atoms])
@@ -286,7 +315,7 @@ def _covering(keys: str, places: frozenset[int]) -> tuple[tuple[int, int, Role],
                 role = Role.PLACE
             if role is None:
                 continue
-            if _by_chance(keys, start, end):
+            if not _may_stand(keys, start, end, step[start]):
                 continue
             pieces = size if role is Role.LEGAL_FORM or word in divisions else 1
             other = (best[start][0], best[start][1] - pieces)
@@ -304,14 +333,19 @@ def _covering(keys: str, places: frozenset[int]) -> tuple[tuple[int, int, Role],
     return tuple(found[::-1])
 
 
-def _by_chance(keys: str, start: int, end: int) -> bool:
-    """Whether what stands there is hardly the word that it looks like.
+def _may_stand(keys: str, start: int, end: int, before: tuple[int, Role | None]) -> bool:
+    """Whether a known word may be one where it stands, behind what is before it.
 
     A single known character inside an unknown word is chance more often than not (三快), unless
-    it is what places end in (深圳市) or the last of the name. And a place's own name has two
-    characters: 安南 | 路, not 安 | 南路.
+    it is what places end in (深圳市) or the last of the name. A place's own name has two
+    characters: 安南 | 路, not 安 | 南路. And what follows a place is no mayor (深圳市 | 长亮) and no
+    river (深圳市 | 江波龙).
     """
-    word = keys[start:end]
-    if end - start == 1:
-        return end != len(keys) and not (start > 1 and word in _place_ends())
-    return start == 1 and word in _attached()
+    begin, role = before
+    word, ends = keys[start:end], _place_ends()
+    if role is Role.PLACE and word in _offices():
+        return False
+    if len(word) > 1:
+        return start != 1 or word not in _attached()
+    placed = role is not None and keys[begin:start] in ends
+    return end == len(keys) or (start > 1 and word in ends and not placed)

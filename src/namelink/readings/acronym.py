@@ -21,6 +21,7 @@ from namelink.readings.joins import Entry, join
 from namelink.readings.lexicon import longest_word, short_translations, translations
 from namelink.readings.spelled import SYSTEM_SHARES, shares
 from namelink.tables.chinese_places import chinese_places
+from namelink.tables.short_forms import expansions
 
 # A letter begins a syllable or word in one of nine cases on average (letter frequencies of pinyin
 # initials); the cost is that of all ways in which letters may be chosen from a name.
@@ -41,6 +42,7 @@ _ORDER_BITS = 2.5
 _SHORTEST_UNORDERED = 2
 _MOST_WAYS = 256
 _LEAST_ORG = 0.1
+_VOWELS = frozenset("aeiouy")
 
 Numbered = Sequence[tuple[int, Form]]
 Entries = Callable[[Numbered], list[Entry]]
@@ -62,10 +64,14 @@ class Acronyms:
         """
         mine, theirs = batch.mine, batch.theirs
         letters = theirs.spread([len(key) == 1 for key in theirs.keys], bool)
-        upper, single = np.any(theirs.upper == 1, axis=1), np.any(letters, axis=1)
+        single = np.any(letters, axis=1)
+        upper, own_upper = (
+            np.array([bool(_acronyms([(0, form)])) for form in forms], dtype=bool)
+            for forms in (batch.right, batch.left)
+        )
         ways = (
             (_spelled_out, _every(mine), _acronyms, upper),
-            (_acronyms, np.any(mine.upper == 1, axis=1), _spelled_out, _every(theirs)),
+            (_acronyms, own_upper, _spelled_out, _every(theirs)),
             (_single, _every(mine), _single_letters, single),
             (_people, mine.surname > 0, _runs, single),
             (_translated, mine.han, _scrambled, upper),
@@ -117,7 +123,11 @@ def _spelled_out(forms: Numbered) -> list[Entry]:
             found += _of_person(row, form)
             continue
         # Function words lend no letter: the U of HKUST is followed by S, not by the O of "of".
-        places = [at for at, role in enumerate(form.roles) if role is not Role.PARTICLE]
+        places = [
+            at
+            for at, (role, shape) in enumerate(zip(form.roles, form.shapes, strict=True))
+            if role is not Role.PARTICLE or shape == "han"
+        ]
         initials = [_initial(form.keys[at], form.shapes[at]) for at in places]
         for start in range(len(initials)):
             for size in _SIZES:
@@ -291,9 +301,16 @@ def _acronyms(forms: Numbered) -> list[Entry]:
     return [
         Entry(row=row, key=key, start=at, size=1, bits=0.0)
         for row, form in forms
-        for at, (key, upper) in enumerate(zip(form.keys, form.upper, strict=True))
-        if upper and len(key) in _SIZES and key.isascii()
+        for at, (key, upper, shape) in enumerate(
+            zip(form.keys, form.upper, form.shapes, strict=True)
+        )
+        if (upper or _is_letters(key, shape)) and len(key) in _SIZES and key.isascii()
     ]
+
+
+def _is_letters(key: str, shape: str) -> bool:
+    """Whether a word can only be letters, however it is written (Tdh): none of it is a vowel."""
+    return shape == "latin" and _VOWELS.isdisjoint(key) and not expansions(key)
 
 
 def _single(forms: Numbered) -> list[Entry]:

@@ -18,6 +18,8 @@ from namelink.tables.words import stem
 _REVIEWED = 0.9
 _NEXT = 0.75
 _LEAST = 0.05
+# Renderings that a word has when a single character stands for it.
+_USUAL = 0.2
 # How often a word that an encoder holds for near stands in the English name, by the number of
 # characters and the level of nearness: where the dictionary does not know it, and where it hints
 # at it (as a synonym, a part of a gloss, a late sense). Counted on the pairs of the fit.
@@ -160,7 +162,8 @@ def short_translations(char: str) -> tuple[Translation, ...]:
             words = (stem(chinese_places()[full]),)
             options += (Translation(words=words, share=1.0, reviewed=True),)
         for option in options:
-            if option.words not in own and option.reviewed:
+            usual = option.reviewed and option.share >= _USUAL
+            if option.words not in own and usual:
                 found.setdefault(option.words, option)
     return tuple(found.values())
 

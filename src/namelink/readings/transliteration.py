@@ -34,6 +34,7 @@ from namelink.tables.syllables import segmentations
 
 # Longer units than this are no single foreign name; joined units must not be longer either.
 _MOST_LETTERS = 20
+_VOWELS = frozenset("aeiouy")
 # Joined units stand for names written apart in Latin and as one in Chinese (Los Angeles); with
 # many words, a joined unit is nearly always an accident, and costs time.
 _JOINED_WORDS = 5
@@ -359,6 +360,9 @@ def _sounding(batch: Batch, items: Items) -> Flags:
     translated = org | (place & _headed(batch)[batch.left_of[items.pair]])
     # Where a body is does not run into what it is called.
     apart = org & (items.size > 1) & (placed > 0)
+    # A body's letters without a vowel are spelled out, not said (HSBC).
+    vowels = np.array([not _VOWELS.isdisjoint(unit.letters) for unit in batch.units], dtype=bool)
+    apart |= org & ~vowels[items.unit]
     few = ~apart & ((items.size == 1) | (theirs.size[right] <= _JOINED_WORDS))
     sounds: Flags = few & (mute == 0) & ~(translated & (common > 0))
     return sounds

@@ -166,7 +166,7 @@ def _class_of(form: Form, at: int) -> tuple[str, float]:
             return name, 1.0
     share = max(min(word_bits(stem(form.keys[at])) / _FULL_BITS, 1.0), _LEAST_SHARE)
     # Titles that stand together say one thing, who the bearer is to others.
-    share /= form.roles.count(role) if role is Role.TITLE else _run_together(form, at)
+    share /= form.roles.count(role) if role is Role.TITLE else run_together(form, at)
     return f"latin_{role.value}", share
 
 
@@ -177,8 +177,16 @@ def _of_word(form: Form, at: int) -> float:
     return min(_CHARACTERS / form.word.count(form.word[at]), 1.0)
 
 
-def _run_together(form: Form, at: int) -> int:
-    """Parts of the word that an atom stands in: Neusoft left over is one word, not two."""
+def run_together(form: Form, at: int) -> int:
+    """Parts of the word that an atom stands in: Neusoft left over is one word, not two.
+
+    Args:
+        form: a form of a name.
+        at: position of the atom.
+
+    Returns:
+        1 for a word that is not cut, and for what is no Latin word.
+    """
     first = last = at
     while first and form.spans[first - 1][1] == form.spans[first][0] and _latin_pair(form, first):
         first -= 1
@@ -233,7 +241,9 @@ def _latin_name(form: Form, at: int) -> str:
     if not latin:
         return ""
     if form.roles[at] is Role.WORD:
-        return "latin_syllables" if segmentations(key, "pinyin") else ""
+        # The Sun of Sunline is a word, whatever syllables it could be.
+        apart = run_together(form, at) == 1
+        return "latin_syllables" if apart and segmentations(key, "pinyin") else ""
     if is_chinese_person(form.keys):
         return "latin_western" if _english(form, at) else "latin_syllables"
     return ""

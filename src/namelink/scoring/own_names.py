@@ -12,6 +12,7 @@ import numpy as np
 from namelink.model.batch import KINDS, Batch, Flags, Form
 from namelink.model.kinds import CHANNELS, Kind, Role, Script
 from namelink.scoring.align import Alignment
+from namelink.scoring.leftovers import run_together
 from namelink.scoring.weights import ROMANIZED
 from namelink.tables.latin_names import chinese_odds
 from namelink.tables.lexicon import COUNTRY
@@ -65,7 +66,7 @@ def own_facts(batch: Batch, alignment: Alignment) -> OwnFacts:
     said = [len(key) >= _SHORTEST and _is_syllabic(key) for key in batch.theirs.keys]
     mine = (batch.mine.has_role(_OWN) & batch.mine.of_shape("han"))[batch.left_of]
     theirs = own[batch.right_of]
-    syllabic = (own & batch.theirs.spread(said, bool))[batch.right_of]
+    syllabic = (own & batch.theirs.spread(said, bool) & ~_parts(batch))[batch.right_of]
     over = alignment.left_class[:, : mine.shape[1]] > 0
     beyond = alignment.right_class[:, : theirs.shape[1]] > 0
     all_over = mine.any(axis=1) & ~(mine & ~over).any(axis=1)
@@ -78,6 +79,22 @@ def own_facts(batch: Batch, alignment: Alignment) -> OwnFacts:
         whole=bodies & _whole(batch),
         country=_country(batch),
     )
+
+
+def _parts(batch: Batch) -> Flags:
+    """Whether each atom of a right form is a part of a run-together word, shape (forms, atoms).
+
+    The Sun of Sunline is a word, whatever syllable it could be.
+    """
+    found = np.zeros(batch.theirs.key.shape, dtype=bool)
+    for row, form in enumerate(batch.right):
+        found[row, : len(form.keys)] = _parts_of(form)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _parts_of(form: Form) -> tuple[bool, ...]:
+    return tuple(run_together(form, at) > 1 for at in range(len(form.keys)))
 
 
 def _turned(batch: Batch, alignment: Alignment) -> Flags:

@@ -11,8 +11,9 @@
 from functools import cache, lru_cache
 
 from namelink.tables.lexicon import english_words, place_parts
-from namelink.tables.loader import rows
+from namelink.tables.loader import columns, rows
 from namelink.tables.syllables import segmentations
+from namelink.tables.words import stem
 
 Words = tuple[str, ...]
 
@@ -57,10 +58,22 @@ def expansions(word: str, *, inside: bool = False) -> tuple[Words, ...]:
     Returns:
         Phrases, each as its words; empty for a word that is short for nothing.
     """
-    found = _table("part").get(word, ()) if inside else _table("word").get(word, ())
+    found = _table("part").get(word, ()) if inside else abbreviated(word)
     if not found and not inside:
         found = tuple((full,) for full in _dropped(word))
     return tuple(option for option in found if option != (word,))
+
+
+def abbreviated(word: str) -> tuple[Words, ...]:
+    """Words that a common abbreviation is short for.
+
+    Args:
+        word: folded letters.
+
+    Returns:
+        As `expansions`, of those that a table holds.
+    """
+    return _table("word").get(word, ())
 
 
 @lru_cache(maxsize=100_000)
@@ -125,8 +138,27 @@ def parts_of(word: str) -> Words:
     """Cut a run-together word into its parts.
 
     Known parts are those of the table and common words; at most one part is not known (Linktel
-    is link and tel, Neusoft an unknown part and soft). Common words and words that are syllables
-    of Chinese names are whole.
+    is link and tel, Neusoft an unknown part and soft). Words of English and words that are
+    syllables of Chinese names are whole.
+
+    >>> parts_of("happyhorse"), parts_of("working")
+    (('happy', 'horse'), ('working',))
+
+    Args:
+        word: folded letters.
+
+    Returns:
+        The parts, which together are the word.
+    """
+    found = cut_by_parts(word)
+    # Bio and chemicals are parts whatever else English has.
+    sure = all(is_known(part) for part in found)
+    whole = not sure and (stem(word) in _english() or bool(_dropped(word)))
+    return (word,) if whole else found
+
+
+def cut_by_parts(word: str) -> Words:
+    """As `parts_of`, whether English has the word or not.
 
     Args:
         word: folded letters.
@@ -137,14 +169,14 @@ def parts_of(word: str) -> Words:
     if len(word) < _SHORTEST_COMPOUND or not word.isascii() or not word.isalpha():
         return (word,)
     whole = word in english_words() or word in place_parts() or word in _table("word")
-    if whole or _is_known(word):
+    if whole or is_known(word):
         return (word,)
     # Netease could be syllables too; with a part that is not known, they are (Shangan).
     syllables = bool(segmentations(word, "pinyin"))
     ways: list[tuple[float, Words]] = []
     for at in range(1, len(word)):
         first, second = word[:at], word[at:]
-        if _is_known(first) and _is_known(second):
+        if is_known(first) and is_known(second):
             ways.append((float(len(word)), (first, second)))
         elif syllables:
             continue
@@ -155,7 +187,21 @@ def parts_of(word: str) -> Words:
     return max(ways)[1] if ways else (word,)
 
 
-def _is_known(part: str) -> bool:
+@cache
+def _english() -> frozenset[str]:
+    """Stems of English words that would be cut by parts that they only seem to have."""
+    return frozenset(columns("whole_words")["stem"])
+
+
+def is_known(part: str) -> bool:
+    """Whether a table holds a part of a run-together word.
+
+    Args:
+        part: folded letters.
+
+    Returns:
+        False for what is too short, and for a beginning such as under.
+    """
     known = len(part) >= _SHORTEST_KNOWN and part not in _PREFIXES
     return known and (part in _table("part") or part in english_words())
 
