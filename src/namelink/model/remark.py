@@ -100,6 +100,10 @@ TEMPLATES: dict[str, tuple[str, str]] = {
         "the syllables of the own name stand in another order",
         "专名的音节顺序不同",
     ),
+    "own_alone": (
+        "the English name is the own name alone",
+        "英文名仅为专名，行业词一并略去",
+    ),
     "own_apart": ("nothing of what is each name's own agrees", "双方的专名毫无一致之处"),
     "syllables_differ": ("the own names are spelled differently", "专名的拼写不同"),
     "beyond_full": (

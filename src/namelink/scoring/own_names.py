@@ -19,6 +19,10 @@ from namelink.tables.lexicon import COUNTRY
 
 _OWN = (Role.WORD, Role.TRADE_NAME)
 _BODY = (Role.LEGAL_FORM, Role.GENERIC, Role.INDUSTRY, Role.TRADE_NAME)
+_MORE = (Role.INDUSTRY, Role.GENERIC, Role.PLACE, Role.NUMBER)
+_DOES = (Role.INDUSTRY,)
+# Characters of two words at least.
+_TWO_WORDS = 3
 _SHORTEST = 3
 _ROMANIZED = np.isin(np.arange(len(CHANNELS)), ROMANIZED)
 # Bits that a spelling has to be more probable as Chinese syllables than as foreign letters.
@@ -31,6 +35,8 @@ class OwnFacts:
 
     Attributes:
         apart: the own names of both sides are all left over; only common words agree.
+        alone: the own names agree whole, and the right one says nothing else, where the left one
+            has more words of what the body does: they are left out together (信立化學工業, Hsinli).
         differ: a syllabic word is left over on the right, and an own character on the left.
         turned: neighboring characters are spelled in the other order: 金达 is not Tai Kam, though
             each syllable may be one of the characters.
@@ -44,6 +50,7 @@ class OwnFacts:
     """
 
     apart: Flags
+    alone: Flags
     differ: Flags
     turned: Flags
     formless: Flags
@@ -73,12 +80,31 @@ def own_facts(batch: Batch, alignment: Alignment) -> OwnFacts:
     all_beyond = theirs.any(axis=1) & ~(theirs & ~beyond).any(axis=1)
     return OwnFacts(
         apart=bodies & all_over & all_beyond,
+        alone=bodies & ~(over & mine).any(axis=1) & mine.any(axis=1) & _alone(batch, alignment),
         differ=bodies & (over & mine).any(axis=1) & (beyond & syllabic).any(axis=1),
         turned=bodies & _turned(batch, alignment),
         formless=_formless(batch),
         whole=bodies & _whole(batch),
         country=_country(batch),
     )
+
+
+def _alone(batch: Batch, alignment: Alignment) -> Flags:
+    """Whether a right name is an own name with a counterpart and perhaps a form.
+
+    The left one has two words or more of what the body does, and none has a counterpart.
+    """
+    theirs = batch.theirs
+    more = (theirs.has_role(_MORE) | ~theirs.of_shape("latin")) & (theirs.key >= 0)
+    plain = theirs.latin & ~more.any(axis=1)
+    over = alignment.left_class[:, : batch.mine.key.shape[1]] > 0
+    does = batch.mine.has_role(_DOES)[batch.left_of]
+    beyond = alignment.right_class[:, : theirs.key.shape[1]] > 0
+    own = theirs.has_role(_OWN)[batch.right_of]
+    words = (over & does).sum(axis=1) >= _TWO_WORDS
+    found: Flags = plain[batch.right_of] & words & ~(does & ~over).any(axis=1)
+    found &= ~(own & beyond).any(axis=1)
+    return found
 
 
 def _parts(batch: Batch) -> Flags:

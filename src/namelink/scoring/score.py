@@ -201,6 +201,7 @@ def structures(
         # In another order two Latin words may be another person's name (Zhang Wei, Wei Zhang).
         "same_name": (relation == _EQUAL) & (batch.same | (batch.kind_of != _PERSON)),
         "own_apart": own.apart,
+        "own_alone": own.alone,
         "syllables_differ": own.differ,
         "beyond_full": beyond & ~right_place,
         "place_beyond": beyond & right_place,

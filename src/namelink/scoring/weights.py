@@ -55,6 +55,7 @@ STRUCTURES: tuple[str, ...] = (
     "foreign_part",
     "industry_differs",
     "own_apart",
+    "own_alone",
     "own_turned",
     "syllables_differ",
     "beyond_full",
