@@ -70,7 +70,7 @@ def spelled(syllable: str, known: dict[tuple[str, str], Shares], *, surname: boo
     initial, vowel, final = letters(syllable)
     tables = (
         known["initial", initial],
-        known["vowel", vowel],
+        known.get(("vowel", initial + vowel), known["vowel", vowel]),
         known.get(("final", final), known["final", "ㄷ"]),
     )
     found: Shares = {}

@@ -91,6 +91,7 @@ START_STRUCTURE = {
     "surname_differs": -3.0,
     "surname_part": -8.0,
     "foreign_part": -3.0,
+    "half_heard": -4.5,
     "industry_differs": -2.0,
     "own_apart": -2.0,
     "own_turned": -4.0,

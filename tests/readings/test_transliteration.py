@@ -170,3 +170,10 @@ def test_a_word_is_heard_alike_whatever_stands_beside_it() -> None:
     beside = batch_of([("伊奥亚尔", "Ioan"), ("伊奥亚尔", "Johannesburg")], Kind.WORK)
     first = [row for row in rows_of(Transliteration().cells(beside)) if row[0] == 0]
     assert first == rows_of(Transliteration().cells(alone))
+
+
+def test_a_chance_reading_that_speaks_against_a_pair_does_not_silence_its_sound() -> None:
+    found = compare("马里奥·贝里", "Mario Beri")
+    assert [piece.channel.value for piece in found.evidence if piece.left == "贝里"] == [
+        "transliteration"
+    ]

@@ -16,6 +16,7 @@ FACTS = (
     "given_extra",
     "surname_differs",
     "foreign_part",
+    "half_heard",
 )
 
 
@@ -47,6 +48,8 @@ def facts(left: str, right: str, kind: Kind = Kind.PERSON) -> set[str]:
         ("理查德·切尼", "Liz Cheney", {"foreign_part"}),
         ("穆罕默德·本萨勒曼", "Mohammed bin Salman", set()),
         ("让-克洛德·容克", "Jean-Claude Juncker", set()),
+        ("罗伯特森", "Robert", {"half_heard"}),
+        ("罗伯特·森", "Robert", set()),
     ],
 )
 def test_facts(left: str, right: str, expected: set[str]) -> None:
@@ -75,3 +78,8 @@ def test_siblings_of_the_south_are_told_apart_and_reviewed(left: str, right: str
 
 def test_a_syllable_that_is_a_word_of_places_is_one_of_the_given_name() -> None:
     assert facts("王文村", "Wang Wen-ming", Kind.UNKNOWN) == {"given_differs"}
+
+
+def test_a_place_is_half_heard_unless_what_is_left_says_what_it_is() -> None:
+    assert facts("伊万诺沃", "Ivan", Kind.PLACE) == {"half_heard"}
+    assert facts("得克萨斯州", "Texas", Kind.PLACE) == set()

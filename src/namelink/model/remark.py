@@ -90,6 +90,10 @@ TEMPLATES: dict[str, tuple[str, str]] = {
         "a part of a foreign name has no counterpart in the other",
         "外国人名有一部分在对方没有对应",
     ),
+    "half_heard": (
+        "the English name is heard in a part of the Chinese one alone",
+        "外文名只与中文名的一部分读音相符",
+    ),
     "industry_differs": ("what the bodies do differs", "机构的行业不同"),
     "formless": (
         "the Chinese name ends in a legal form, and the English one is no company's",

@@ -25,6 +25,10 @@ _SECOND = np.array([name == "han_given" for name in LEFTOVERS])
 _LATIN_GIVEN = np.array(
     [name in ("latin_given", "latin_syllables", "latin_western") for name in LEFTOVERS]
 )
+_OWN = np.array(
+    [name in ("han_word", "han_given", "han_surname", "han_second_surname") for name in LEFTOVERS]
+)
+_NAMED_BY_SOUND = (KINDS.index(Kind.PERSON), KINDS.index(Kind.PLACE))
 _HEAD = np.array([name == "han_surname" for name in LEFTOVERS])
 _LEFT = np.array(
     [
@@ -114,6 +118,28 @@ def _torn(batch: Batch, left: Ints) -> Flags:
     several = (~(group[:, 1:] == group[:, :-1]) & within).any(axis=1)
     torn: Flags = several & (joined & (over[:, 1:] != over[:, :-1])).any(axis=1)
     return torn
+
+
+def half_heard(batch: Batch, alignment: Alignment) -> Flags:
+    """Pairs of people or places of which one word is heard in a part of a solid name alone.
+
+    马丁 of 马丁内斯 sounds like Martin, but who is called Martin is not written so.
+
+    Args:
+        batch: the pairs.
+        alignment: chosen correspondences and leftovers.
+
+    Returns:
+        Shape (pairs,).
+    """
+    solid = np.array([len(set(form.group)) == 1 for form in batch.left], dtype=bool)
+    single = solid[batch.left_of] & (batch.theirs.size[batch.right_of] == 1)
+    single &= np.isin(batch.kind_of, _NAMED_BY_SOUND)
+    heard = np.zeros(len(batch.left_of), dtype=bool)
+    sound = alignment.cells.channel == CHANNELS.index(Channel.TRANSLITERATION)
+    heard[alignment.cells.pair[sound & (alignment.weight > 0)]] = True
+    found: Flags = single & heard & _OWN[alignment.left_class].any(axis=1)
+    return found
 
 
 def _read_in_japanese(batch: Batch, alignment: Alignment) -> Flags:

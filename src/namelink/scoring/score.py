@@ -18,7 +18,7 @@ from namelink.scoring.namesakes import namesakes
 from namelink.scoring.nearness import Cosines, encoder_evidence
 from namelink.scoring.order import out_of_order
 from namelink.scoring.own_names import own_facts
-from namelink.scoring.people import other_character, person_facts
+from namelink.scoring.people import half_heard, other_character, person_facts
 from namelink.scoring.relation import english_name, relations, without_atoms
 from namelink.scoring.systems import Settled, settle
 from namelink.scoring.trades import without_trade
@@ -194,6 +194,7 @@ def structures(
         "surname_differs": people.surname_differs,
         "surname_part": people.surname_part,
         "foreign_part": people.foreign_part,
+        "half_heard": half_heard(batch, alignment),
         "industry_differs": _INDUSTRY[alignment.left_class].any(axis=1)
         & _INDUSTRY[alignment.right_class].any(axis=1),
         "own_turned": own.turned,

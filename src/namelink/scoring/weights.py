@@ -53,6 +53,7 @@ STRUCTURES: tuple[str, ...] = (
     "surname_differs",
     "surname_part",
     "foreign_part",
+    "half_heard",
     "industry_differs",
     "own_apart",
     "own_alone",
