@@ -28,7 +28,7 @@ from namelink.model.name import Name
 from namelink.model.options import Options
 from namelink.model.side import distinct
 from namelink.normalization.forms import forms_at, forms_of, taken_as
-from namelink.normalization.kinds import may_be_chinese_person
+from namelink.normalization.kinds import ends_in_trade, may_be_chinese_person
 from namelink.normalization.names import normalize
 from namelink.readings.acronym import Acronyms
 from namelink.readings.alias import Alias
@@ -343,10 +343,14 @@ def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:
 def _kinds_of(form: Form) -> tuple[float, ...]:
     """Shares of the kinds, as far as they may be doubted.
 
-    A legal form behind other words leaves little doubt: 唐山三孚硅业股份有限公司 is no city.
+    A legal form behind other words leaves little doubt: 唐山三孚硅业股份有限公司 is no city, and
+    阳明海运 is nobody.
     """
     doubt = _LEAST_DOUBT if Role.LEGAL_FORM in form.roles[1:] else _DOUBT
-    return tuple(share + doubt for share in form.kinds)
+    person = _LEAST_DOUBT if ends_in_trade("".join(form.keys)) else doubt
+    return tuple(
+        share + (person if at == _PERSON else doubt) for at, share in enumerate(form.kinds)
+    )
 
 
 def _kinds(

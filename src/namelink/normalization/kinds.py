@@ -44,6 +44,7 @@ _LEAST_ELEMENTS = 3
 _NEVER = float("-inf")
 _LONGEST_WORD = 6
 _LONG = 8
+_TRADE = 2
 
 
 # As English writes them: On and To with a capital are Chinese syllables.
@@ -62,8 +63,24 @@ def may_be_chinese_person(form: Form) -> bool:
         True where two such names together are rather people than either alone.
     """
     if form.script is Script.HAN:
-        return any(form.surname) and len(form.keys) <= LONGEST_PERSON
+        short = any(form.surname) and len(form.keys) <= LONGEST_PERSON
+        return short and not ends_in_trade("".join(form.keys))
     return is_chinese_person(form.keys)
+
+
+def ends_in_trade(keys: str) -> bool:
+    """Whether a word of two characters that says what a body does ends a Chinese name: 光大银行.
+
+    The characters may well be those of Chinese or Japanese people, of whom none is called so.
+
+    Args:
+        keys: the name in simplified space.
+
+    Returns:
+        False where the word is all of it.
+    """
+    entry = han_words().get(keys[-_TRADE:]) if len(keys) > _TRADE else None
+    return entry is not None and entry[1] in ("generic", "industry")
 
 
 def guess(atoms: Sequence[Atom], text: str) -> tuple[tuple[Kind, float], ...]:
@@ -135,7 +152,8 @@ def _han(atoms: Sequence[Atom]) -> list[str]:
         found.append(f"han:surname={surname}{'+compound' * compound},length={length}")
         if 1 < len(keys) <= LONGEST_PERSON:
             found.append(f"han:origin={_steps(chinese_bits(keys))},length={length}")
-    if pure and not dotted and (bits := japanese_bits(keys)) > _NEVER:
+    trade = ends_in_trade(keys)
+    if pure and not dotted and not trade and (bits := japanese_bits(keys)) > _NEVER:
         found.append(f"han:japanese={_steps(bits)}")
     sounds = sum(map(is_sound, keys)) / len(keys)
     found.append(f"han:sounds={int(sounds * 4)}{'+short' if length < 4 else ''}")

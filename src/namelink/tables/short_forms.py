@@ -36,6 +36,7 @@ _ENDINGS = frozenset(
     "al an ed en er ers es est ian ic ing ion ism ist ity ly ment ness or ous".split()
 )
 _VOWELS = frozenset("aeiou")
+_OTHER_SYSTEMS = ("cantonese", "wade-giles")
 
 
 @cache
@@ -94,7 +95,7 @@ def cut_off(word: str) -> tuple[Words, ...]:
 
 def _dropped(word: str) -> list[str]:
     """Common words that this is one of, with some letters dropped (engy, univsty)."""
-    if len(word) < _SHORTEST_DROPPED or word in english_words() or segmentations(word, "pinyin"):
+    if len(word) < _SHORTEST_DROPPED or word in english_words() or _is_chinese(word):
         return []
     found = [
         full
@@ -103,6 +104,13 @@ def _dropped(word: str) -> list[str]:
     ]
     # Too many say that the letters tell nothing.
     return found if len(found) <= _MOST_EXPANSIONS else []
+
+
+def _is_chinese(word: str) -> bool:
+    """Whether a word is spelled like Chinese: pinyin, or a syllable such as Hing and Tung."""
+    return bool(segmentations(word, "pinyin")) or any(
+        len(way) == 1 for system in _OTHER_SYSTEMS for way in segmentations(word, system)
+    )
 
 
 @cache
