@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namelink.tables.syllables import segmentations, spellings_of, syllables_of, systems
+from namelink.tables.syllables import (
+    SOUTHERN,
+    cutting,
+    segmentations,
+    spellings_of,
+    syllables_of,
+    systems,
+)
 
 SYLLABLES = sorted(syllables_of("pinyin"))
 
@@ -107,3 +114,17 @@ def test_fewest_syllables_come_first() -> None:
 
 def test_a_very_long_run_is_no_spelling() -> None:
     assert segmentations("a" * 1000, "pinyin") == ()
+
+
+ANY_SYLLABLE = sorted({form for system in systems() for form in syllables_of(system)})
+
+
+@given(st.lists(st.sampled_from(ANY_SYLLABLE), max_size=4).map("".join) | st.text("aeghinuzt"))
+def test_the_systems_that_cut_a_word_are_told_at_once(letters: str) -> None:
+    names = (*systems(), *SOUTHERN)
+    cuts = {name for name in names if segmentations(letters, name)}
+    told = cutting(letters, names)
+    assert cuts <= set(told)
+    # More are told only where a cut would be too long to be one.
+    assert set(told) - cuts == set() or len(letters) > 6 or not letters
+    assert list(told) == [name for name in names if name in told]
