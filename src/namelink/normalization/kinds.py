@@ -28,7 +28,6 @@ from namelink.tables.names import (
     western_given_names,
 )
 from namelink.tables.origin import chinese_bits, japanese_bits
-from namelink.tables.short_forms import abbreviated
 from namelink.tables.spellings import word_bits
 from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom
@@ -240,8 +239,7 @@ def _latin(atoms: Sequence[Atom], text: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def _of_word(key: str) -> str:
-    full = (english_word(word) for (word, *_) in ((key,), *abbreviated(key)))
-    entry = next((entry for entry in full if entry), None)
+    entry = english_word(key)
     return "" if entry is None else f"latin:word={entry[0]}/{entry[1]}"
 
 

@@ -193,18 +193,9 @@ def _role_of(keys: Sequence[str], at: int, role: Role, *, syllables: bool) -> Ro
         return _ROLES.get(entry[1], Role.GENERIC)
     if key in place_spellings():
         return Role.PLACE
-    return _short_for(key) or role
-
-
-def _short_for(key: str) -> Role | None:
-    """Role of the word that an abbreviation stands for: HDGS is what holdings is."""
-    for words in abbreviated(key):
-        full = " ".join(words)
-        if full in legal_forms("latin"):
-            return Role.LEGAL_FORM
-        if entry := english_word(full):
-            return _ROLES.get(entry[1], Role.GENERIC)
-    return None
+    # HDGS is a form as holdings is.
+    full = (" ".join(words) for words in abbreviated(key))
+    return Role.LEGAL_FORM if any(each in legal_forms("latin") for each in full) else role
 
 
 @cache
