@@ -1,5 +1,6 @@
 """A version that differs or stands on one side alone parts two names, whatever else agrees."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 import namelink as nl
 from namelink.model.kinds import Kind
 from namelink.scoring.editions import version_atoms
+from namelink.scoring.versions import version_bits
 from tests.readings.batches import form
 
 NUMBERS = st.integers(2, 40)
@@ -32,6 +34,23 @@ def test_a_number_on_one_side_alone_speaks_against(number: int) -> None:
 def test_an_edition_on_one_side_alone_speaks_against(edition: str) -> None:
     whole = bits(f"谷歌 Pixel 7 {edition}", f"Google Pixel 7 {edition}")
     assert whole - 20 > bits("谷歌 Pixel 7", f"Google Pixel 7 {edition}")
+
+
+@given(st.floats(-60, 60), st.floats(-60, 60))
+def test_a_version_takes_all_that_agrees_and_no_more(one: float, other: float) -> None:
+    rest = np.array(sorted((one, other)), dtype=np.float32)
+    taken = version_bits(np.full(2, -40, dtype=np.float32), rest)
+    assert np.all((taken <= 0) & (taken >= -40))
+    first, second = (rest + taken).tolist()
+    assert first <= second + 1e-4
+    assert version_bits(np.zeros(1, dtype=np.float32), rest[:1]) == 0
+
+
+def test_a_season_left_out_parts_two_names_and_leaves_them_nearer_than_others() -> None:
+    left_out = nl.compare("黑镜 第三季", "Black Mirror", kind=Kind.WORK)
+    assert left_out.verdict is not nl.Verdict.MATCH
+    for other in ("House of Cards", "Black Mirror Season 4"):
+        assert left_out.bits > bits("黑镜 第三季", other)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from namelink.model.batch import Floats
 from namelink.model.kinds import CHANNELS
 from namelink.scoring.leftovers import leftovers_of
 from namelink.scoring.score import Scored
-from namelink.scoring.weights import LEFTOVER_NUMBER, LEFTOVERS, STRUCTURES
+from namelink.scoring.weights import LEFTOVER_NUMBER, LEFTOVERS, STRUCTURES, weights
 
 
 def feature_counts(scored: Scored) -> tuple[Floats, list[str]]:
@@ -34,4 +34,8 @@ def feature_counts(scored: Scored) -> tuple[Floats, list[str]]:
     names = [f"scale:{channel.value}" for channel in CHANNELS]
     names += [f"base:{channel.value}" for channel in CHANNELS] + ["miss:syllable"]
     names += [f"cost:{name}" for name in LEFTOVERS] + [f"structure:{name}" for name in STRUCTURES]
-    return np.hstack([raw, count, missed, left_over, scored.structure.astype(np.float32)]), names
+    # A fact may count in part: one that takes no more than all that agrees.
+    whole = weights().structure[batch.profile_of]
+    facts = scored.structure.astype(np.float32)
+    np.divide(scored.structure_bits, whole, out=facts, where=whole != 0)
+    return np.hstack([raw, count, missed, left_over, facts]), names

@@ -22,7 +22,7 @@ from namelink.scoring.people import half_heard, other_character, person_facts
 from namelink.scoring.relation import english_name, relations, without_atoms
 from namelink.scoring.systems import Settled, settle
 from namelink.scoring.trades import without_trade
-from namelink.scoring.versions import version_facts
+from namelink.scoring.versions import version_bits, version_facts
 from namelink.scoring.weights import LEFTOVERS, STRUCTURES, weights
 
 _PLAIN = ("legal_form", "particle", "generic", "title")
@@ -36,6 +36,7 @@ _EQUAL = RELATIONS.index(Relation.EQUAL)
 _PERSON = KINDS.index(Kind.PERSON)
 _SURFACE = CHANNELS.index(Channel.SURFACE)
 _NOTHING_AGREES = STRUCTURES.index("nothing_agrees")
+_VERSION_LEFT = STRUCTURES.index("version_left")
 _NUMBERS = np.array([name.endswith("_number") for name in LEFTOVERS])
 
 
@@ -103,16 +104,19 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     agreed = np.zeros(len(batch.left_of), dtype=np.float64)
     np.add.at(agreed, alignment.cells.pair, alignment.weight)
     prior = prior_bits(options)
-    bits = (
-        prior
-        + agreed
+    told = (
+        agreed
         - alignment.left_cost.sum(axis=1, dtype=np.float64)
         - alignment.right_cost.sum(axis=1, dtype=np.float64)
-        + structure_bits.sum(axis=1, dtype=np.float64)
         + nearness_bits
-    ).astype(np.float32)
+    )
+    apart = structure_bits[:, _VERSION_LEFT].copy()
+    structure_bits[:, _VERSION_LEFT] = 0.0
+    told += structure_bits.sum(axis=1, dtype=np.float64)
+    structure_bits[:, _VERSION_LEFT] = version_bits(apart, told)
+    bits = (prior + told + structure_bits[:, _VERSION_LEFT]).astype(np.float32)
     probability = calibrate(bits, batch.profile_of, prior)
-    told = ~structure[:, _NOTHING_AGREES] | (nearness_bits > 0)
+    speaks = ~structure[:, _NOTHING_AGREES] | (nearness_bits > 0)
     return Scored(
         batch=batch,
         alignment=alignment,
@@ -124,7 +128,7 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
         bits=bits,
         score=probability,
         relation=relation,
-        verdict=verdicts(probability, told, options),
+        verdict=verdicts(probability, speaks, options),
         namesakes=namesakes(batch, alignment, relation),
     )
 

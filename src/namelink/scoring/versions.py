@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from namelink.model.batch import KINDS, Batch, Flags
+from namelink.model.batch import KINDS, Batch, Flags, Floats
 from namelink.model.kinds import Kind
 from namelink.scoring.align import Alignment
 from namelink.scoring.weights import LEFTOVERS
+
+# What is left of a pair that differs in a version alone, in bits: too little for a match, and yet
+# more than names have of which little agrees. Of more than that a twentieth is kept, so that
+# pairs stay in their order.
+_LEFT = -15.0
+_TAKEN = 0.95
 
 _VERSIONS = np.array([name.endswith(("_version", "_number")) for name in LEFTOVERS])
 
@@ -48,3 +54,23 @@ def version_facts(batch: Batch, alignment: Alignment, distinctive: Flags) -> Ver
         only=things & (one | other) & ~(one & beyond) & ~(other & more),
         differ=things & one & other,
     )
+
+
+def version_bits(weight: Floats, rest: Floats) -> Floats:
+    """What it weighs that names differ in a version alone.
+
+    It outweighs whatever agrees, and takes no more than that: a season left out (暗杀教室 第二季,
+    Assassination Classroom) is no other title.
+
+    >>> version_bits(np.full(3, -40.0), np.array([25.0, 5.0, -20.0])).tolist()
+    [-38.0, -19.0, -0.0]
+
+    Args:
+        weight: what it may weigh at most, never positive, shape (pairs,).
+        rest: bits of all other evidence, shape (pairs,).
+
+    Returns:
+        Bits, shape (pairs,).
+    """
+    found: Floats = np.maximum(weight, -_TAKEN * np.maximum(rest - _LEFT, 0.0))
+    return found
