@@ -147,7 +147,9 @@ def test_rows_come_and_go(index: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert main(["index", "remove", str(index), "7", "x"]) == 0
     assert "2 rows removed, 2 left" in capsys.readouterr().err
     assert main(["index", "info", str(index), "--json", "--check"]) == 0
-    assert json.loads(capsys.readouterr().out)["rows"] == 2
+    told = capsys.readouterr()
+    assert json.loads(told.out)["rows"] == 2
+    assert told.err == f"{index}: all checksums are right\n"
     assert main(["search", str(index), "李嘉诚", "吴泳铭", "--json"]) == 0
     found = [json.loads(line)["right_id"] for line in capsys.readouterr().out.splitlines()]
     assert found == ["9", None]

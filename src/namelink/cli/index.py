@@ -91,6 +91,8 @@ def info(
     from namelink.index.alias_index import AliasIndex
 
     found = AliasIndex.open(path, options=options_of(aliases=aliases), check=check).info()
+    if check:
+        terminal.say(f"{path}: all checksums are right")
     if as_json:
         terminal.emit_json(found)
     else:
