@@ -172,8 +172,8 @@ def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
                 at += size
                 break
         else:
-            # A part of a run-together word belongs to a body's own name, known or not, unless it says
-            # what a place is.
+            # A part of a run-together word belongs to a body's own name, known or not, unless it
+            # says what a place is.
             if not (_touches(atoms, at) or _touches(atoms, at + 1)):
                 roles[at] = _role_of(keys, at, roles[at], syllables=syllables)
             elif keys[at] in _SOLID and not _touches(atoms, at + 1):
@@ -329,8 +329,8 @@ def _may_stand(keys: str, start: int, end: int, before: tuple[int, Role | None])
 
     A single known character inside an unknown word is chance more often than not (三快), unless
     it is what places end in (深圳市) or the last of the name. A place's own name has two
-    characters: 安南 | 路, not 安 | 南路. And what follows a place is no mayor (深圳市 | 长亮) and no
-    river (深圳市 | 江波龙).
+    characters: 安南 | 路, not 安 | 南路. And what follows a place is no mayor (深圳市 | 长亮)
+    and no river (深圳市 | 江波龙).
     """
     begin, role = before
     word, ends = keys[start:end], _place_ends()
