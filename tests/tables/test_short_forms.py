@@ -81,3 +81,8 @@ def test_the_same_words_in_every_run(word: str, length: int) -> None:
     """A set has another order in every process; what is taken of it must not."""
     found = cut_off(word[:length])
     assert list(found) == sorted(found)
+
+
+@pytest.mark.parametrize("syllable", ["hing", "hung", "ching", "wing", "yung", "tung"])
+def test_a_syllable_of_any_romanization_is_no_abbreviation(syllable: str) -> None:
+    assert expansions(syllable) == ()

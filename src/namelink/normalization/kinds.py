@@ -68,7 +68,7 @@ def may_be_chinese_person(form: Form) -> bool:
 
 
 def ends_in_trade(keys: str) -> bool:
-    """Whether a word of two characters that says what a body does ends a Chinese name: 光大银行.
+    """Whether a word of two characters that says what a body does ends a Chinese name: 阳明海运.
 
     The characters may well be those of Chinese or Japanese people, of whom none is called so.
 
@@ -151,8 +151,7 @@ def _han(atoms: Sequence[Atom]) -> list[str]:
         found.append(f"han:surname={surname}{'+compound' * compound},length={length}")
         if 1 < len(keys) <= LONGEST_PERSON:
             found.append(f"han:origin={_steps(chinese_bits(keys))},length={length}")
-    trade = ends_in_trade(keys)
-    if pure and not dotted and not trade and (bits := japanese_bits(keys)) > _NEVER:
+    if pure and not dotted and (bits := japanese_bits(keys)) > _NEVER:
         found.append(f"han:japanese={_steps(bits)}")
     sounds = sum(map(is_sound, keys)) / len(keys)
     found.append(f"han:sounds={int(sounds * 4)}{'+short' if length < 4 else ''}")

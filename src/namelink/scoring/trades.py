@@ -17,6 +17,8 @@ _TRADE = np.array([name in ("none", "han_industry", "han_generic") for name in L
 _OWN = frozenset({Role.WORD})
 # What is left of the cost of words of trade.
 _SHARE = np.float32(0.35)
+# Characters of one word. What a body does in more words is left out together, a fact of its own.
+_ONE_WORD = 2
 
 
 def without_trade(batch: Batch, alignment: Alignment) -> Alignment:
@@ -42,6 +44,8 @@ def _bare(batch: Batch, alignment: Alignment) -> Flags:
     found = batch.mine.han[batch.left_of] & brand[batch.right_of]
     found &= batch.kind_of != KINDS.index(Kind.PERSON)
     found &= ~(alignment.right_class > 0).any(axis=1) & _TRADE[alignment.left_class].all(axis=1)
+    many = (alignment.left_class > 0).sum(axis=1) > _ONE_WORD
+    found &= ~(many & (batch.kind_of == KINDS.index(Kind.ORG)))
     agrees = np.zeros(len(found), dtype=bool)
     agrees[alignment.cells.pair[alignment.agrees]] = True
     bare: Flags = found & agrees
