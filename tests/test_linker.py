@@ -264,6 +264,9 @@ def test_what_is_no_text_is_told(wrong: Any) -> None:
         ("The CEO of Xiaomi (小米) said so.", ("Xiaomi", "小米")),
         ("Members of the Politburo (政治局) met.", ("Politburo", "政治局")),
         ("Tencent and Alibaba (阿里巴巴) rose.", ("Alibaba", "阿里巴巴")),
+        # Whoever meets a ministry is no part of its name.
+        ("阿里巴巴和商务部（Ministry of Commerce）会谈", ("Ministry of Commerce", "商务部")),
+        ("王伟和商务部（Ministry of Commerce）会谈", ("Ministry of Commerce", "商务部")),
     ],
 )
 def test_names_are_cut_where_a_reader_would(text: str, pair: tuple[str, str]) -> None:

@@ -113,6 +113,7 @@ CHINESE_PROSE = [
     ("美国国家科学基金会（NSF）拨款。", {("NSF", "美国国家科学基金会")}),
     ("美国哥伦比亚（Columbia）", {("Columbia", "哥伦比亚")}),
     # A body that lists what it is for is one; where a body ends before the conjunction it is two.
+    ("Inspector Gadget (神探加杰特) aired.", {("Inspector Gadget", "神探加杰特")}),
     (
         "工业和信息化部（Ministry of Industry and Information Technology）发布",
         {("Ministry of Industry and Information Technology", "工业和信息化部")},

@@ -14,7 +14,7 @@ from namelink.readings.spelled import shares
         ("潘基文", "Ban Ki-moon"),
         ("李明博", "Lee Myung-bak"),
         ("盧武鉉", "Roh Moo-hyun"),
-        ("盧泰愚", "Roh Tae-woo"),
+        ("鄭雨盛", "Jung Woo-sung"),
         ("金雲龍", "Kim Woon-yong"),
         ("金大中", "Kim Dae-jung"),
         ("尹錫悅", "Yoon Suk Yeol"),

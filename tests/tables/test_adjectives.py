@@ -30,4 +30,4 @@ def test_towns_are_at_least_three_letters(word: str) -> None:
 
 @given(st.from_regex(r"[a-z]{3,9}", fullmatch=True), st.sampled_from(["sky", "ska", "skaya"]))
 def test_a_regular_adjective_gives_its_town_back(town: str, ending: str) -> None:
-    assert any(town.startswith(found[:3]) for found in towns(town + ending))
+    assert town in towns(town + ending)

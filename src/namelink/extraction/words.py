@@ -47,8 +47,11 @@ TITLES = frozenset(
     auditor commissioner""".split()
 )
 # Those that are one beside another title only: Executive Director, but Executive Yuan; Director
-# General, but General Motors.
-TITLE_ATTRIBUTES = frozenset("executive vice deputy managing associate assistant general".split())
+# General, but General Motors; Surgeon General, but many a title begins so.
+TITLE_ATTRIBUTES = frozenset(
+    """executive vice deputy managing associate assistant general attorney surgeon inspector
+    solicitor auditor""".split()
+)
 
 # Whose own is no owner of a name but a part of it: Supreme People's Court.
 COMMON_OWNERS = frozenset("people women men children workers writers".split())

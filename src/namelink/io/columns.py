@@ -189,9 +189,11 @@ def _guess_names(header: Sequence[str], *, place: str, named: bool) -> tuple[int
         return several
     mark = next((each for each in ",;\t|" if each in header[0]), None)
     if len(header) == 1 and mark is not None:
+        guess = "leave --delimiter out to have it guessed"
+        way = guess if mark == "\t" else f"give --delimiter {mark!r}, or {guess}"
         raise InvalidInput(
             f'{place}: the only column is "{header[0]}", which looks like several with {mark!r} '
-            f"between them: give --delimiter {mark!r}, or none to have it guessed"
+            f"between them: {way}"
         )
     if len(header) == 1:
         raise InvalidInput(

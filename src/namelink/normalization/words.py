@@ -31,6 +31,8 @@ _SOLID = ("shire", "maa")
 _SHORTEST_OWN = 3
 # Registers cut names in capitals at a width; this is the narrowest, in characters.
 _WIDTH = 30
+# L may be a size, and LI a surname.
+_SHORTEST_CUT = 3
 # And, of: between two known words; elsewhere they may be part of a body's own name (和记).
 _JOINING = frozenset("与及和暨之的")
 
@@ -63,7 +65,7 @@ def han_roles(atoms: Sequence[Atom]) -> list[Role]:
 
 
 def parted(atoms: Sequence[Atom], kind: Kind) -> list[Atom]:
-    """Run-together Latin words cut into their parts (Linktel, Neusoft, Oxfordshire).
+    """Run-together Latin words cut into their parts (Linktel, Neusoft, Banffshire).
 
     Args:
         atoms: atoms of a name.
@@ -76,8 +78,10 @@ def parted(atoms: Sequence[Atom], kind: Kind) -> list[Atom]:
         return list(atoms)
     found: list[Atom] = []
     for atom in atoms:
-        parts = _without_end(atom.key) if atom.shape == "latin" else ()
-        if len(parts) == 1 and kind is not Kind.PLACE:
+        # Behind New the whole word is a name that was taken over (New Hampshire, 新罕布什尔).
+        whole = bool(found) and found[-1].key == "new"
+        parts = _without_end(atom.key) if atom.shape == "latin" and not whole else (atom.key,)
+        if atom.shape == "latin" and len(parts) == 1 and kind is not Kind.PLACE:
             parts = parts_of(atom.key)
         # A word with marks or an apostrophe is longer than its folded letters, or shorter.
         if len(parts) < 2 or atom.end - atom.start != len(atom.key):
@@ -93,7 +97,7 @@ def parted(atoms: Sequence[Atom], kind: Kind) -> list[Atom]:
 
 
 def _without_end(word: str) -> tuple[str, ...]:
-    """A place's name and what it is, where that is written solid with it (牛津 | 郡)."""
+    """A place's name and what it is, where that is written solid with it (Banff | shire)."""
     end = next((end for end in _SOLID if word.endswith(end)), "")
     own = word.removesuffix(end)
     return (own, end) if end and len(own) >= _SHORTEST_OWN and not english_word(word) else (word,)
@@ -180,7 +184,12 @@ def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
                 roles[at] = Role.GENERIC
             at += 1
     # Registers cut names at a width, and mostly in the legal form.
-    if atoms[-1].upper and atoms[-1].end >= _WIDTH and keys[-1] and "limited".startswith(keys[-1]):
+    cut = len(keys[-1]) >= _SHORTEST_CUT and "limited".startswith(keys[-1])
+    if (
+        cut
+        and atoms[-1].end >= _WIDTH
+        and all(atom.upper for atom in atoms if atom.shape == "latin")
+    ):
         roles[-1] = Role.LEGAL_FORM
 
 
@@ -329,7 +338,7 @@ def _may_stand(keys: str, start: int, end: int, before: tuple[int, Role | None])
 
     A single known character inside an unknown word is chance more often than not (三快), unless
     it is what places end in (深圳市) or the last of the name. A place's own name has two
-    characters: 安南 | 路, not 安 | 南路. And what follows a place is no mayor (深圳市 | 长亮)
+    characters: 凤山 | 区, not 凤 | 山区. And what follows a place is no mayor (深圳市 | 长亮)
     and no river (深圳市 | 江波龙).
     """
     begin, role = before

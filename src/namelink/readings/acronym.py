@@ -43,6 +43,9 @@ _SHORTEST_UNORDERED = 2
 _MOST_WAYS = 256
 _LEAST_ORG = 0.1
 _VOWELS = frozenset("aeiouy")
+# What has no vowel and is a word all the same: Ltd, Mr, and what has two letters.
+_WORDS = frozenset({Role.LEGAL_FORM, Role.TITLE, Role.PARTICLE})
+_SHORTEST_WORD = 2
 
 Numbered = Sequence[tuple[int, Form]]
 Entries = Callable[[Numbered], list[Entry]]
@@ -301,16 +304,21 @@ def _acronyms(forms: Numbered) -> list[Entry]:
     return [
         Entry(row=row, key=key, start=at, size=1, bits=0.0)
         for row, form in forms
-        for at, (key, upper, shape) in enumerate(
-            zip(form.keys, form.upper, form.shapes, strict=True)
-        )
-        if (upper or _is_letters(key, shape)) and len(key) in _SIZES and key.isascii()
+        for at, (key, upper) in enumerate(zip(form.keys, form.upper, strict=True))
+        if (upper or _is_letters(form, at)) and len(key) in _SIZES and key.isascii()
     ]
 
 
-def _is_letters(key: str, shape: str) -> bool:
+def _is_letters(form: Form, at: int) -> bool:
     """Whether a word can only be letters, however it is written (Tdh): none of it is a vowel."""
-    return shape == "latin" and _VOWELS.isdisjoint(key) and not expansions(key)
+    key = form.keys[at]
+    return (
+        form.shapes[at] == "latin"
+        and form.roles[at] not in _WORDS
+        and len(key) > _SHORTEST_WORD
+        and _VOWELS.isdisjoint(key)
+        and not expansions(key)
+    )
 
 
 def _single(forms: Numbered) -> list[Entry]:

@@ -86,7 +86,7 @@ def by_sound(batch: Batch, cells: Cells, heard: Flags, spelled: int) -> Cells:
 def _unread(cells: Cells, spelled: Cells) -> Flags:
     """Whether no romanization reads a cell: a Chinese syllable is told as one, not as a sound.
 
-    One that reads it by chance (贝里沙 in Korean) speaks against the pair, and does not count.
+    One that reads it by chance speaks against the pair, and does not count.
     """
     read = spelled.take((spelled.missed == 0) & (spelled.bits > 0))
     free: Flags = ~np.isin(_packed(cells), _packed(read))

@@ -71,7 +71,7 @@ def stands_for(word: str) -> tuple[str, ...]:
 
 
 def spelled_out(batch: Batch, items: Items, letters: list[str]) -> tuple[Index, Ints, Ints]:
-    """Names that words may stand for: Robert for Bob in people's names, Trnava for Trnavský.
+    """Names that words may stand for: Robert for Bob in people's names, Poltava for Poltavska.
 
     Args:
         batch: the pairs.

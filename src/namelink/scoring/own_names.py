@@ -36,8 +36,8 @@ class OwnFacts:
     Attributes:
         apart: the own names of both sides are all left over; only common words agree.
         alone: the own names agree whole, and the right one says nothing else, where the left one
-            has more words of what the body does: they are left out together (信立化學工業,
-            Hsinli).
+            has more words of what the body does: they are left out together (长方化学工业,
+            Changfang).
         differ: a syllabic word is left over on the right, and an own character on the left.
         turned: neighboring characters are spelled in the other order: 金达 is not Tai Kam, though
             each syllable may be one of the characters.

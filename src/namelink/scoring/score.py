@@ -154,7 +154,7 @@ def verdicts(probability: Floats, told: Flags, options: Options) -> Ints:
 def _written_alike(batch: Batch, cells: Cells) -> Cells:
     """The cells without what two equal names need not be read by, or could be crossed by.
 
-    克里斯·康斯 holds 斯 twice, and Tan may be read as Chan: each piece stands for itself.
+    A name may hold 斯 twice, and Tan may be read as Chan: each piece stands for itself.
     """
     if not batch.same.any():
         return cells

@@ -1,4 +1,4 @@
-"""Brands that one side writes bare: 宜必思酒店 is Ibis, and 壳牌加油站 is Shell.
+"""Brands that one side writes bare: 索菲特酒店 is Sofitel, and 壳牌加油站 is Shell.
 
 A chain is known by its own name, and Chinese adds what it does. Where all of the English name is
 the brand and is found in the Chinese one, the words of trade that are left over tell little.
