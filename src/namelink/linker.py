@@ -171,7 +171,8 @@ def link(  # noqa: PLR0913 - the public signature is fixed
         top_k: best right ids a left name, at most.
         threshold: lowest score that is kept; None keeps what is not ``no_match``.
         one_to_one: whether an id may stand in one link only.
-        unmatched: whether a left name without a link has a row with nothing on the right.
+        unmatched: whether a left row without a link has one with nothing on the right. Of several
+            names in a left row the surest speaks.
         options: prior, cuts, channels, limits.
 
     Returns:
