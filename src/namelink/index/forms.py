@@ -26,7 +26,7 @@ from namelink.candidates.texts import Texts
 from namelink.model.batch import KINDS
 from namelink.model.form import Form
 from namelink.model.kinds import Role, Script
-from namelink.model.side import ROLES, SHAPES
+from namelink.model.side import ROLES, SHAPES, numbered
 
 Array = npt.NDArray[Any]
 Positions = npt.NDArray[np.int64]
@@ -82,8 +82,7 @@ class Forms:
                 strict=True,
             )
         ]
-        numbers: dict[tuple[float, ...], int] = {}
-        share_of = [numbers.setdefault(form.kinds, len(numbers)) for _, form in every]
+        numbers, share_of = numbered(form.kinds for _, form in every)
         rests = [_rest(form, name) for name, form in every]
         return cls(
             ends=_small(np.cumsum([len(own) for own in forms])),

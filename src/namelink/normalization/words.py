@@ -78,11 +78,13 @@ def parted(atoms: Sequence[Atom], kind: Kind) -> list[Atom]:
         return list(atoms)
     found: list[Atom] = []
     for atom in atoms:
-        # Behind New the whole word is a name that was taken over (New Hampshire, 新罕布什尔).
-        whole = bool(found) and found[-1].key == "new"
-        parts = _without_end(atom.key) if atom.shape == "latin" and not whole else (atom.key,)
-        if atom.shape == "latin" and len(parts) == 1 and kind is not Kind.PLACE:
-            parts = parts_of(atom.key)
+        parts: tuple[str, ...] = ()
+        if atom.shape == "latin":
+            # Behind New the whole word is a name that was taken over (New Hampshire, 新罕布什尔).
+            taken_over = bool(found) and found[-1].key == "new"
+            parts = (atom.key,) if taken_over else _without_end(atom.key)
+            if len(parts) == 1 and kind is not Kind.PLACE:
+                parts = parts_of(atom.key)
         # A word with marks or an apostrophe is longer than its folded letters, or shorter.
         if len(parts) < 2 or atom.end - atom.start != len(atom.key):
             found.append(atom)
