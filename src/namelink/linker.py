@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from namelink.encoding import calibrate, with_vectors
-from namelink.errors import InvalidInput, InvalidName, InvalidOptions
+from namelink.errors import InvalidName, InvalidOptions
 from namelink.linking.record import ListOrder
 from namelink.model.aliases import Aliases
 from namelink.model.comparison import AlignedPair, Comparison, Link, PairScore
@@ -21,7 +21,6 @@ from namelink.model.kinds import RELATIONS, VERDICTS, Kind
 from namelink.model.mention import Mention
 from namelink.model.name import Name, Spelling, System
 from namelink.model.options import Columns, Options
-from namelink.model.table import AliasTable
 from namelink.normalization import names
 from namelink.pairing import comparison, prepare, score_pairs
 
@@ -95,7 +94,7 @@ def compare_pairs(
     """Compare names row by row: ``left[i]`` with ``right[i]``.
 
     Args:
-        left: names.
+        left: names, in a list, array or series.
         right: as many names.
         kind: what the names denote, if that is known.
         options: prior, cuts, channels, limits.
@@ -111,13 +110,14 @@ def compare_pairs(
     >>> [row.verdict.value for row in compare_pairs(["吴泳铭", "吴泽明"], ["Wu Yongming"] * 2)]
     ['match', 'no_match']
     """
-    _check_lists(left, right)
+    from namelink.bulk import prepare_all
+    from namelink.io.frames import names_of
+
+    left, right = names_of(left), names_of(right)
     if len(left) != len(right):
         raise InvalidOptions(
             f"left has {len(left)} names and right {len(right)}: give as many of each"
         )
-    from namelink.bulk import prepare_all
-
     known, options = Kind.parse(kind), Options.checked(options)
     mine, left_of = prepare_all(left, [known] * len(left), options)
     theirs, right_of = prepare_all(right, [known] * len(right), options)
@@ -133,15 +133,6 @@ def compare_pairs(
         )
         for at in range(len(left))
     ]
-
-
-def _check_lists(*sides: object) -> None:
-    """Refuse what is no list of names: a string would be taken for one of characters."""
-    for given in sides:
-        if isinstance(given, str | bytes) or not hasattr(given, "__len__"):
-            raise InvalidInput(
-                f"names come in a list, not in a {type(given).__name__}: give [{given!r}]"
-            )
 
 
 def _known(value: float) -> float | None:
@@ -187,7 +178,7 @@ def link(  # noqa: PLR0913 - the public signature is fixed
     """
     from namelink.bulk import link_tables
     from namelink.index.alias_index import AliasIndex
-    from namelink.io.frames import like, table_of
+    from namelink.io.frames import ids_of, like, table_of
 
     lefts = table_of(left, left_columns)
     rights = right if isinstance(right, AliasIndex) else table_of(right, right_columns)
@@ -200,8 +191,13 @@ def link(  # noqa: PLR0913 - the public signature is fixed
         unmatched=unmatched,
         options=Options.checked(options),
     )
-    samples = {"left_id": lefts.ids} | (
-        {"right_id": rights.ids} if isinstance(rights, AliasTable) else {}
+    samples = (
+        rights.samples(left, left_columns, lefts)
+        if isinstance(rights, AliasIndex)
+        else {
+            "left_id": ids_of(left, left_columns, lefts),
+            "right_id": ids_of(right, right_columns, rights),
+        }
     )
     return like(left, found, record=Link, samples=samples)
 
@@ -241,10 +237,10 @@ def align(
     蔡崇信 Joe Tsai unexplained
     张勇 Yong Zhang compatible
     """
+    from namelink.io.frames import names_of
     from namelink.lists import align_lists
 
-    _check_lists(left, right)
-    options = Options.checked(options)
+    left, right, options = names_of(left), names_of(right), Options.checked(options)
     return align_lists(left, right, kind=Kind.parse(kind), order=order, options=options)
 
 

@@ -9,6 +9,9 @@ A page is run from top to bottom in an empty folder, as a reader would:
 * a table after the comment ``<!-- compared -->`` has two names in its first columns, and in the
   others what `namelink.compare` says of them.
 
+A page that opens with the comment ``<!-- needs: duckdb, java -->`` is run where these modules and
+programs are there, and skipped where they are not. The warnings of such packages are their own.
+
 ``test_pages.py`` compares the result with the page. After a refit, ``python -m tests.docs.pages``
 writes the new figures into the pages; read the difference before you commit it.
 """
@@ -19,9 +22,11 @@ import io
 import os
 import re
 import shlex
+import shutil
 import sys
 import tempfile
 import traceback
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -39,6 +44,7 @@ _HERE = re.compile(r"cat > (?P<file>\S+) <<'END'\n(?P<content>.*?)^END$", re.MUL
 _TABLE = re.compile(
     r"(?P<above><!-- compared -->\n\n(?P<heading>\|.*\|)\n\|[-| :]+\|\n)(?P<rows>(?:\|.*\|\n)+)"
 )
+_NEEDS = re.compile(r"\A<!-- needs: (?P<names>.*) -->$", re.MULTILINE)
 _FIGURE = re.compile(r"[+-]?\d+\.\d+")
 # Figures may move by this much with a release of a package that is read; more is another result.
 _TOLERANCE = 0.1
@@ -53,8 +59,39 @@ _COLUMNS: dict[str, Callable[[namelink.Comparison], str]] = {
 }
 
 
+def missing(text: str) -> list[str]:
+    """What a page needs and is not there.
+
+    >>> missing("<!-- needs: json, nosuchprogram -->"), missing("# A page")
+    (['nosuchprogram'], [])
+    """
+    return [name for name in _needs(text) if not (shutil.which(name) or _importable(name))]
+
+
 def rendered(text: str) -> str:
     """A page with all outputs as the code prints them now; runs in the current folder."""
+    with warnings.catch_warnings():
+        if _needs(text):
+            warnings.simplefilter("ignore")
+        return _rendered(text)
+
+
+def _needs(text: str) -> list[str]:
+    found = _NEEDS.search(text)
+    return found["names"].split(", ") if found else []
+
+
+def _importable(name: str) -> bool:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            __import__(name)
+    except ImportError:
+        return False
+    return True
+
+
+def _rendered(text: str) -> str:
     names: dict[str, Any] = {"__name__": "__main__"}
 
     def block(found: re.Match[str]) -> str:
@@ -164,6 +201,9 @@ def refresh() -> None:
     """Write what the code prints now into every page."""
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
+        if missing(text):
+            sys.stdout.write(f"{page.relative_to(ROOT)}: needs {', '.join(missing(text))}\n")
+            continue
         with empty_folder():
             now = rendered(text)
         if now != text:

@@ -25,6 +25,15 @@ def test_work_is_done_in_other_processes() -> None:
     assert os.getpid() not in found
 
 
+def test_a_worker_that_may_fork_none_does_the_work_itself() -> None:
+    """The processes of a pool, of this one as of others, may have no children."""
+
+    def work(task: int) -> list[int]:
+        return list(in_workers(lambda each: each + task, [1, 2], workers=2))
+
+    assert list(in_workers(work, [10, 20], workers=2)) == [[11, 12], [21, 22]]
+
+
 def test_an_error_is_raised_where_the_result_would_stand() -> None:
     def work(task: int) -> int:
         if task == 3:

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import namelink
-from namelink.errors import InvalidInput, InvalidOptions
-from namelink.io.frames import like, table_of
+from namelink.errors import InvalidInput, InvalidName, InvalidOptions
+from namelink.io.frames import like, names_of, table_of
 from namelink.model.comparison import Link
 from namelink.model.kinds import Kind, Relation, Verdict
 from namelink.model.options import Columns
@@ -38,6 +38,12 @@ FRAMES = [pd.DataFrame, pl.DataFrame, pa.table]
         pl.Series(NAMES),
         pa.chunked_array([NAMES[:1], NAMES[1:]]),
         pd.Series(NAMES).astype("category"),
+        # What pandas gives for .values, .unique() and an index, and engines for a column.
+        pd.Series(NAMES, dtype="string").array,
+        pd.Series(NAMES).unique(),
+        pd.Index(NAMES),
+        pa.array(NAMES),
+        pa.array(NAMES).dictionary_encode(),
     ],
     ids=lambda data: f"{type(data).__module__}.{type(data).__name__}",
 )
@@ -46,6 +52,72 @@ def test_lists_arrays_and_series_have_positions_as_ids(data: object) -> None:
     assert list(table.names) == NAMES
     assert list(table.ids) == list(table.rows) == [0, 1, 2]
     assert set(table.kinds) == {Kind.UNKNOWN}
+
+
+BATCH = pa.record_batch({"id": ["a", "b"], "name": ["张迪", "郑波"]})
+
+
+@pytest.mark.parametrize(
+    "make",
+    [lambda: BATCH, lambda: pa.RecordBatchReader.from_batches(BATCH.schema, [BATCH])],
+    ids=["batch", "reader"],
+)
+def test_batches_of_arrow_are_tables(make: Any) -> None:
+    assert list(table_of(make()).ids) == ["a", "b"]
+    links = namelink.link(make(), ["Zheng Bo"])
+    assert isinstance(links, pa.Table)
+    assert links["left_id"].to_pylist() == ["b"]
+
+
+COLUMNS: list[Any] = [
+    list,
+    tuple,
+    lambda names: np.array(names, dtype=object),
+    lambda names: pd.Series(names, index=[2, 1, 0]),
+    lambda names: pd.Series(names).array,
+    pd.Index,
+    pl.Series,
+    pa.array,
+    lambda names: pa.chunked_array([names[:1], names[1:]]),
+]
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_columns_are_read_by_position_and_with_their_nulls(column: Any) -> None:
+    assert list(names_of(column(NAMES))) == NAMES
+    left, right = ["吴泳铭", "张迪", "郑波"], ["Wu Yongming", "Zhang Di", "Wu Zeming"]
+    rows = namelink.compare_pairs(column(left), column(right))
+    assert rows == namelink.compare_pairs(left, right)
+    pairs = namelink.align(column(left), column(right))
+    assert pairs == namelink.align(left, right)
+    with pytest.raises(InvalidName, match="row 1"):
+        namelink.compare_pairs(column(["吴泳铭", None, "郑波"]), column(right))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "张迪",
+        b"x",
+        {"张迪": 1},
+        {"张迪"},
+        iter(["张迪"]),
+        7,
+        None,
+        np.array([["a"]]),
+        pd.DataFrame({"name": ["张迪"]}),
+        pl.DataFrame({"name": ["张迪"]}),
+        pl.LazyFrame({"name": ["张迪"]}),
+        BATCH,
+    ],
+    ids=lambda data: type(data).__name__,
+)
+def test_what_is_no_column_is_not_taken_for_one(data: Any) -> None:
+    """The characters of a string, the columns of a frame, the keys of a dict are no names."""
+    with pytest.raises(InvalidInput):
+        namelink.compare_pairs(data, ["Zhang Di"])
+    with pytest.raises(InvalidInput):
+        namelink.align(["张迪"], data)
 
 
 @pytest.mark.parametrize("frame", FRAMES)
@@ -223,3 +295,24 @@ def test_the_path_of_a_file_is_read(tmp_path: Path) -> None:
 def test_two_columns_of_one_name_are_told(frame: object) -> None:
     with pytest.raises(InvalidInput, match=r"one name \(.*name.*\): rename one"):
         table_of(frame)
+
+
+@pytest.mark.parametrize("frame", [pd.DataFrame, pl.DataFrame, pa.table, pa.record_batch])
+def test_types_of_ids_do_not_depend_on_what_is_found(frame: Any) -> None:
+    """Batches of one table are put together again, so an empty one has the same columns."""
+    people = frame({"id": [1, 2], "name": ["张迪", "王安石"]})
+    index = namelink.AliasIndex.build(pd.DataFrame({"id": [7], "name": ["Zhang Di"]}))
+    columns = {"left_id": nw.Int64, "right_id": nw.Int64}
+    for right in (index, pl.DataFrame({"id": [7], "name": ["Zhang Di"]}), people[:0]):
+        for left in (people[:1], people[1:], people[:0]):
+            schema = nw.from_native(namelink.link(left, right)).schema
+            assert {name: schema[name] for name in columns} == columns
+    found = nw.from_native(index.candidates(people[:0])).schema
+    assert {name: found[name] for name in columns} == columns
+    texts = pl.DataFrame({"id": [], "name": []}, schema={"id": pl.String, "name": pl.String})
+    assert namelink.link(texts, index).schema["left_id"] == pl.String
+
+
+def test_an_empty_reader_of_batches_is_an_empty_table() -> None:
+    reader = pa.RecordBatchReader.from_batches(BATCH.schema, [])
+    assert namelink.link(reader, ["Zheng Bo"]).num_rows == 0

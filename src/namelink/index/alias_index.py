@@ -16,7 +16,7 @@ from namelink.index.search import Search
 from namelink.index.segment import Progress
 from namelink.index.why import compared_link, why
 from namelink.io.arrays import ArrayFile
-from namelink.io.frames import like, table_of
+from namelink.io.frames import ids_of, like, table_of
 from namelink.io.guard import Seen
 from namelink.model.comparison import CandidatePair, Comparison, Link
 from namelink.model.kinds import Kind
@@ -252,7 +252,7 @@ class AliasIndex:
         table = table_of(names, columns).of_kind(Kind.parse(kind))
         found = self.links_by_row(table, top_k=top_k, threshold=threshold)
         links = row_after_row(found, table, unmatched=unmatched)
-        return like(names, links, record=Link, samples={"left_id": table.ids})
+        return like(names, links, record=Link, samples=self.samples(names, columns, table))
 
     @tells_damage
     def candidates(
@@ -295,7 +295,8 @@ class AliasIndex:
         check_ratio(top_k, cutoff)
         table = table_of(names, columns)
         found = alike(self._search, table, top_k, cutoff, fast=fast, slips=slips)
-        return like(names, found, record=CandidatePair, samples={"left_id": table.ids})
+        samples = self.samples(names, columns, table)
+        return like(names, found, record=CandidatePair, samples=samples)
 
     @tells_damage
     def known_id(self, text: str) -> str | int | float:
@@ -373,6 +374,11 @@ class AliasIndex:
         return links_by_row(
             self._search, table, top_k=top_k, threshold=threshold, progress=progress
         )
+
+    @tells_damage
+    def samples(self, names: object, columns: Columns, table: AliasTable) -> dict[str, Any]:
+        """Ids that tell the types of both columns of ids, whatever is found; see `like`."""
+        return {"left_id": ids_of(names, columns, table), "right_id": self._contents.few_ids()}
 
     @cached_property
     def _search(self) -> Search:

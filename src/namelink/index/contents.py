@@ -14,6 +14,8 @@ from namelink.model.table import AliasTable
 
 # Segments past which those that were added are put together.
 _MOST_SEGMENTS = 8
+# Ids of a segment that are looked at to tell the type of all.
+_FEW = 100
 _NO_IDS = (
     "the rows to add have no ids, and those of the index have: give a table with a column of ids"
 )
@@ -73,6 +75,13 @@ class Contents:
                 if number not in found:
                     found[number] = segment.ids[row]
         return sorted(found.values(), key=_place)
+
+    def few_ids(self) -> list[Any]:
+        """Some ids of each segment, removed ones among them: they tell the type of all."""
+        numbered = [] if self.next_id is None else [self.next_id]
+        few = (segment.ids[row] for segment in self.segments
+               for row in range(min(_FEW, len(segment.ids))))  # fmt: skip
+        return [*numbered, *few]
 
     def sizes(self) -> dict[str, int]:
         """How many names, removed rows, segments, features and bytes there are."""

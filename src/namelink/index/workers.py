@@ -37,7 +37,7 @@ def in_workers(
             else whatever the work raises.
     """
     workers = min(workers, len(tasks))
-    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if workers < 2 or not _may_fork():
         yield from map(work, tasks)
         return
     context = multiprocessing.get_context("fork")
@@ -61,6 +61,12 @@ def in_workers(
         for process in processes:
             process.terminate()
             process.join()
+
+
+def _may_fork() -> bool:
+    """Whether processes can be forked; those of a pool may have none of their own."""
+    able = "fork" in multiprocessing.get_all_start_methods()
+    return able and not multiprocessing.current_process().daemon
 
 
 def _run(work: Callable[[Task], Any], tasks: Sequence[Task], sender: Connection) -> None:

@@ -31,6 +31,40 @@ RecordT = TypeVar("RecordT")
 _WANTED = "a list of strings, an array, a pandas, polars or pyarrow frame, or a Path"
 
 
+def names_of(data: object) -> Sequence[Any]:
+    """The names of a list, an array or a series, by position and never by label.
+
+    Args:
+        data: a list or other sequence, or an array or series of numpy, pandas, polars or pyarrow.
+
+    Returns:
+        What stands in it, None for every null of a series.
+
+    Raises:
+        InvalidInput: if it is of another sort: a string would be taken for its characters, a
+            frame for the names of its columns, and a set has no order.
+
+    >>> names_of(("吴泳铭", "张迪"))
+    ('吴泳铭', '张迪')
+    """
+    if isinstance(data, Sequence) and not isinstance(data, str | bytes):
+        return data
+    if isinstance(data, str | bytes):
+        raise InvalidInput(
+            f"names come in a list, not in a {type(data).__name__}: give [{data!r}]"
+        )
+    if _library(data) == "numpy":
+        return _array_of_names(cast("npt.NDArray[np.generic]", data))
+    import narwhals as nw
+
+    native = nw.from_native(_wrapped(data), series_only=True, pass_through=True)
+    if isinstance(native, nw.Series):
+        return cells_of(native)
+    raise InvalidInput(
+        f"names come in a list or series, not in a {type(data).__name__}: give one column of them"
+    )
+
+
 def table_of(
     data: object, columns: Columns | None = None, *, rejects: list[Reject] | None = None
 ) -> AliasTable:
@@ -64,7 +98,7 @@ def table_of(
     if isinstance(data, list | tuple):
         rows = _of_names(data)
     elif _library(data) == "numpy":
-        rows = _of_array(cast("npt.NDArray[np.generic]", data))
+        rows = _of_names(_array_of_names(cast("npt.NDArray[np.generic]", data)))
     else:
         rows, numbered = _of_native(data, columns)
     for position, (identity, names, kind) in enumerate(rows):
@@ -74,6 +108,33 @@ def table_of(
             place = f"row {position + 1} (position {position})"
             builder.reject(position, place, problem, content)
     return builder.table(numbered=numbered)
+
+
+def ids_of(data: object, columns: Columns, table: AliasTable) -> Sequence[Any]:
+    """Ids of a table, or values of their type where it has no row: empty batches are usual.
+
+    Args:
+        data: what the caller handed in.
+        columns: which columns of a frame hold what.
+        table: what `table_of` made of it.
+
+    Returns:
+        Values that tell the type of the ids; none where nothing tells it.
+
+    >>> ids_of([], Columns(), table_of([]))
+    (0,)
+    """
+    if table.ids:
+        return table.ids
+    if table.numbered:
+        return (0,)
+    if _frame_namespace(data) is None:
+        return ()
+    import narwhals as nw
+
+    kept: Any = data
+    dtype = nw.from_native(_wrapped(kept), eager_only=True)[columns.id].dtype
+    return (0,) if dtype.is_integer() else (0.0,) if dtype.is_float() else ()
 
 
 def like(
@@ -143,19 +204,36 @@ def _of_names(names: Sequence[object]) -> Iterator[_Cells]:
     return ((position, (name,), None) for position, name in enumerate(names))
 
 
-def _of_array(data: "npt.NDArray[np.generic]") -> Iterator[_Cells]:
+def _array_of_names(data: "npt.NDArray[np.generic]") -> list[Any]:
     if data.ndim != 1:
         raise InvalidInput(f"an array with {data.ndim} dimensions holds no list of names: use one")
-    return _of_names(data.tolist())
+    found: list[Any] = data.tolist()
+    return found
 
 
 def _of_native(data: object, columns: Columns) -> tuple[Iterator[_Cells], bool]:
     """Rows of a series or a frame, and whether their ids are positions."""
     import narwhals as nw
 
-    anything: Any = data
+    native = _native(data)
+    if isinstance(native, nw.Series):
+        return _of_names(cells_of(native)), True
+    if isinstance(native, nw.LazyFrame):
+        raise InvalidInput(
+            "a lazy frame or relation holds no rows yet: call .collect() first, or .pl(), .df() "
+            "or .to_arrow_table() of a DuckDB relation"
+        )
+    return _of_frame(native, columns)
+
+
+def _native(data: object) -> "nw.Series[Any] | nw.DataFrame[Any] | nw.LazyFrame[Any]":
+    """A series or frame as narwhals sees it."""
+    import narwhals as nw
+
     try:
-        native = nw.from_native(anything, allow_series=True)
+        found: nw.Series[Any] | nw.DataFrame[Any] | nw.LazyFrame[Any] = nw.from_native(
+            _wrapped(data), allow_series=True
+        )
     except TypeError as error:
         raise InvalidInput(
             f"cannot read names from a {type(data).__name__}: give {_WANTED}"
@@ -165,11 +243,28 @@ def _of_native(data: object, columns: Columns) -> tuple[Iterator[_Cells], bool]:
         raise InvalidInput(
             f"two columns of the frame have one name ({told}): rename one of them"
         ) from error
-    if isinstance(native, nw.Series):
-        return _of_names(cells_of(native)), True
-    if isinstance(native, nw.LazyFrame):
-        raise InvalidInput("a lazy frame holds no rows yet: call .collect() first")
-    return _of_frame(native, columns)
+    return found
+
+
+def _wrapped(data: Any) -> Any:  # noqa: ANN401 - arrays and frames of three libraries
+    """What holds names and is neither a series nor a frame as one of them; all else as it is.
+
+    Such are the batches that engines hand to functions, and what pandas gives for ``.values``,
+    ``.unique()`` and an index.
+    """
+    library = _library(data)
+    if library == "pandas" and getattr(data, "ndim", None) == 1:
+        import pandas as pd
+
+        return pd.Series(data)
+    if library == "pyarrow":
+        import pyarrow as pa
+
+        if isinstance(data, pa.Array):
+            return pa.chunked_array([data])
+        if isinstance(data, pa.RecordBatch | pa.RecordBatchReader):
+            return pa.table(data)
+    return data
 
 
 def _of_frame(frame: "nw.DataFrame[Any]", columns: Columns) -> tuple[Iterator[_Cells], bool]:
@@ -194,6 +289,12 @@ def _frame_namespace(original: object) -> ModuleType | None:
     """The library of a frame as a module, None for anything else."""
     if isinstance(original, list | tuple | Path) or _library(original) == "numpy":
         return None
+    if _library(original) == "pyarrow" and hasattr(original, "schema"):
+        import pyarrow as pa
+
+        # A reader of batches has been read to its end by now.
+        namespace: ModuleType = pa
+        return namespace
     import narwhals as nw
 
     native = nw.from_native(original, allow_series=True, pass_through=True)

@@ -6,10 +6,11 @@
 
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 
 from namelink import tables
+from namelink.errors import TableError
 
 # Raised by one whenever the code gives some name other keys than before, or takes it apart
 # otherwise; a test that holds those of a few names fails until this is done.
@@ -24,6 +25,10 @@ def digest_of_tables() -> str:
 
     Returns:
         Hexadecimal digits. Names that were read under another one may have other readings.
+
+    Raises:
+        TableError: if a package is there and not installed, as in a copied folder: nothing says
+            of which version it is.
     """
     digest = blake2b(f"keys={KEY_SCHEME};".encode(), digest_size=16)
     data = files(tables.__name__) / "data"
@@ -32,5 +37,15 @@ def digest_of_tables() -> str:
             digest.update(each.name.encode())
             digest.update(each.read_bytes())
     for package in _PACKAGES:
-        digest.update(f"{package}={version(package)};".encode())
+        digest.update(f"{package}={_version(package)};".encode())
     return digest.hexdigest()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError as error:
+        raise TableError(
+            f"{package} is used here without being installed, so nothing says of which version "
+            f"it is, and an index could not be checked: install it, pip install {package}"
+        ) from error
