@@ -78,3 +78,42 @@ def test_forms_and_titles_without_a_vowel_are_no_acronyms(zh: str, en: str, kind
 def test_a_single_letter_at_the_end_is_no_legal_form_cut_off() -> None:
     one, other = (f"Samsung Galaxy Tab Active Series {size}" for size in "LS")
     assert nl.compare(one, other, kind="work").relation is nl.Relation.CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "fact"),
+    [
+        ("兰屿航空公司", "Lanyu Airlines Cargo", "subject_beyond"),
+        ("明达塑胶股份有限公司", "Mingda Glass Co., Ltd.", "subjects_differ"),
+        ("明达科技股份有限公司", "Mingda Plastics Co., Ltd.", "subject_differs"),
+    ],
+)
+def test_what_a_body_does_tells_it_from_another(zh: str, en: str, fact: str) -> None:
+    found = nl.compare(zh, en, kind="org")
+    assert fact in {piece.remark.code for piece in found.evidence if piece.remark}
+    assert found.verdict is not nl.Verdict.MATCH
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("兰屿航空公司", "Lanyu Airlines"),
+        ("明达塑胶股份有限公司", "Mingda Plastics Industry Co., Ltd."),
+        ("明达塑胶科技股份有限公司", "Mingda Plastics Co., Ltd."),
+    ],
+)
+def test_words_that_names_leave_out_tell_no_bodies_apart(zh: str, en: str) -> None:
+    found = nl.compare(zh, en, kind="org")
+    said = {piece.remark.code for piece in found.evidence if piece.remark}
+    assert not said & {"subject_beyond", "subjects_differ", "subject_differs"}
+    assert found.verdict is nl.Verdict.MATCH
+
+
+def test_a_character_beside_another_number_is_a_number() -> None:
+    name = "兰屿大学长乐三医院"
+    second, third = (
+        nl.compare(name, f"{number} Changle Hospital of Lanyu University", kind="org")
+        for number in ("Second", "Third")
+    )
+    assert third.verdict is nl.Verdict.MATCH
+    assert second.bits < third.bits - 20

@@ -118,6 +118,12 @@ TEMPLATES: dict[str, tuple[str, str]] = {
         "the Chinese name is whole, and the English one names a place beyond it",
         "中文名称已完整，英文名称还另有地点",
     ),
+    "subject_beyond": (
+        "the Chinese name is whole, and the English one says of more what the body does",
+        "中文名称已完整，英文名称还另有行业",
+    ),
+    "subject_differs": ("the English name says otherwise what the body does", "英文名称另有行业"),
+    "subjects_differ": ("each name says another thing that the body does", "双方各有不同的行业"),
     "version_left": (
         "the names differ in a number or edition alone",
         "名称只在数字或版本上不同",

@@ -178,7 +178,9 @@ def _han_words(keys: str) -> list[str]:
     for size in range(min(_LONGEST_WORD, len(keys)), 0, -1):
         entry = known.get(keys[-size:])
         if entry is not None:
-            whole = "+whole" if size == len(keys) else ""
+            # A table may hold the whole name of a ministry, which ends as others do.
+            head = size > 1 and entry == ("org", "generic")
+            whole = "+whole" if size == len(keys) and not head else ""
             one = "+one" if size == 1 else ""
             found.append(f"han:ends={entry[0]}/{entry[1]}{one}{whole}")
             break

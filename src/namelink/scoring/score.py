@@ -20,9 +20,10 @@ from namelink.scoring.order import out_of_order
 from namelink.scoring.own_names import own_facts
 from namelink.scoring.people import half_heard, other_character, person_facts
 from namelink.scoring.relation import english_name, relations, without_atoms
+from namelink.scoring.subjects import subject_facts
 from namelink.scoring.systems import Settled, settle
 from namelink.scoring.trades import without_trade
-from namelink.scoring.versions import version_bits, version_facts
+from namelink.scoring.versions import digit_left, version_bits, version_facts
 from namelink.scoring.weights import LEFTOVERS, STRUCTURES, weights
 
 _PLAIN = ("legal_form", "particle", "generic", "title")
@@ -175,12 +176,14 @@ def structures(
     agreeing[alignment.cells.pair[alignment.agrees]] = True
     left_number = _NUMBERS[alignment.left_class].any(axis=1)
     right_number = _NUMBERS[alignment.right_class].any(axis=1)
+    left_number |= right_number & digit_left(batch, alignment)
     left_place = _PLACES[alignment.left_class].any(axis=1)
     right_place = _PLACES[alignment.right_class].any(axis=1)
     own = own_facts(batch, alignment)
     beyond = own.whole & ~left.any(axis=1) & (right & ~own.country).any(axis=1)
     people = person_facts(batch, alignment, settled.channel)
     versions = version_facts(batch, alignment, DISTINCTIVE)
+    subjects = subject_facts(batch, alignment)
     facts = {
         "both_left": left.any(axis=1) & right.any(axis=1),
         "number_left": left_number ^ right_number,
@@ -210,6 +213,9 @@ def structures(
         "syllables_differ": own.differ,
         "beyond_full": beyond & ~right_place,
         "place_beyond": beyond & right_place,
+        "subject_beyond": own.whole & ~left.any(axis=1) & subjects.beyond,
+        "subject_differs": own.whole & subjects.vague,
+        "subjects_differ": own.whole & subjects.differ,
         "version_left": versions.only,
         "version_differs": versions.differ & ~(left_number & right_number),
         "other_character": other_character(batch, alignment),

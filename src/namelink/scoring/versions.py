@@ -18,6 +18,7 @@ from namelink.scoring.weights import LEFTOVERS
 _LEFT = -15.0
 _TAKEN = 0.95
 
+_DIGITS = frozenset("一二三四五六七八九十")
 _VERSIONS = np.array([name.endswith(("_version", "_number")) for name in LEFTOVERS])
 
 
@@ -54,6 +55,25 @@ def version_facts(batch: Batch, alignment: Alignment, distinctive: Flags) -> Ver
         only=things & (one | other) & ~(one & beyond) & ~(other & more),
         differ=things & one & other,
     )
+
+
+def digit_left(batch: Batch, alignment: Alignment) -> Flags:
+    """Whether a character that is a number by itself is left over in a Chinese name.
+
+    It may be one of a word (三 of 三星), but beside a number that is left over in the other name
+    (湘雅三医院, Second Xiangya Hospital) it is another number.
+
+    Args:
+        batch: the pairs.
+        alignment: chosen correspondences and leftovers.
+
+    Returns:
+        False for people, shape (pairs,).
+    """
+    digits = batch.mine.spread([key in _DIGITS for key in batch.mine.keys], bool)[batch.left_of]
+    over = alignment.left_class[:, : digits.shape[1]] > 0
+    found: Flags = (batch.kind_of != KINDS.index(Kind.PERSON)) & (digits & over).any(axis=1)
+    return found
 
 
 def version_bits(weight: Floats, rest: Floats) -> Floats:

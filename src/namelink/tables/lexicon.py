@@ -4,10 +4,11 @@
 (True, True)
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from namelink.tables.loader import columns, rows
 from namelink.tables.names import western_given_names
+from namelink.tables.words import stem
 
 # Words that carry no meaning of their own in a name, in the languages whose names are written
 # beside Chinese ones.
@@ -154,3 +155,47 @@ def body_words(script: str) -> frozenset[str]:
         Simplified characters, or folded words.
     """
     return frozenset(row["word"] for row in rows("body_words") if row["script"] == script)
+
+
+# Sorts of reviewed words that say what a body does, or what it is.
+_SUBJECTS = frozenset({"industry", "generic", "unit"})
+
+
+@cache
+def _loose_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("loose_words"))
+
+
+def tells_what(word: str) -> bool:
+    """Whether a reviewed word says what a body does, or what it is.
+
+    What makes another body of the one it stands beside (`body_words`) is told elsewhere.
+
+    >>> tells_what("technology"), tells_what("international")
+    (True, False)
+
+    Args:
+        word: simplified characters, or a folded English word.
+
+    Returns:
+        False for what no table holds.
+    """
+    entry = han_words().get(word) or english_word(word)
+    beside = word in body_words("han") or word in body_words("latin")
+    return entry is not None and entry[1] in _SUBJECTS and not beside
+
+
+@lru_cache(maxsize=100_000)
+def is_subject(word: str) -> bool:
+    """Whether a word tells bodies apart by what they do: true names do not leave it out.
+
+    >>> is_subject("保险"), is_subject("insurance"), is_subject("technology")
+    (True, True, False)
+
+    Args:
+        word: simplified characters, or a folded English word.
+
+    Returns:
+        False for what no table holds.
+    """
+    return tells_what(word) and stem(word) not in _loose_words()
