@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from namelink.readings.dictionary import Words, is_entry, phrase, rendered
+from namelink.readings.renderings import weighed
 from namelink.tables.associations import associations
 from namelink.tables.chinese_places import chinese_places
-from namelink.tables.lexicon import english_of
+from namelink.tables.lexicon import PARTICLES, english_of
 from namelink.tables.loader import rows
+from namelink.tables.renderings import renderings
 from namelink.tables.words import stem
 
 # Share of belief given to the first counterpart of a reviewed row, and what the next has of it.
@@ -79,7 +81,8 @@ def translations(word: str) -> tuple[Translation, ...]:
         words: Translation(words=words, share=share, reviewed=True)
         for words, share in reviewed.items()
     }
-    for words, share in rendered(word).items():
+    shares = weighed(word, rendered(word), settled=bool(reviewed))
+    for words, share in sorted(shares.items(), key=lambda pair: -pair[1]):
         if words not in found:
             found[words] = Translation(words=words, share=share, reviewed=False)
     return tuple(found.values())
@@ -99,7 +102,7 @@ def associated(word: str) -> tuple[Translation, ...]:
         Renderings of one word that are likelier than `translations` has them, nearest first.
     """
     levels = associations(word[0]).get(word[1:], ()) if word else ()
-    if not levels:
+    if not levels or word in PARTICLES:
         return ()
     size = min(len(word), len(_NEAR)) - 1
     own = {option.words: option.share for option in translations(word)}
@@ -120,7 +123,9 @@ def is_known(word: str) -> bool:
     Returns:
         True for every word that has translations, and a few more.
     """
-    return word in english_of() or is_entry(word)
+    if word in PARTICLES:
+        return False
+    return word in english_of() or is_entry(word) or bool(renderings(word))
 
 
 def is_reviewed(word: str) -> bool:

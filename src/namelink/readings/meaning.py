@@ -45,7 +45,8 @@ _MOST_BITS = 14.0
 # A single character has many senses, and stands in many words that have none of them. Shares of
 # the dictionary hold the first already; a word that is known is seldom read by its characters.
 _LOSS = {1: 3.0}
-_INSIDE_BITS = 2.0
+_INSIDE_BITS = 1.0
+_SETTLED_INSIDE_BITS = 2.0
 _LEAST_INSIDE = 0.01
 # A short form may stand for several words, and the rest of a name may be cut off at any of many.
 _SHORT_BITS = 1.0
@@ -160,9 +161,12 @@ def _inside(runs: Sequence[tuple[int, int, str]]) -> frozenset[int]:
 @lru_cache(maxsize=50_000)
 def _options(word: str, *, short: bool, cut: bool) -> tuple[tuple[Translation, float], ...]:
     """Translations of a word, with what each loses."""
-    inside = _INSIDE_BITS if cut else 0.0
+    single = _LOSS.get(len(word), 0.0)
     found = [
-        (option, inside + _LOSS.get(len(word), 0.0) * option.reviewed)
+        (
+            option,
+            single + _SETTLED_INSIDE_BITS * cut if option.reviewed else _INSIDE_BITS * cut,
+        )
         for option in translations(word)
         if not cut or option.share >= _LEAST_INSIDE
     ]

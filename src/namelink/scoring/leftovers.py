@@ -13,7 +13,7 @@ from namelink.scoring.editions import version_atoms
 from namelink.scoring.weights import LEFTOVER_NUMBER
 from namelink.tables.japanese import best_split
 from namelink.tables.latin_names import is_chinese_person
-from namelink.tables.lexicon import body_words
+from namelink.tables.lexicon import PARTICLES, body_words
 from namelink.tables.names import (
     LONGEST_PERSON,
     compound_surnames,
@@ -148,9 +148,10 @@ def _as_latin_person(form: Form) -> Form:
 def _class_of(form: Form, at: int) -> tuple[str, float]:
     shape, role = form.shapes[at], form.roles[at]
     if shape == "han":
-        name = "han_second_surname" if _second_surname(form, at) else f"han_{role.value}"
         # A given name is one thing, of one character or two.
-        return name, 1.0 / form.roles.count(role) if role is Role.GIVEN else _of_word(form, at)
+        return _han_name(form, at), 1.0 / form.roles.count(
+            role
+        ) if role is Role.GIVEN else _of_word(form, at)
     if shape == "number":
         return "latin_number", 1.0
     # The given names of a foreigner are left out together, where the surname stands alone.
@@ -168,6 +169,16 @@ def _class_of(form: Form, at: int) -> tuple[str, float]:
     # Titles that stand together say one thing, who the bearer is to others.
     share /= form.roles.count(role) if role is Role.TITLE else run_together(form, at)
     return f"latin_{role.value}", share
+
+
+def _han_name(form: Form, at: int) -> str:
+    if _second_surname(form, at):
+        return "han_second_surname"
+    inside = form.roles[at] is Role.WORD and 0 < at < len(form.keys) - 1
+    # What joins the words of a title has no counterpart that could be missing.
+    return (
+        f"han_{(Role.PARTICLE if inside and form.keys[at] in PARTICLES else form.roles[at]).value}"
+    )
 
 
 def _of_word(form: Form, at: int) -> float:

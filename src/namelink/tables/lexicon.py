@@ -18,6 +18,9 @@ FUNCTION_WORDS = frozenset(
     "dem die das und et e y van von zu zum zur bin ibn binti al el".split()
 )
 
+# Characters that join the words of a name and mean nothing by themselves.
+PARTICLES = frozenset("的之")
+
 # What is no body's own, and what names in Chinese often leave out.
 COUNTRY = frozenset({"china", "chinese", "prc"})
 
