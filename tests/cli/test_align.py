@@ -120,3 +120,19 @@ def test_a_separator_that_is_given_is_the_only_one(capsys: pytest.CaptureFixture
     told = capsys.readouterr()
     assert not told.err
     assert {json.loads(line)["left_name"] for line in told.out.splitlines()} == {"张迪", "王;李"}
+
+
+def test_a_row_may_be_written_otherwise_than_its_column(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A comma parts names where the other list has as many, and stands in one name elsewhere."""
+    file = tmp_path / "records.csv"
+    rows = ["1,张迪;李飞飞,Zhang Di; Li Feifei", '2,张迪、李飞飞,"Zhang Di, Li Feifei"',
+            '3,李飞飞,"Li, Feifei"', '4,张迪、王芳,"Zhang, Di; Wang, Fang"']  # fmt: skip
+    file.write_text("id,zh,en\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    assert main(["align", str(file), "--left", "zh", "--right", "en"]) == 0
+    page = capsys.readouterr()
+    found = [line.split(",")[0] for line in page.out.splitlines()[1:]]
+    assert found == ["1", "1", "2", "2", "3", "4", "4"]
+    assert "no counterpart" not in page.out
+    assert 'guessed right separator: ";"; "," in 1 row\n' in page.err

@@ -221,3 +221,17 @@ def test_bad_rows_are_set_aside(index: Path, capsys: pytest.CaptureFixture[str])
     assert len(nl.AliasIndex.open("other.index")) == 1
     assert "row 2" in Path("rejects.csv").read_text(encoding="utf-8")
     assert index.exists()
+
+
+def test_rows_that_are_there_already_are_told(
+    index: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "more.csv").write_text("id,name\n7,Wu Yongming\n9,Wu Yong\n", encoding="utf-8")
+    assert main(["index", "add", str(index), "more.csv"]) == 0
+    assert "1 rows added, 1 were there already, 4 in all" in capsys.readouterr().err
+    (tmp_path / "names.csv").write_text("name\nWu Yongming\nZhang Di\n", encoding="utf-8")
+    assert main(["index", "build", "names.csv", "--out", "names.index"]) == 0
+    assert main(["index", "add", "names.index", "names.csv"]) == 0
+    told = capsys.readouterr().err
+    assert "2 names were there already, and got further ids" in told
+    assert "2 rows added, 4 in all" in told

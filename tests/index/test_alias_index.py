@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import namelink as nl
-from namelink.errors import InvalidInput, InvalidOptions
+from namelink.errors import InvalidInput, InvalidName, InvalidOptions
 from namelink.index import bulk_search, contents, file, segment
 from namelink.index.search import Search
 
@@ -52,9 +52,14 @@ def answers(index: nl.AliasIndex) -> list[nl.Link]:
 @given(rows, rows)
 def test_adding_is_building_of_both(one: Rows, other: Rows) -> None:
     index = nl.AliasIndex.build(frame(one))
-    assert index.add(frame(other)) == len(other)
-    assert len(index) == len(one) + len(other)
+    new = [row for row in other if row not in one]
+    assert index.add(frame(other)) == len(new)
+    assert len(index) == len(one) + len(new)
     assert answers(index) == answers(nl.AliasIndex.build(frame([*one, *other])))
+    # A second time nothing is new; what was removed may come again.
+    assert index.add(frame(other)) == 0
+    index.remove(sorted({str(identity) for identity, _ in other}))
+    assert index.add(frame(other)) == len(other)
 
 
 @settings(max_examples=25, deadline=None)
@@ -231,3 +236,19 @@ def test_cuts_that_cannot_work_are_refused(wrong: dict[str, object]) -> None:
 )
 def test_an_id_is_known_as_it_is_written(text: str, identity: object) -> None:
     assert nl.AliasIndex.build([f"Name {at}" for at in range(12)]).known_id(text) == identity
+
+
+def test_a_row_of_another_id_name_or_kind_is_another_row() -> None:
+    index = nl.AliasIndex.build(frame([("a", "Wu Yongming")]))
+    rows = {"id": ["a", "a", "b"], "name": ["Wu Yongming", "Eddie Wu", "Wu Yongming"]}
+    kinds = {"kind": ["person", None, None]}
+    table = pl.DataFrame({**rows, **kinds})
+    assert index.add(table, nl.Columns(kind="kind")) == 3
+    assert index.add(table, nl.Columns(kind="kind")) == 0
+    assert len(index) == 4
+
+
+@pytest.mark.parametrize("name", [None, 7, b"x", ["张迪"], float("nan")])
+def test_what_is_no_name_is_told(name: Any) -> None:
+    with pytest.raises(InvalidName, match="a name is a string"):
+        nl.AliasIndex.build(["Zhang Di"]).search(name)

@@ -372,10 +372,18 @@ def test_a_missing_column_is_told_with_those_there_are() -> None:
         read("a,b\n1,2\n")
 
 
+def test_what_to_do_about_columns_is_told_for_every_command() -> None:
+    with pytest.raises(InvalidInput, match=r"--name, or --left-name .* --no-header"):
+        read("7,张迪\n8,郑波\n")
+    wide = ",".join(f"c{number}" for number in range(1000))
+    with pytest.raises(InvalidInput, match='"c19" and 980 more'):
+        read(f"{wide}\n")
+
+
 def test_a_column_that_stands_twice() -> None:
     with pytest.raises(InvalidInput, match="2 times"):
         read("id,name,name\n1,a,b\n", columns=ColumnChoice(name=("name",)))
-    with pytest.raises(InvalidInput, match="name stands more than once"):
+    with pytest.raises(InvalidInput, match=r'"name" stands more than once; .* rename one'):
         read("id,name,name\n1,a,b\n")
     assert cells(read("id,name,,\n1,a,x,y\n")) == [("1", "a")]
 
@@ -455,3 +463,12 @@ def test_an_article_keeps_its_line_ends(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("张\r\n迪\n".encode("gb18030"))
     assert read_article(path, encoding="gb18030") == "张\r\n迪\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "office"), (b"\x1f\x8b\x08", "gzip")],
+)
+def test_what_is_no_article_is_told(head: bytes, told: str) -> None:
+    with pytest.raises(InvalidInput, match=f"standard input: is .*{told}"):
+        read_article("-", stdin=io.BytesIO(head + b"\xff" * 99))

@@ -1,9 +1,11 @@
 """``namelink align``: who is who in two lists of one record."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 from typing import Annotated, Any
 
 import typer
@@ -112,21 +114,13 @@ def align(  # noqa: PLR0913 - one parameter an option
         records, notes = _records(file, (left, right, record_id), bad)
         for note in () if quiet else notes:
             terminal.say(note)
-    between = [_between(separator, [record[side] for record in records]) for side in (1, 2)]
-    if separator is None and not quiet:
-        for side, guessed in zip(("left", "right"), between, strict=True):
-            told = " ".join(f'"{each}"' for each in guessed) or "none"
-            terminal.say(f"guessed {side} separator: {told}")
+    lists, guesses = _lists(separator, [texts for _, *texts in records])
+    for note in () if quiet else guesses:
+        terminal.say(note)
     rows = [
         _row(key, pair)
-        for key, mine, theirs in records
-        for pair in linker.align(
-            _names(mine, between[0]),
-            _names(theirs, between[1]),
-            kind=whole,
-            order=order.value,
-            options=options,
-        )
+        for (key, *_), (mine, theirs) in zip(records, lists, strict=True)
+        for pair in linker.align(mine, theirs, kind=whole, order=order.value, options=options)
     ]
     if file is None and out == STDOUT and output_format is None and not as_json:
         _print(rows)
@@ -172,18 +166,56 @@ def _column(
     return read_table(file, reading=reading, rejects=bad)
 
 
-def _between(given: str | None, texts: Sequence[str]) -> tuple[str, ...]:
-    """What stands between names: as given, else those of the first group that stand in a list."""
+def _lists(
+    given: str | None, records: Sequence[Sequence[str]]
+) -> tuple[list[tuple[list[str], ...]], list[str]]:
+    """Both lists of names of each record, and what was guessed.
+
+    What stands between names is guessed for a column. A row that has none of it may be written
+    otherwise, or hold one name with a comma in it: how many names the other list has decides.
+    """
     if given:
-        return (given,)
-    found = (
-        [each for each in group if any(each in text for text in texts)] for group in SEPARATORS
-    )
-    return tuple(next(filter(None, found), []))
+        return [tuple(_names(text, (given,)) for text in texts) for texts in records], []
+    usual = [_guessed([texts[side] for texts in records]) for side in (0, 1)]
+    lists: list[tuple[list[str], ...]] = []
+    others: list[Counter[str]] = [Counter(), Counter()]
+    for texts in records:
+        ways = [_ways(text, between) for text, between in zip(texts, usual, strict=True)]
+        found = {pair: [_names(*way) for way in zip(texts, pair, strict=True)]
+                 for pair in product(*ways)}  # fmt: skip
+        chosen = min(found, key=lambda pair: abs(len(found[pair][0]) - len(found[pair][1])))
+        lists.append(tuple(found[chosen]))
+        for side in (0, 1):
+            others[side].update({chosen[side]} - {usual[side]})
+    return lists, [
+        "; ".join(
+            [f"guessed {side} separator: {_told(between)}"]
+            + [f"{_told(each)} in {rows} row{'s' * (rows > 1)}" for each, rows in other.items()]
+        )
+        for side, between, other in zip(("left", "right"), usual, others, strict=True)
+    ]
 
 
-def _names(text: str, separators: Sequence[str]) -> list[str]:
-    parts = re.split("|".join(map(re.escape, separators)), text) if separators else [text]
+def _guessed(texts: Sequence[str]) -> str:
+    """Separators of the first group of which any stands in a list, those that do."""
+    found = ("".join(each for each in group if any(each in text for text in texts))
+             for group in SEPARATORS)  # fmt: skip
+    return next(filter(None, found), "")
+
+
+def _ways(text: str, usual: str) -> list[str]:
+    """Separators that a list may be written with, those of its column first."""
+    if any(each in text for each in usual):
+        return [usual]
+    return [usual, *filter(None, (_guessed([text]),))]
+
+
+def _told(separators: str) -> str:
+    return " ".join(f'"{each}"' for each in separators) or "none"
+
+
+def _names(text: str, between: Sequence[str]) -> list[str]:
+    parts = re.split("|".join(map(re.escape, between)), text) if between else [text]
     return [part.strip() for part in parts if part.strip()]
 
 

@@ -128,12 +128,15 @@ def add(  # noqa: PLR0913 - one parameter an option
     rows = _read(table, reading, kind_of(kind), rejects, quiet=quiet)
     opened = AliasIndex.open(path, options=options_of(aliases=aliases, workers=workers))
     first = opened.next_id
-    added = opened.add_table(rows)
+    added, known = opened.add_table(rows)
     opened.save(path)
     if not quiet:
         if rows.numbered and first:
             terminal.say(f"{table}: ids go on from {first}")
-        terminal.say(f"{added} rows added, {len(opened)} in all → {path}")
+        if known and rows.numbered:
+            terminal.say(f"{table}: {known} names were there already, and got further ids")
+        left_out = f", {known} were there already" if known and not rows.numbered else ""
+        terminal.say(f"{added} rows added{left_out}, {len(opened)} in all → {path}")
 
 
 @index.command("remove")

@@ -5,12 +5,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
-from namelink.errors import InvalidInput
+from namelink.errors import InvalidInput, InvalidName
 from namelink.index.alike import alike
 from namelink.index.bulk_search import links_by_row
 from namelink.index.contents import Contents
 from namelink.index.damage import tells_damage
-from namelink.index.file import read_index, write_index
+from namelink.index.file import check_path, read_index, write_index
 from namelink.index.links import check_ratio, row_after_row
 from namelink.index.search import Search
 from namelink.index.segment import Progress
@@ -109,7 +109,7 @@ class AliasIndex:
                 with other tables.
             InvalidOptions: if it was built with other aliases or another limit of atoms.
         """
-        _check_path(path, "opened")
+        check_path(path, "opened")
         contents, file = read_index(path, Options.checked(options), check=check)
         return cls(contents, options, file)
 
@@ -125,7 +125,7 @@ class AliasIndex:
             InvalidInput: if the file cannot be written, another process changed it, the one that
                 was opened is damaged, or an id is neither a string nor a number.
         """
-        _check_path(path, "saved")
+        check_path(path, "saved")
         write_index(path, self._contents, self._options, seen=self._seen)
 
     def __len__(self) -> int:
@@ -162,19 +162,21 @@ class AliasIndex:
             columns: as in `build`.
 
         Returns:
-            How many rows were added.
+            How many are new: what is there already, of one id, name and kind, is not doubled.
 
         Raises:
             InvalidInput: if the table cannot be read, a name is null, or the rows have ids and
                 those of the index have none, or the other way.
         """
-        return self.add_table(table_of(table, columns))
+        return self.add_table(table_of(table, columns))[0]
 
     @tells_damage
-    def add_table(self, table: AliasTable) -> int:
-        """Add rows that are already read; see `add`."""
-        self._change(self._contents.added(table, self._options))
-        return len(table.ids)
+    def add_table(self, table: AliasTable) -> tuple[int, int]:
+        """Add rows that are already read; how many are new, and how many were there already."""
+        contents, known = self._contents.added(table, self._options)
+        new = len(contents) - len(self)
+        self._change(contents)
+        return new, known
 
     @tells_damage
     def remove(self, ids: Iterable[Any]) -> int:
@@ -219,6 +221,8 @@ class AliasIndex:
             InvalidName: if the name is not a string.
             InvalidOptions: if an option cannot work.
         """
+        if not isinstance(name, str):
+            raise InvalidName(f"a name is a string, not {type(name).__name__}: {name!r}")
         found: list[Link] = self.search_many([name], top_k=top_k, threshold=threshold, kind=kind)
         return found
 
@@ -392,8 +396,3 @@ class AliasIndex:
         """What another process needs: the arrays themselves, not the file that they stay in."""
         kept = {"_contents": self._contents, "_options": self._options}
         return {**kept, "file": None, "_seen": Seen()}
-
-
-def _check_path(path: object, done: str) -> None:
-    if not isinstance(path, str | Path):
-        raise InvalidInput(f"an index is {done} by the path of its file, not {path!r}")

@@ -7,6 +7,7 @@ import numpy as np
 
 from namelink.errors import InvalidInput
 from namelink.index.segment import Flags, Segment, number_of
+from namelink.model.table import AliasTable
 
 
 def without(
@@ -37,6 +38,28 @@ def without(
         missing = next(wanted[number] for number in wanted if number not in seen)
         raise InvalidInput(f"there is no id {missing!r}; nothing was removed")
     return tuple(left), gone
+
+
+def there(segments: Sequence[Segment], alive: Sequence[Flags], table: AliasTable) -> list[bool]:
+    """Which rows of a table are there already: the same id, name and kind.
+
+    Args:
+        segments: the segments.
+        alive: for each, whether each row is there.
+        table: the rows; those that have no ids of their own are there if their names are.
+    """
+    bearers = {
+        name: {
+            number
+            for segment, living in zip(segments, alive, strict=True)
+            for number in segment.numbers[segment.rows_named(name, living)].tolist()
+        }
+        for name in set(zip(table.names, table.kinds, strict=True))
+    }
+    return [
+        bool(bearers[name, kind]) if table.numbered else number_of(identity) in bearers[name, kind]
+        for identity, name, kind in zip(table.ids, table.names, table.kinds, strict=True)
+    ]
 
 
 def tidied(

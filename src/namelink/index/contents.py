@@ -7,7 +7,7 @@ from typing import Any, Self
 import numpy as np
 
 from namelink.errors import InvalidInput
-from namelink.index.change import tidied, without
+from namelink.index.change import there, tidied, without
 from namelink.index.segment import Flags, Progress, Segment
 from namelink.model.options import Options
 from namelink.model.table import AliasTable
@@ -94,34 +94,41 @@ class Contents:
             "bytes": sum(array.nbytes for array in arrays),
         }
 
-    def added(self, table: AliasTable, options: Options) -> Self:
-        """The same with further rows.
+    def added(self, table: AliasTable, options: Options) -> tuple[Self, int]:
+        """The same with further rows; those that are there already are not doubled.
 
         Args:
             table: the rows; if they have no ids, numbers go on from those that are there.
             options: as the index was built with.
 
         Returns:
-            The new contents.
+            The new contents, and how many rows were there already: with the same id, name and
+            kind, or, of rows that get a number, with the same name and kind.
 
         Raises:
             InvalidInput: if the rows have ids and those that are there were numbered, or the other
                 way: a number would be taken for an id that was given.
         """
         if not table.names:
-            return self
+            return self, 0
         if self.names and table.numbered != (self.next_id is not None):
             raise InvalidInput(_NO_IDS if table.numbered else _IDS)
+        known = there(self.segments, self.alive, table)
         next_id = None
-        if table.numbered:
+        if not table.numbered:
+            table = table.rows_where([not each for each in known])
+        else:
             first = self.next_id or 0
             table = replace(table, ids=tuple(first + row for row in table.rows))
             next_id = max(table.ids) + 1
+        if not table.names:
+            return self, sum(known)
         own = Contents.of(table, options)
         segments, alive = (*self.segments, *own.segments), (*self.alive, *own.alive)
         if len(segments) > _MOST_SEGMENTS:
             segments, alive = tidied(segments, alive)
-        return replace(self, segments=segments, alive=alive, next_id=next_id)
+        changed = replace(self, segments=segments, alive=alive, next_id=next_id)
+        return changed, sum(known)
 
     def without(self, ids: Iterable[Any]) -> Self:
         """The same without the rows of some ids.

@@ -108,3 +108,17 @@ def _built_with(options: Options) -> dict[str, Any]:
         "atoms": options.limits.atoms,
         "aliases": f"{number_of(aliases.to_dict()):016x}",
     }
+
+
+def check_path(path: object, done: str) -> None:
+    """Refuse what is no path of a file.
+
+    Args:
+        path: what the caller handed in.
+        done: what is done with the file, for the message.
+
+    Raises:
+        InvalidInput: if it is neither a string nor a `Path`.
+    """
+    if not isinstance(path, str | Path):
+        raise InvalidInput(f"an index is {done} by the path of its file, not {path!r}")

@@ -1,6 +1,7 @@
 """One part of an index: names that were added together, with what they are found by."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
@@ -190,6 +191,13 @@ class Segment:
         """The rows that bear a name, those that are alive."""
         begin, end = int(self.row_ends[at - 1]) if at else 0, int(self.row_ends[at])
         return np.flatnonzero(alive[begin:end]) + begin
+
+    def rows_named(self, name: tuple[str, Kind], alive: Flags) -> Positions:
+        """The rows that bear a name of a kind, those that are alive."""
+        at = bisect_left(range(len(self)), name, key=self.name)
+        if at == len(self) or self.name(at) != name:
+            return np.zeros(0, dtype=np.int64)
+        return self.rows_of(at, alive)
 
     def hearing(self) -> Hearing:
         """What finds its foreign names by ear."""

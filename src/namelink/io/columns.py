@@ -49,6 +49,10 @@ _KIND = (
     "kind", "type", "entitytype", "schema", "类型", "類型", "实体类型", "實體類型", "类别", "類別",
 )  # fmt: skip
 
+_OPTION = "--name, or --left-name and --right-name of two files"
+# Columns that a message lists.
+_MOST_LISTED = 20
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnChoice:
@@ -128,6 +132,19 @@ def _quoted(header: Sequence[str], position: int) -> str:
     return f'"{header[position]}"'
 
 
+def listed(header: Sequence[str]) -> str:
+    """Columns for a message, the first ones of very many.
+
+    >>> listed(["id", "name"]), listed([])
+    ('the columns are "id", "name"', 'there are no columns')
+    """
+    if not header:
+        return "there are no columns"
+    first = ", ".join(f'"{column}"' for column in header[:_MOST_LISTED])
+    more = len(header) - _MOST_LISTED
+    return f"the columns are {first}" + (f" and {more} more" if more > 0 else "")
+
+
 def is_id_column(column: str) -> bool:
     """Whether a column of an alias file is usually called so when it holds ids.
 
@@ -150,13 +167,12 @@ def _told(header: Sequence[str], name: str, place: str) -> int:
     found = [position for position, column in enumerate(header) if column == name]
     if len(found) == 1:
         return found[0]
-    there = ", ".join(f'"{column}"' for column in header)
     if found:
         raise InvalidInput(
-            f'{place}: column "{name}" stands {len(found)} times in the header ({there}); '
+            f'{place}: column "{name}" stands {len(found)} times in the header; {listed(header)}; '
             "rename one of them"
         )
-    raise InvalidInput(f'{place}: there is no column "{name}"; the columns are {there}')
+    raise InvalidInput(f'{place}: there is no column "{name}"; {listed(header)}')
 
 
 def _folded(column: str) -> str:
@@ -174,7 +190,7 @@ def _guess_names(header: Sequence[str], *, place: str, named: bool) -> tuple[int
             return (0,)
         raise InvalidInput(
             f"{place}: without a header line the columns are numbered 1 to {len(header)}; "
-            "say which holds the name (--left-name 2 or --right-name 2)"
+            f"say which holds the name, such as 2 ({_OPTION})"
         )
     whole = _guess(header, _NAME)
     if whole is not None:
@@ -199,12 +215,16 @@ def _guess_names(header: Sequence[str], *, place: str, named: bool) -> tuple[int
         raise InvalidInput(
             f'{place}: the only column begins with "{header[0]}", which is no usual column name; '
             "give --no-header if that is a name already, "
-            "or name the column (--left-name or --right-name) if it is the header"
+            f"or name the column ({_OPTION}) if it is the header"
         )
-    there = ", ".join(f'"{column}"' for column in header)
-    repeated = sorted({column for column in header if header.count(column) > 1 and column})
-    twice = f" ({', '.join(repeated)} stands more than once)" if repeated else ""
+    usual = {*_NAME, *_NAME_OF_LANGUAGE}
+    twice = sorted({each for each in header if _folded(each) in usual and header.count(each) > 1})
+    if twice:
+        raise InvalidInput(
+            f'{place}: column "{twice[0]}" stands more than once; {listed(header)}; rename one of '
+            "them, or name another one"
+        )
     raise InvalidInput(
-        f"{place}: cannot tell which column holds the name{twice}; the columns are {there}; "
-        "name it (--left-name or --right-name)"
+        f"{place}: cannot tell which column holds the name; {listed(header)}; name it ({_OPTION}),"
+        " or give --no-header if the first line holds names already"
     )

@@ -23,6 +23,7 @@ from namelink.io.formats import (
     format_of,
     joined,
     json_rows,
+    refuse_others,
 )
 from namelink.io.parquet import parquet_rows
 from namelink.io.rows import TableBuilder
@@ -96,10 +97,13 @@ def read_article(
         The text.
 
     Raises:
-        InvalidInput: if the file cannot be opened or the encoding does not fit.
+        InvalidInput: if the file cannot be opened, holds no text (a PDF, an archive) or the
+            encoding does not fit.
     """
     with opened(path, stdin=stdin) as (stream, place):
-        return read_text(stream, place=place, encoding=encoding)
+        head = stream.read(HEAD_BYTES)
+        refuse_others(place, head)
+        return read_text(Replayed(head, stream), place=place, encoding=encoding)
 
 
 def read_lines(

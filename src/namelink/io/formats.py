@@ -43,8 +43,9 @@ _ENDINGS = {
     ".pq": FileFormat.PARQUET,
 }
 # What people hand in by mistake, by its first bytes, with the way out.
-_OTHERS = (
-    (b"PK\x03\x04", "is a zip archive or an Excel workbook; save it as CSV UTF-8"),
+_OTHERS: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "is a zip archive or an office document; save it as CSV UTF-8, or as text"),
+    (b"%PDF", "is a PDF; save its text as UTF-8"),
     (b"\xd0\xcf\x11\xe0", "is an old Excel workbook; save it as CSV UTF-8"),
     (b"\x1f\x8b", "is compressed with gzip; unpack it first (gzip -d)"),
     (b"\x28\xb5\x2f\xfd", "is compressed with Zstandard; unpack it first (zstd -d)"),
@@ -111,9 +112,7 @@ def format_of(name: str, head: bytes, *, given: str | None) -> FileFormat:
             known = ", ".join(FileFormat)
             raise InvalidInput(f"unknown format {given!r}: use one of {known}")
         return FileFormat(given.casefold())
-    for magic, advice in _OTHERS:
-        if head.startswith(magic):
-            raise InvalidInput(f"{name}: {advice}")
+    refuse_others(name, head)
     ending = PurePath(name).suffix.casefold()
     if ending in _ENDINGS:
         return _ENDINGS[ending]
@@ -126,6 +125,21 @@ def format_of(name: str, head: bytes, *, given: str | None) -> FileFormat:
         return FileFormat.JSONL
     first_line = start.partition(b"\n")[0]
     return FileFormat.TSV if b"\t" in first_line and b"," not in first_line else FileFormat.CSV
+
+
+def refuse_others(name: str, head: bytes) -> None:
+    """Refuse files that are neither tables nor text, with the way out.
+
+    Args:
+        name: of the file, for the message.
+        head: its first bytes.
+
+    Raises:
+        InvalidInput: if they begin as those of such a file do.
+    """
+    for magic, advice in _OTHERS:
+        if head.startswith(magic):
+            raise InvalidInput(f"{name}: {advice}")
 
 
 def format_for_output(name: str, *, given: str | None) -> FileFormat:

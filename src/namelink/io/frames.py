@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from namelink.errors import InvalidInput, InvalidOptions
-from namelink.io.columns import ColumnChoice
+from namelink.io.columns import ColumnChoice, listed
 from namelink.io.files import FileReading, read_table
 from namelink.io.parquet import cells_of
 from namelink.io.records import ColumnType, column_types, columns_of
@@ -274,9 +274,8 @@ def _of_frame(frame: "nw.DataFrame[Any]", columns: Columns) -> tuple[Iterator[_C
     wanted = [*names, columns.kind, columns.language, columns.source]
     for column in wanted if positional else [columns.id, *wanted]:
         if column is not None and column not in header:
-            there = ", ".join(f'"{name}"' for name in header)
             raise InvalidInput(
-                f'there is no column "{column}"; the columns are {there}: set Columns(...)'
+                f'there is no column "{column}"; {listed(header)}: set Columns(...)'
             )
     height = len(frame)
     ids = range(height) if positional else cells_of(frame[columns.id])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import Any, Self
 
 from namelink.model.kinds import Kind
@@ -31,6 +32,16 @@ class AliasTable:
             return self
         kinds = tuple(kind if each is Kind.UNKNOWN else each for each in self.kinds)
         return replace(self, kinds=kinds)
+
+    def rows_where(self, kept: Sequence[bool]) -> Self:
+        """Those of the rows that are kept."""
+        return replace(
+            self,
+            ids=tuple(compress(self.ids, kept)),
+            names=tuple(compress(self.names, kept)),
+            kinds=tuple(compress(self.kinds, kept)),
+            rows=tuple(compress(self.rows, kept)),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
