@@ -311,13 +311,9 @@ def _ask(batch: Batch, options: Options) -> Cells:
     parts = [Romanized(options.channels).cells(batch), Respelled(options.channels).cells(batch)]
     heard = [True, False]
     for reading in (*_SINGLE, _HOMOPHONES, _LOOK_ALIKES, Alias(options.aliases)):
-        silent = reading.channel not in options.channels
-        if silent and reading.channel is not Channel.SURFACE:
+        if reading.channel not in options.channels:
             continue
         found = reading.cells(batch)
-        if silent:
-            # Equal names are equal, whoever may speak.
-            found = found.take(batch.same[found.pair])
         if len(found):
             number = np.full(len(found), CHANNELS.index(reading.channel), dtype=np.int32)
             parts.append(replace(found, channel=number))

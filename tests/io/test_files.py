@@ -467,7 +467,7 @@ def test_an_article_keeps_its_line_ends(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("head", "told"),
-    [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "office"), (b"\x1f\x8b\x08", "gzip")],
+    [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "Word"), (b"\x1f\x8b\x08", "gzip")],
 )
 def test_what_is_no_article_is_told(head: bytes, told: str) -> None:
     with pytest.raises(InvalidInput, match=f"standard input: is .*{told}"):

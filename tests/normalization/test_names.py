@@ -76,6 +76,9 @@ def test_titles_stand_apart(name: str, title: str) -> None:
         ("华为技术股份有限公司", "股份有限公司"),
         ("Huawei Technologies Co., Ltd.", "Ltd"),
         ("Acme Inc", "Inc"),
+        ("Acme GmbH", "GmbH"),
+        ("Acme AG", "AG"),
+        ("Acme S.p.A.", "S.p.A."),
     ],
 )
 def test_legal_forms_are_found(name: str, form: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from namelink.linker import compare, compare_pairs
 from namelink.model.comparison import Comparison
 from namelink.model.evidence import Evidence
-from namelink.model.kinds import Kind, Outcome, Relation, Verdict
+from namelink.model.kinds import Channel, Kind, Outcome, Relation, Verdict
 from namelink.model.name import Name
 from namelink.model.options import Limits, Options
 from namelink.text.atoms import atoms
@@ -199,6 +199,16 @@ def test_a_channel_that_may_not_speak_does_not(pair: tuple[str, str]) -> None:
     found = compare(*pair, options=options)
     assert {piece.channel.value for piece in found.evidence} <= {"structure"}
     assert not any(piece.outcome is Outcome.AGREES for piece in found.evidence)
+
+
+@settings(max_examples=60)
+@given(st.one_of(names(), likely_names()), st.sets(st.sampled_from(Channel)))
+@example("张迪", set())
+def test_equal_names_differ_in_nothing_whoever_may_speak(name: str, spoken: set[Channel]) -> None:
+    found = compare(name, name, options=Options(channels=tuple(spoken)))
+    if found.relation is Relation.EQUAL:
+        assert not any(piece.bits < 0 for piece in found.evidence)
+        assert found.verdict is Verdict.MATCH
 
 
 @settings(max_examples=60)

@@ -41,6 +41,12 @@ from namelink.text.atoms import atoms
         ("Malcolm X", ["malcolm", "x"]),
         ("Chan I", ["chan", "i"]),
         ("VIXX", ["vixx"]),
+        ("HappyHorse GmbH", ["happy", "horse", "gmbh"]),
+        ("Fiat S.p.A.", ["fiat", "spa"]),
+        ("Gorenje d.o.o, Velenje", ["gorenje", "doo", "velenje"]),
+        # Two letters may be anybody's, and so may three that are no legal form.
+        ("Gogol N.V.", ["gogol", "n", "v"]),
+        ("J.R.R. Tolkien", ["j", "r", "r", "tolkien"]),
         ("?!", []),
         ("", []),
     ],

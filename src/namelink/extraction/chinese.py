@@ -139,16 +139,16 @@ def chinese_names(text: str, end: int, *, expect: tuple[int, int]) -> tuple[Star
     units = _units(text, end)
     if not any(unit.han for unit in units):
         return ()
+    listed = [_is_listed(text, unit, end) for unit in units]
     found, cost, han = [], 0.0, 0
     for place in range(len(units) - 1, -1, -1):
         unit = units[place]
         han += unit.han
         inner = text[unit.start : end]
-        listed = _is_listed(text, unit, end)
-        cost += weights.HAN_AND_IN_BODY[0] if listed else _inside(unit)
+        cost += weights.HAN_AND_IN_BODY[0] if listed[place] else _inside(unit)
         if han and not (unit.han and unit.text in HAN_NEVER_FIRST):
             prior, firm = _start(text, units, place)
-            if place and _is_listed(text, units[place - 1], end):
+            if place and listed[place - 1]:
                 prior = weights.HAN_AND_IN_BODY[1]
             prior += cost + _words_inside(inner) + _length(han, inner, expect)
             found.append(Start(unit.start, end, prior, proper=firm))

@@ -44,7 +44,7 @@ _ENDINGS = {
 }
 # What people hand in by mistake, by its first bytes, with the way out.
 _OTHERS: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "is a zip archive or an office document; save it as CSV UTF-8, or as text"),
+    (b"PK\x03\x04", "is a zip archive, Excel or Word file; save it as CSV UTF-8, or as text"),
     (b"%PDF", "is a PDF; save its text as UTF-8"),
     (b"\xd0\xcf\x11\xe0", "is an old Excel workbook; save it as CSV UTF-8"),
     (b"\x1f\x8b", "is compressed with gzip; unpack it first (gzip -d)"),

@@ -68,18 +68,17 @@ class Acronyms:
         mine, theirs = batch.mine, batch.theirs
         letters = theirs.spread([len(key) == 1 for key in theirs.keys], bool)
         single = np.any(letters, axis=1)
-        upper, own_upper = (
-            np.array([bool(_acronyms([(0, form)])) for form in forms], dtype=bool)
-            for forms in (batch.right, batch.left)
+        own, other = (_acronyms(list(enumerate(forms))) for forms in (batch.left, batch.right))
+        few = [(row, batch.right[row]) for row in np.flatnonzero(single).tolist()]
+        return join_cells(
+            [
+                _met(batch, _spelled_out, _every(mine), other),
+                _met(batch, _spelled_out, _every(theirs), own, turned=True),
+                _met(batch, _single, _every(mine), _single_letters(few)),
+                _met(batch, _people, mine.surname > 0, _runs(few)),
+                _met(batch, _translated, mine.han, _scrambled(other)),
+            ]
         )
-        ways = (
-            (_spelled_out, _every(mine), _acronyms, upper),
-            (_acronyms, own_upper, _spelled_out, _every(theirs)),
-            (_single, _every(mine), _single_letters, single),
-            (_people, mine.surname > 0, _runs, single),
-            (_translated, mine.han, _scrambled, upper),
-        )
-        return join_cells([_met(batch, *way) for way in ways])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
         """Tell a cell."""
@@ -91,25 +90,22 @@ def _every(side: Side) -> Flags:
     return np.ones(len(side.size), dtype=bool)
 
 
-def _met(batch: Batch, left: Entries, mine: Flags, right: Entries, theirs: Flags) -> Cells:
-    """Entries of both sides joined, of forms that may have some.
+def _met(
+    batch: Batch, words: Entries, able: Flags, letters: Sequence[Entry], *, turned: bool = False
+) -> Cells:
+    """Letters of the right side, or of the left one, joined to words of the other.
 
-    Letters are few, so their side is looked at first, and of the other what meets it.
+    Letters are few, so only forms that meet some, and that may have such words, are looked at.
     """
-    pairs = mine[batch.left_of] & theirs[batch.right_of]
-    sides = [(left, batch.left, batch.left_of), (right, batch.right, batch.right_of)]
-    order = (0, 1) if left is _acronyms else (1, 0)
-    found: list[list[Entry]] = [[], []]
-    for at in order:
-        entries, forms, form_of = sides[at]
-        rows = np.unique(form_of[pairs]).tolist()
-        found[at] = entries([(row, forms[row]) for row in rows])
-        if not found[at]:
-            return join_cells([])
-        here = np.zeros(len(forms), dtype=bool)
-        here[[entry.row for entry in found[at]]] = True
-        pairs &= here[form_of]
-    return join(batch, *found)
+    if not letters:
+        return join_cells([])
+    sides = [(batch.left, batch.left_of), (batch.right, batch.right_of)]
+    (forms, form_of), (others, other_of) = sides[::-1] if turned else sides
+    here = np.zeros(len(others), dtype=bool)
+    here[[entry.row for entry in letters]] = True
+    rows = np.unique(form_of[able[form_of] & here[other_of]]).tolist()
+    found = words([(row, forms[row]) for row in rows])
+    return join(batch, letters, found) if turned else join(batch, found, letters)
 
 
 def _initial(key: str, shape: str) -> str:
@@ -176,11 +172,11 @@ def _translated(forms: Numbered) -> list[Entry]:
     return found
 
 
-def _scrambled(forms: Numbered) -> list[Entry]:
+def _scrambled(acronyms: Sequence[Entry]) -> list[Entry]:
     """Acronyms by their letters without order."""
     return [
         entry._replace(key="".join(sorted(str(entry.key))))
-        for entry in _acronyms(forms)
+        for entry in acronyms
         if len(str(entry.key)) > _SHORTEST_UNORDERED
     ]
 

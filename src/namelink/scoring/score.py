@@ -38,6 +38,9 @@ _PERSON = KINDS.index(Kind.PERSON)
 _SURFACE = CHANNELS.index(Channel.SURFACE)
 _NOTHING_AGREES = STRUCTURES.index("nothing_agrees")
 _VERSION_LEFT = STRUCTURES.index("version_left")
+# What a version weighs depends on all else.
+_BUT_VERSION = np.arange(len(STRUCTURES)) != _VERSION_LEFT
+_ONLY_SAME = np.array([name == "same_name" for name in STRUCTURES])
 _NUMBERS = np.array([name.endswith("_number") for name in LEFTOVERS])
 
 
@@ -92,14 +95,16 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     """
     table = weights()
     settled = settle(batch, align(batch, _written_alike(batch, cells), table), table)
-    settled = replace(settled, alignment=without_trade(batch, settled.alignment))
-    alignment = settled.alignment
+    silent = _same_and_silent(batch, settled.alignment)
+    alignment = _without_leftovers(without_trade(batch, settled.alignment), silent)
+    settled = replace(settled, alignment=alignment)
     crossed = out_of_order(batch, alignment.cells)
     english = english_name(alignment, DISTINCTIVE)
     relation = relations(batch, alignment, DISTINCTIVE, crossed, english)
     if options.name_order != "any":
         crossed = out_of_order(batch, alignment.cells, options.name_order)
     structure = structures(batch, settled, relation, crossed, english)
+    structure[silent] &= _ONLY_SAME
     structure_bits = structure * table.structure[batch.profile_of]
     nearness, nearness_bits = encoder_evidence(batch, options.speaking_encoder)
     agreed = np.zeros(len(batch.left_of), dtype=np.float64)
@@ -111,10 +116,8 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
         - alignment.right_cost.sum(axis=1, dtype=np.float64)
         + nearness_bits
     )
-    apart = structure_bits[:, _VERSION_LEFT].copy()
-    structure_bits[:, _VERSION_LEFT] = 0.0
-    told += structure_bits.sum(axis=1, dtype=np.float64)
-    structure_bits[:, _VERSION_LEFT] = version_bits(apart, told)
+    told += (structure_bits * _BUT_VERSION).sum(axis=1, dtype=np.float64)
+    structure_bits[:, _VERSION_LEFT] = version_bits(structure_bits[:, _VERSION_LEFT], told)
     bits = (prior + told + structure_bits[:, _VERSION_LEFT]).astype(np.float32)
     probability = calibrate(bits, batch.profile_of, prior)
     speaks = ~structure[:, _NOTHING_AGREES] | (nearness_bits > 0)
@@ -162,6 +165,27 @@ def _written_alike(batch: Batch, cells: Cells) -> Cells:
     itself = (cells.channel == _SURFACE) & (cells.left_start == cells.right_start)
     itself &= cells.left_size == cells.right_size
     return cells.take(itself | ~batch.same[cells.pair])
+
+
+def _same_and_silent(batch: Batch, alignment: Alignment) -> Flags:
+    """Pairs of equal names of which no channel may say so."""
+    silent = batch.same & ~without_atoms(batch)
+    silent[alignment.cells.pair] = False
+    return silent
+
+
+def _without_leftovers(alignment: Alignment, pairs: Flags) -> Alignment:
+    """The same, with nothing left over of some pairs: equal names differ in nothing."""
+    if not pairs.any():
+        return alignment
+    kept = ~pairs[:, None]
+    return replace(
+        alignment,
+        left_class=alignment.left_class * kept,
+        right_class=alignment.right_class * kept,
+        left_cost=alignment.left_cost * kept,
+        right_cost=alignment.right_cost * kept,
+    )
 
 
 def structures(

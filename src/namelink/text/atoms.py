@@ -9,14 +9,17 @@ An apostrophe inside a Latin run belongs to it (Xi'an, O'Neill); a possessive ``
 ['阿', '里', 'ai', '2', 'people', 'happy', 'horse']
 >>> [atom.key for atom in atoms("亨利八世 Henry VIII")]
 ['亨', '利', '8', 'henry', '8']
+>>> [atom.key for atom in atoms("HappyHorse GmbH, Fiat S.p.A.")]
+['happy', 'horse', 'gmbh', 'fiat', 'spa']
 """
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from namelink.tables.lexicon import legal_forms
 from namelink.tables.names import western_given_names
 from namelink.text.fold import fold_latin
 from namelink.text.script import HAN, LATIN
@@ -73,6 +76,7 @@ _ATOM = re.compile(
 _HUMP = re.compile(
     r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[a-zß-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ])"
 )
+_DOTTED = re.compile(rf"(?<![{LATIN}.])(?:[{LATIN}]\.){{2,}}[{LATIN}](?:\.|(?![{LATIN}]))")
 _POSSESSIVE = re.compile(r"'[sS]$")
 
 
@@ -139,10 +143,18 @@ def _alone(token: str) -> tuple[Atom, ...] | None:
 def _read(text: str, limit: int | None) -> list[Atom]:
     found: list[Atom] = []
     last = 0
+    forms = _dotted_forms(text) if "." in text else {}
     for match in _ATOM.finditer(text):
+        if match.start() < last:
+            continue
         shape = _SHAPES.get(match.lastgroup or "", match.lastgroup or "other")
         apart = match.start() > last or not found
-        if shape == "latin" or (match.group() == "I" and not _follows_given(found)):
+        last = forms.get(match.start(), match.end())
+        if match.start() in forms:
+            form = text[match.start() : last].replace(".", "")
+            key = fold_latin(form)
+            found.append(Atom(key, match.start(), last, "latin", form.isupper(), apart))
+        elif shape == "latin" or (match.group() == "I" and not _follows_given(found)):
             found.extend(_words(match.group(), match.start(), apart=apart))
         else:
             key = match.group()
@@ -153,10 +165,27 @@ def _read(text: str, limit: int | None) -> list[Atom]:
             else:
                 key = key.casefold()
             found.append(Atom(key, match.start(), match.end(), shape, upper=False, apart=apart))
-        last = match.end()
         if limit is not None and len(found) >= limit:
             return found[:limit]
     return found
+
+
+def _dotted_forms(text: str) -> dict[int, int]:
+    """Where legal forms stand that have a dot behind each letter (S.p.A.): start and end of each.
+
+    Two such letters are sooner the initials of a person.
+    """
+    return {
+        match.start(): match.end()
+        for match in _DOTTED.finditer(text)
+        if fold_latin(match.group().replace(".", "")) in _solid_forms()
+    }
+
+
+@cache
+def _solid_forms() -> frozenset[str]:
+    """Latin legal forms of one word, which no capital inside cuts (GmbH)."""
+    return frozenset(form for form in legal_forms("latin") if " " not in form)
 
 
 def _follows_given(found: Sequence[Atom]) -> bool:
@@ -165,7 +194,10 @@ def _follows_given(found: Sequence[Atom]) -> bool:
 
 def _words(run: str, start: int, *, apart: bool) -> list[Atom]:
     bare = _POSSESSIVE.sub("", run) if "'" in run else run
-    cuts = [0, *(m.start() for m in _HUMP.finditer(bare)), len(bare)]
+    humps = [match.start() for match in _HUMP.finditer(bare)]
+    if humps and fold_latin(bare) in _solid_forms():
+        humps = []
+    cuts = [0, *humps, len(bare)]
     words = []
     for begin, end in pairwise(cuts):
         piece = bare[begin:end]
