@@ -12,20 +12,15 @@ import typer
 
 from namelink.cli import terminal
 from namelink.cli.settings import (
-    DEFAULTS,
+    OF_PAIRS,
     AliasFiles,
     AsJson,
-    Convention,
     KindLabel,
-    MatchAt,
-    NameOrder,
     OutputFormat,
-    Prior,
     Quiet,
     Rejects,
-    ReviewAt,
     kind_of,
-    options_of,
+    with_options,
 )
 from namelink.cli.tables import format_of_rejects, keep_apart
 from namelink.errors import InvalidOptions
@@ -35,6 +30,7 @@ from namelink.io.formats import FileFormat, format_for_output
 from namelink.io.output import STDOUT, WholeFiles, standard_output, write_records
 from namelink.model.comparison import AlignedPair
 from namelink.model.kinds import Relation, Verdict
+from namelink.model.options import Options
 from namelink.model.table import AliasTable, Reject
 
 _Text = str | None
@@ -69,6 +65,7 @@ class AlignedRow:
     note: str
 
 
+@with_options(*OF_PAIRS)
 def align(  # noqa: PLR0913 - one parameter an option
     file: Annotated[_Text, typer.Argument(metavar="[FILE]", help="A record a row.")] = None,
     *,
@@ -93,11 +90,8 @@ def align(  # noqa: PLR0913 - one parameter an option
     output_format: OutputFormat = None,
     rejects: Rejects = None,
     kind: KindLabel = None,
-    prior: Prior = DEFAULTS.prior,
-    match_at: MatchAt = DEFAULTS.match_at,
-    review_at: ReviewAt = DEFAULTS.review_at,
-    name_order: NameOrder = Convention.ANY,
-    aliases: AliasFiles = None,
+    options: Options,
+    aliases: AliasFiles,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
@@ -106,7 +100,7 @@ def align(  # noqa: PLR0913 - one parameter an option
 
     keep_apart({"--out": out, "--rejects": rejects}, {"FILE": file}, aliases)
     reject_format = format_of_rejects(rejects)
-    options, whole = options_of(prior, match_at, review_at, name_order, aliases), kind_of(kind)
+    whole = kind_of(kind)
     bad: list[Reject] | None = None if rejects is None else []
     if file is None:
         records: list[tuple[Any, str, str]] = [(None, left, right)]

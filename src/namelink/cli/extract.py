@@ -7,40 +7,31 @@ import typer
 
 from namelink.cli import terminal
 from namelink.cli.settings import (
-    DEFAULTS,
-    AliasFiles,
+    OF_PAIRS,
     AsJson,
-    Convention,
     Encoding,
-    MatchAt,
-    NameOrder,
-    Prior,
-    ReviewAt,
-    options_of,
+    with_options,
 )
 from namelink.errors import InvalidOptions
 from namelink.io.files import STDIN, read_article
 from namelink.model.mention import Mention
+from namelink.model.options import Options
 
 
-def extract(  # noqa: PLR0913 - one parameter an option
+@with_options(*OF_PAIRS)
+def extract(
     file: Annotated[
         str | None, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")
     ] = None,
     *,
     text: Annotated[str | None, typer.Option("--text", help="The text itself.")] = None,
     encoding: Encoding = None,
-    prior: Prior = DEFAULTS.prior,
-    match_at: MatchAt = DEFAULTS.match_at,
-    review_at: ReviewAt = DEFAULTS.review_at,
-    name_order: NameOrder = Convention.ANY,
-    aliases: AliasFiles = None,
+    options: Options,
     as_json: AsJson = False,
 ) -> None:
     """Find the names that a text gives in both languages."""
     from namelink import linker
 
-    options = options_of(prior, match_at, review_at, name_order, aliases)
     mentions = linker.extract(_text_of(file, text, encoding), options=options)
     if as_json:
         for mention in mentions:

@@ -9,28 +9,21 @@ import typer
 
 from namelink.cli import terminal
 from namelink.cli.settings import (
-    DEFAULTS,
+    OF_LINKS,
     AliasFiles,
     AsJson,
-    ConfidenceAt,
-    Convention,
     Delimiter,
     Encoding,
     KindLabel,
-    MatchAt,
-    NameOrder,
     NoHeader,
     OutputFormat,
-    Prior,
     Quiet,
     Rejects,
-    ReviewAt,
     Threshold,
     TopK,
     Unmatched,
-    Workers,
     kind_of,
-    options_of,
+    with_options,
 )
 from namelink.cli.tables import format_of_rejects, keep_apart, read_rows
 from namelink.errors import InvalidOptions
@@ -40,6 +33,7 @@ from namelink.io.formats import FileFormat, format_for_output
 from namelink.io.output import STDOUT, WholeFiles, standard_output, write_records
 from namelink.model.comparison import Link
 from namelink.model.kinds import Kind
+from namelink.model.options import Options
 from namelink.model.table import AliasTable, Reject
 
 _FILE_HELP = "CSV, TSV, JSON Lines or Parquet, or - for standard input."
@@ -63,6 +57,7 @@ class SidedReject:
     content: str
 
 
+@with_options(*OF_LINKS)
 def link(  # noqa: PLR0913 - one parameter an option
     left: Annotated[str, typer.Argument(metavar="LEFT", help=_FILE_HELP)],
     right: Annotated[str | None, typer.Argument(metavar="RIGHT", help=_FILE_HELP)] = None,
@@ -80,13 +75,8 @@ def link(  # noqa: PLR0913 - one parameter an option
     ] = False,
     unmatched: Unmatched = True,
     kind: KindLabel = None,
-    prior: Prior = DEFAULTS.prior,
-    match_at: MatchAt = DEFAULTS.match_at,
-    review_at: ReviewAt = DEFAULTS.review_at,
-    confidence_at: ConfidenceAt = DEFAULTS.confidence_at,
-    name_order: NameOrder = Convention.ANY,
-    aliases: AliasFiles = None,
-    workers: Workers = 1,
+    options: Options,
+    aliases: AliasFiles,
     left_id: Annotated[_Text, typer.Option("--left-id", help="Column of the left id.")] = None,
     left_name: Annotated[
         list[str] | None,
@@ -128,15 +118,6 @@ def link(  # noqa: PLR0913 - one parameter an option
     keep_apart({"--out": out, "--rejects": rejects}, {"LEFT": left, "RIGHT": other}, aliases)
     target = FileFormat.JSONL if as_json else format_for_output(out, given=output_format)
     reject_format = format_of_rejects(rejects)
-    options = options_of(
-        prior,
-        match_at,
-        review_at,
-        name_order,
-        aliases,
-        workers=workers,
-        confidence_at=confidence_at,
-    )
     whole = kind_of(kind)
     sides = (
         FileReading(

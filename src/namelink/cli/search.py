@@ -9,36 +9,31 @@ import typer
 
 from namelink.cli import terminal
 from namelink.cli.settings import (
-    DEFAULTS,
-    AliasFiles,
+    OF_LINKS,
+    OF_ONE_LINK,
     AsJson,
-    ConfidenceAt,
-    Convention,
     Encoding,
     IndexPath,
     KindLabel,
     Lang,
     Language,
-    MatchAt,
-    NameOrder,
-    Prior,
-    ReviewAt,
     Threshold,
     TopK,
     Unmatched,
-    Workers,
     kind_of,
     language_of,
-    options_of,
+    with_options,
 )
 from namelink.io.files import STDIN, read_lines
 from namelink.io.records import record_data
 from namelink.model.comparison import Link
+from namelink.model.options import Options
 
 # Names that a process searches at a time; their results are printed before the next are read.
 _AT_ONCE = 256
 
 
+@with_options(*OF_LINKS)
 def search(  # noqa: PLR0913 - one parameter an option
     path: IndexPath,
     name: Annotated[
@@ -50,13 +45,7 @@ def search(  # noqa: PLR0913 - one parameter an option
     threshold: Threshold = None,
     unmatched: Unmatched = True,
     kind: KindLabel = None,
-    prior: Prior = DEFAULTS.prior,
-    match_at: MatchAt = DEFAULTS.match_at,
-    review_at: ReviewAt = DEFAULTS.review_at,
-    confidence_at: ConfidenceAt = DEFAULTS.confidence_at,
-    name_order: NameOrder = Convention.ANY,
-    aliases: AliasFiles = None,
-    workers: Workers = 1,
+    options: Options,
     encoding: Encoding = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell what the score of each id is made of.")
@@ -67,20 +56,11 @@ def search(  # noqa: PLR0913 - one parameter an option
     """Find the ids of INDEX whose names fit each NAME best."""
     from namelink.index.alias_index import AliasIndex
 
-    options = options_of(
-        prior,
-        match_at,
-        review_at,
-        name_order,
-        aliases,
-        workers=workers,
-        confidence_at=confidence_at,
-    )
     index, asked = AliasIndex.open(path, options=options), kind_of(kind)
     rows: list[tuple[str, ...]] = []
     told: list[str] = []
     before = 0
-    for names in _blocks(name, encoding, _AT_ONCE * workers):
+    for names in _blocks(name, encoding, _AT_ONCE * options.limits.workers):
         links: list[Link] = index.search_many(
             names, top_k=top_k, threshold=threshold, unmatched=unmatched, kind=asked
         )
@@ -105,27 +85,20 @@ def search(  # noqa: PLR0913 - one parameter an option
             terminal.emit(f"\n{each}")
 
 
+@with_options(*OF_ONE_LINK)
 def why(  # noqa: PLR0913 - one parameter an option
     path: IndexPath,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The name that is searched.")],
     *,
     identity: Annotated[str, typer.Option("--id", help="The id that was expected.")],
     kind: KindLabel = None,
-    prior: Prior = DEFAULTS.prior,
-    match_at: MatchAt = DEFAULTS.match_at,
-    review_at: ReviewAt = DEFAULTS.review_at,
-    confidence_at: ConfidenceAt = DEFAULTS.confidence_at,
-    name_order: NameOrder = Convention.ANY,
-    aliases: AliasFiles = None,
+    options: Options,
     lang: Lang = Language.EN,
     as_json: AsJson = False,
 ) -> None:
     """Tell why a search of INDEX for NAME finds an id or not."""
     from namelink.index.alias_index import AliasIndex
 
-    options = options_of(
-        prior, match_at, review_at, name_order, aliases, confidence_at=confidence_at
-    )
     index = AliasIndex.open(path, options=options)
     found = index.why(name, index.known_id(identity), kind=kind_of(kind))
     if as_json:

@@ -1,8 +1,10 @@
 """Options that several commands share, once: name, help and the default of the API."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Annotated, Literal
+from functools import wraps
+from inspect import signature
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -148,28 +150,28 @@ _ORDERS: dict[Convention, Order] = {
 
 
 def options_of(  # noqa: PLR0913 - one parameter an option
-    prior: float = DEFAULTS.prior,
-    match_at: float = DEFAULTS.match_at,
-    review_at: float = DEFAULTS.review_at,
-    name_order: Convention = Convention.ANY,
-    aliases: Sequence[str] | None = None,
     *,
-    workers: int = 1,
-    confidence_at: float = DEFAULTS.confidence_at,
+    prior: Prior = DEFAULTS.prior,
+    match_at: MatchAt = DEFAULTS.match_at,
+    review_at: ReviewAt = DEFAULTS.review_at,
+    confidence_at: ConfidenceAt = DEFAULTS.confidence_at,
+    name_order: NameOrder = Convention.ANY,
+    aliases: AliasFiles = None,
+    workers: Workers = 1,
 ) -> Options:
     """The options of the API from those of the command line.
 
-    >>> options_of(0.5, 0.6, 0.11) == Options()
+    >>> options_of() == Options()
     True
 
     Args:
         prior: as in `Options`.
         match_at: as in `Options`.
         review_at: as in `Options`.
+        confidence_at: as in `Options`.
         name_order: as in `Options`.
         aliases: files of alias groups.
         workers: as in `Limits`.
-        confidence_at: as in `Options`.
 
     Returns:
         The options.
@@ -187,6 +189,45 @@ def options_of(  # noqa: PLR0913 - one parameter an option
         aliases=_read(aliases) if aliases else Aliases(),
         limits=Limits(workers=workers),
     )
+
+
+_OPTIONS = signature(options_of).parameters
+OF_LINKS = tuple(_OPTIONS)
+# One name is searched by one process, and where nothing is searched there are no rivals.
+OF_ONE_LINK = tuple(name for name in OF_LINKS if name != "workers")
+OF_PAIRS = tuple(name for name in OF_ONE_LINK if name != "confidence_at")
+
+
+def with_options(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Put options of the command line where a command has its parameter ``options``.
+
+    Args:
+        names: parameters of `options_of`.
+
+    Returns:
+        A decorator. The command is called with the `Options` that they make, and with those of
+        the names that are parameters of its own.
+    """
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        own = signature(command)
+
+        @wraps(command)
+        def called(**given: Any) -> None:  # noqa: ANN401 - whatever the command line holds
+            made = options_of(**{name: given[name] for name in names})
+            handed = {name: value for name, value in given.items() if name in own.parameters}
+            command(**handed, options=made)
+
+        shown = [
+            each
+            for name, parameter in own.parameters.items()
+            if name not in names
+            for each in ([_OPTIONS[one] for one in names] if name == "options" else [parameter])
+        ]
+        vars(called)["__signature__"] = own.replace(parameters=shown)
+        return called
+
+    return decorate
 
 
 def _read(paths: Sequence[str]) -> Aliases:
