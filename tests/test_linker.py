@@ -350,3 +350,18 @@ def test_what_are_no_options_is_told_with_the_way_to_make_some(call: Any, wrong:
 def test_what_are_no_columns_is_told(wrong: Any) -> None:
     with pytest.raises(InvalidOptions, match=r"Columns\("):
         nl.link(["张迪"], ["Zhang Di"], left_columns=wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Andersen's Fairy Tales (安徒生童话) are old.", "Andersen's Fairy Tales"),
+        ("Andersen’s Fairy Tales (安徒生童话) are old.", "Andersen’s Fairy Tales"),
+        ("Beijing's Forbidden City (故宫) opened", "Forbidden City"),
+        ("China's China Mobile (中国移动) grew", "China Mobile"),
+        ("Dante's Divine Comedy (神曲)", "Divine Comedy"),
+        ("Dante's Divine Comedy (但丁神曲)", "Dante's Divine Comedy"),
+    ],
+)
+def test_an_owner_belongs_to_a_name_that_both_languages_give_it(text: str, english: str) -> None:
+    assert [mention.english for mention in nl.extract(text)] == [english]

@@ -57,10 +57,9 @@ def score_many(english: Sequence[str], chinese: Sequence[str]) -> list[PairScore
     for left, right in zip(english, chinese, strict=True):
         bits = bits_of(left, right)
         score = _probability(bits)
+        relation = Relation.COMPATIBLE if bits > 0 else Relation.CONTRADICTS
         results.append(
-            PairScore(
-                score=score, bits=bits, verdict=_verdict(score), relation=Relation.COMPATIBLE
-            )
+            PairScore(score=score, bits=bits, verdict=_verdict(score), relation=relation)
         )
     return results
 

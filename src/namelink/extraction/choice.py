@@ -14,7 +14,7 @@ from namelink.extraction import weights
 from namelink.extraction.hypothesis import Hypothesis, Site, Span
 from namelink.model.comparison import Comparison, PairScore
 from namelink.model.evidence import Evidence
-from namelink.model.kinds import Channel, Outcome, Verdict
+from namelink.model.kinds import Channel, Outcome, Relation, Verdict
 from namelink.model.mention import Mention
 from namelink.text.script import HAN
 
@@ -25,6 +25,9 @@ CompareOne = Callable[[str, str], Comparison]
 _SURE = 9.0
 # Scores of 0 and 1 have no logit; this is as far as a probability may go.
 _EDGE = 1e-9
+
+# How a piece of a name stands to the whole.
+_PARTS = (Relation.INCOMPLETE, Relation.COMPATIBLE, Relation.EQUAL)
 
 _SPACE_IN_HAN = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _SPACE = re.compile(r"\s+")
@@ -126,7 +129,10 @@ def choose(text: str, sites: Sequence[Site], score: ScoreMany) -> Iterator[Found
     pairs: dict[tuple[str, str], int] = {}
     for site in sites:
         for way in site.hypotheses:
-            pairs.setdefault((plain(text, way.english), plain(text, way.chinese)), len(pairs))
+            english, chinese = plain(text, way.english), plain(text, way.chinese)
+            for name in (english, _owner(english)):
+                if name:
+                    pairs.setdefault((name, chinese), len(pairs))
     if not pairs:
         return
     results = score([english for english, _ in pairs], [chinese for _, chinese in pairs])
@@ -134,16 +140,31 @@ def choose(text: str, sites: Sequence[Site], score: ScoreMany) -> Iterator[Found
     def bare(way: Hypothesis) -> PairScore:
         return results[pairs[plain(text, way.english), plain(text, way.chinese)]]
 
+    def owned(way: Hypothesis) -> float:
+        owner = _owner(plain(text, way.english))
+        named = owner and results[pairs[owner, plain(text, way.chinese)]].relation in _PARTS
+        return weights.OWNER_NAMED if named else 0.0
+
     def worth(way: Hypothesis) -> tuple[float, int]:
         bits = min(heeded(log_odds(bare(way).score)), _SURE)
         # At equal worth the longer name is taken, so that the result never depends on the order.
-        return weights.NESTED_SHARE * bits + way.boundary, _length(way)
+        return weights.NESTED_SHARE * bits + way.boundary + owned(way), _length(way)
 
     for site in sites:
         best = max(site.hypotheses, key=worth)
         result = bare(best)
         bits = gloss_bits(result.score, best.gloss)
         yield Found(site, best, with_gloss(result.score, bits))
+
+
+def _owner(english: str) -> str:
+    """Whose a thing is, where its name begins so and does not say so again.
+
+    >>> _owner("Andersen's Fairy Tales"), _owner("Alibaba's Alibaba Cloud"), _owner("Macy's")
+    ('Andersen', '', '')
+    """
+    owner, mark, rest = english.replace("’", "'").partition("'s ")
+    return owner if mark and owner.casefold() not in rest.casefold() else ""
 
 
 def _length(way: Hypothesis) -> int:

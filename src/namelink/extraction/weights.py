@@ -71,8 +71,10 @@ CUT_AFTER_OFFICE = -1.0
 KEEP_PART = -3.0
 # The word before ends in 's: what follows is usually the name (China's State Council).
 CUT_AFTER_POSSESSIVE = 0.0
-# A possessive is inside the hypothesis (Sun Tzu's The Art of War).
+# A possessive is inside the hypothesis (Andersen's Fairy Tales).
 KEEP_POSSESSIVE = -2.0
+# The owner stands in the Chinese name as well (Andersen's Fairy Tales, 安徒生童话).
+OWNER_NAMED = 4.0
 # Holding "and" in the name of a commission or the like, and beginning a name after it.
 AND_IN_BODY = (-1.0, -2.0)
 # The same in Chinese, where what stands before is as often another name (阿里巴巴和商务部).
