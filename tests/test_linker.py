@@ -1,5 +1,7 @@
 """The public calls on real names: facts that a user would check first."""
 
+import pickle  # noqa: TID251 - engines do, with what they send to their workers
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -365,3 +367,31 @@ def test_what_are_no_columns_is_told(wrong: Any) -> None:
 )
 def test_an_owner_belongs_to_a_name_that_both_languages_give_it(text: str, english: str) -> None:
     assert [mention.english for mention in nl.extract(text)] == [english]
+
+
+def test_several_threads_get_what_one_gets() -> None:
+    """Engines call a function from threads of their own."""
+    chinese = ["吴泳铭", "快乐马", "华为技术有限公司", "山西", "特朗普"]
+    english = ["Wu Yongming", "HappyHorse", "Huawei Technologies Co., Ltd.", "Shaanxi", "Trump"]
+    pairs = [(left, right) for left in chinese for right in english]
+    index = nl.AliasIndex.build(english)
+
+    def work(turn: int) -> tuple[dict[tuple[str, str], nl.PairScore], list[nl.Link]]:
+        turned = pairs[turn:] + pairs[:turn]
+        rows = nl.compare_pairs([left for left, _ in turned], [right for _, right in turned])
+        links: list[nl.Link] = index.search_many(chinese)
+        return dict(zip(turned, rows, strict=True)), links
+
+    alone = work(0)
+    with ThreadPoolExecutor(4) as threads:
+        assert all(found == alone for found in threads.map(work, range(12)))
+
+
+def test_options_and_results_go_to_other_processes() -> None:
+    known = nl.Options(match_at=0.8, aliases=nl.Aliases.of([("友邦保险", "AIA")]))
+    [link] = nl.link(["张迪"], ["Zhang Di"])
+    values = [known, nl.Columns(id="code"), nl.compare("张迪", "Zhang Di"), link, nl.Kind.ORG]
+    values += nl.compare_pairs(["张迪"], ["Zhang Di"])
+    assert pickle.loads(pickle.dumps(values)) == values
+    error = pickle.loads(pickle.dumps(InvalidInput("row 1: the name is null")))
+    assert (type(error), str(error)) == (InvalidInput, "row 1: the name is null")
