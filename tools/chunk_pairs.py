@@ -5,6 +5,7 @@ be a transliteration. A source that gives several spellings of one name (Sadat, 
 that the builder keeps the one that fits best.
 """
 
+import csv
 import hashlib
 import json
 import re
@@ -29,6 +30,18 @@ CONVERTER = OpenCC("t2s")
 SEPARATOR = re.compile(r"[·‧・･•\s-]+")
 # Countries whose names are written with characters of their own, not by sound.
 HAN_COUNTRIES = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "VN", "SG"})
+# How a dictionary says so, in its labels of countries and languages.
+HAN_LABELS = re.compile("[中日朝韩韓越]|台湾|新加坡")
+HAN_WORD = "([\u4e00-\u9fff]+)"
+# Marks of names in a dictionary: [人名] 里德, [地名] [美国] 里德, 人名；(英)里德；(德)赖德, 里德（姓氏）.
+TAGGED_NAME = re.compile(rf"\[[人地]名\] *((?:\[[^\]]*\] *)*){HAN_WORD}")
+NAME_LIST = re.compile(r"\(([A-Za-z']+)\)人名；([^\n]*)")
+LISTED_NAME = re.compile(rf"\(([^()]*)\){HAN_WORD}")
+CALLED_NAME = re.compile(rf"{HAN_WORD} *[（(]([^（）()]*)(?:姓氏|男子名|女子名)")
+# What a name once meant may follow without a space: 汉斯福德住所名称.
+ORIGIN = re.compile("住所|地貌|地区|职业|绰号|昵称|取自|来源|可能|盖尔语|姓氏")
+# A plural and its like repeat what the word that they are made of means.
+INFLECTED = re.compile(r"\([A-Za-z]+ 的")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +154,49 @@ def read_places(path: Path, hidden: frozenset[str], longest: int) -> Source:
                 yield [place["name"]], place["alternatenames"]
 
     return _read_names(names(), hidden, longest, lambda _han, _spellings: False)
+
+
+def read_dictionary(path: Path, hidden: frozenset[str], longest: int) -> Source:
+    """A CSV of ``word`` and ``translation``: an English-Chinese dictionary that marks names.
+
+    Args:
+        path: the file.
+        hidden: the exclude list.
+        longest: letters in the longest chunk.
+
+    Returns:
+        The pairs of single words that are marked as names of people or places.
+    """
+    found: set[tuple[str, str]] = set()
+    dropped = 0
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            meaning = row["translation"].replace("\\n", "\n")
+            for word, han in _marked(row["word"], meaning):
+                pair = _is_latin(word) and _pair(han, word, longest)
+                if not pair or SEPARATOR.search(word):
+                    continue
+                if exclusion_hash(word) in hidden:
+                    dropped += 1
+                else:
+                    found.add(pair)
+    return Source(pairs=ordered(Counter(found)), dropped=dropped)
+
+
+def _marked(word: str, meaning: str) -> Iterator[tuple[str, str]]:
+    """Names among the meanings of a word, but for those of people who write in characters."""
+    for name, listed in NAME_LIST.findall(meaning):
+        for label, han in LISTED_NAME.findall(listed):
+            if not HAN_LABELS.search(label):
+                yield name, han
+    if INFLECTED.search(meaning):
+        return
+    for label, han in TAGGED_NAME.findall(meaning):
+        if not HAN_LABELS.search(label):
+            yield word, ORIGIN.split(han)[0]
+    for han, label in CALLED_NAME.findall(meaning):
+        if not HAN_LABELS.search(label):
+            yield word, han
 
 
 def _read_names(

@@ -97,3 +97,30 @@ def test_places_of_countries_that_write_in_characters_are_left_out(tmp_path: Pat
 def test_the_hash_is_that_of_the_measuring_sets() -> None:
     # sha1 of "jose", as `printf jose | sha1sum` prints it.
     assert tool.exclusion_hash(" JOSÉ ") == "4a3487e57d90"
+
+
+def test_a_dictionary_gives_the_words_that_it_marks_as_names(tmp_path: Path) -> None:
+    book = tmp_path / "book.csv"
+    book.write_text(
+        "word,translation\n"
+        "quimper,[人名] 坎佩尔; [地名] [法国] 坎佩尔\n"
+        "kiryu,[地名] [日本] 桐生\n"
+        r"barge,n. 驳船\nn. (Barge)人名；(英)巴奇；(德)巴格；(日)桥寺" + "\n"
+        "barged,(barge 的过去式) [人名] 巴奇\n"
+        "thwaite,[人名] [英格兰人姓氏] 思韦特住所名称，来源于古诺斯语\n"
+        "eunice,n. 尤妮斯（女子名）\n"
+        "two words,[人名] 图沃兹\n"
+        "river,n. 河\n",
+        encoding="utf-8",
+    )
+    found = tool.read_dictionary(book, frozenset(), 7)
+    assert [pair[:2] for pair in found.pairs] == [
+        ("坎佩尔", "quimper"),
+        ("尤妮斯", "eunice"),
+        ("巴奇", "barge"),
+        ("巴格", "barge"),
+        ("思韦特", "thwaite"),
+    ]
+    hidden = frozenset({tool.exclusion_hash("Eunice")})
+    fewer = tool.read_dictionary(book, hidden, 7)
+    assert (len(fewer.pairs), fewer.dropped, found.dropped) == (4, 1, 0)

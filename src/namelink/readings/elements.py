@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from namelink.model.batch import KINDS, NO_CELLS, Batch, Cells, Form
+from namelink.model.batch import KINDS, NO_CELLS, Batch, Cells, Flags, Form
 from namelink.model.kinds import Channel, Kind, Script
 from namelink.model.remark import Remark
 from namelink.readings.expand import between
@@ -99,6 +99,33 @@ def written(form: Form) -> Iterator[tuple[int, int, tuple[Words, ...], float]]:
         for each, spellings, common in elements_at(chars, start):
             size = len(each)
             yield start, size, spellings, _COMMON_BITS if common or size == 1 else _BITS
+
+
+def cuts_element(batch: Batch, cells: Cells) -> Flags:
+    """Whether cells of people take a piece of an element: 都拉欣 in 旺阿都拉欣 is no Ibrahim.
+
+    Args:
+        batch: the pairs.
+        cells: cells of sounds.
+
+    Returns:
+        Shape (cells,).
+    """
+    inner = [_inner_borders(form) for form in batch.left]
+    left = batch.left_of[cells.pair]
+    ends = zip(left, cells.left_start, cells.left_start + cells.left_size, strict=True)
+    person = batch.kind_of[cells.pair] == KINDS.index(Kind.PERSON)
+    found = [bool(inner[row]) and not inner[row].isdisjoint((start, end)) for row, start, end in ends]
+    return person & np.array(found, dtype=bool)
+
+
+def _inner_borders(form: Form) -> frozenset[int]:
+    """Places in a solid name at which an element would be cut, and no other one begins or ends."""
+    if len(set(form.group)) > 1:
+        return frozenset()
+    spans = [(start, start + size) for start, size, _, _ in written(form)]
+    inner = {at for start, end in spans for at in range(start + 1, end)}
+    return frozenset(inner.difference(*spans))
 
 
 def spelled(form: Form) -> Iterator[tuple[int, Words]]:

@@ -18,6 +18,7 @@ from namelink.model.remark import Remark
 from namelink.model.side import running, span_sum
 from namelink.readings.chosen import CHOSEN, chosen_names
 from namelink.readings.decoding import Others
+from namelink.readings.elements import cuts_element
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Items, items_like, items_of, person_doubt
 from namelink.readings.japanese import is_romaji
@@ -94,7 +95,7 @@ class Transliteration:
         whole = (cells.bits >= LEAST_BITS) & whole_parts(batch, cells)
         cells = cells.take((cells.detail == 0) | whole)
         cells = cells.take(_as_many_syllables(batch, cells))
-        cells = cells.take(~_half_foreign(batch, cells))
+        cells = cells.take(~_half_foreign(batch, cells) & ~cuts_element(batch, cells))
         paid = (
             _unlikely_foreign(batch, cells)
             + _chinese(batch)[cells.pair]

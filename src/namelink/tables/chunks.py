@@ -38,10 +38,10 @@ _PIECE = re.compile(rb"\t([a-z]+)\t")
 _ONSETS, _RIMES = "{}*-", "{}-*"
 # Key of the rows of chunks of any character.
 _ANY = "|"
-# Share of the chunks in what a spelling takes, beside its letters; and what makes up for half of
-# the bits by which chunks take less than letters do, on the average of names.
+# Share of the chunks in what a spelling takes, beside its letters; and what makes up for three
+# fifths of the bits by which chunks take less than letters do, on the average of names.
 _CHUNKS_SHARE = 0.75
-_CHUNKS_LESS = 1.07
+_CHUNKS_LESS = 1.35
 _INITIALS = {
     "~": ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw"),
     "=": ("ng", "gw", "kw", *"bpmfdtnlgkhzcsjw"),
