@@ -6,8 +6,8 @@ of Mandarin (`~dun`) or, more rarely, of Cantonese (`=deon`); from a syllable to
 and `~-un`, and to any onset `~*-` or rime `~-*`. Key `^` is a letter-bigram background, for a
 likelihood ratio. Lookup and trials: `docs/decisions/0003-transliteration-table.md`.
 
-    python -m tools.build_chunks build --parts TSV --groups TXT --places JSON --dictionary CSV \\
-        --exclude HASHES
+    python -m tools.build_chunks build --parts TSV --exclude HASHES
+        [--groups TXT] [--places JSON] [--dictionary CSV]
     python -m tools.build_chunks evaluate --parts TSV --held-out 0.1
 """
 

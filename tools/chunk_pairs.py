@@ -33,7 +33,7 @@ HAN_COUNTRIES = frozenset({"CN", "TW", "HK", "MO", "JP", "KR", "KP", "VN", "SG"}
 # How a dictionary says so, in its labels of countries and languages.
 HAN_LABELS = re.compile("[中日朝韩韓越]|台湾|新加坡")
 HAN_WORD = "([\u4e00-\u9fff]+)"
-# Marks of names in a dictionary: [人名] 里德, [地名] [美国] 里德, 人名；(英)里德；(德)赖德, 里德（姓氏）.
+# Marks of names in a dictionary: [地名] [美国] 里德; (Reid)人名；(英)里德；(德)赖德; 里德（姓氏）.
 TAGGED_NAME = re.compile(rf"\[[人地]名\] *((?:\[[^\]]*\] *)*){HAN_WORD}")
 NAME_LIST = re.compile(r"\(([A-Za-z']+)\)人名；([^\n]*)")
 LISTED_NAME = re.compile(rf"\(([^()]*)\){HAN_WORD}")

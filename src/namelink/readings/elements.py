@@ -115,8 +115,9 @@ def cuts_element(batch: Batch, cells: Cells) -> Flags:
     left = batch.left_of[cells.pair]
     ends = zip(left, cells.left_start, cells.left_start + cells.left_size, strict=True)
     person = batch.kind_of[cells.pair] == KINDS.index(Kind.PERSON)
-    found = [bool(inner[row]) and not inner[row].isdisjoint((start, end)) for row, start, end in ends]
-    return person & np.array(found, dtype=bool)
+    cut = [not inner[row].isdisjoint((start, end)) for row, start, end in ends]
+    found: Flags = person & np.array(cut, dtype=bool)
+    return found
 
 
 def _inner_borders(form: Form) -> frozenset[int]:
