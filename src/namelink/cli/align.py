@@ -16,6 +16,7 @@ from namelink.cli.settings import (
     AliasFiles,
     AsJson,
     KindLabel,
+    MakesOptions,
     OutputFormat,
     Quiet,
     Rejects,
@@ -30,7 +31,6 @@ from namelink.io.formats import FileFormat, format_for_output
 from namelink.io.output import STDOUT, WholeFiles, standard_output, write_records
 from namelink.model.comparison import AlignedPair
 from namelink.model.kinds import Relation, Verdict
-from namelink.model.options import Options
 from namelink.model.table import AliasTable, Reject
 
 _Text = str | None
@@ -90,7 +90,7 @@ def align(  # noqa: PLR0913 - one parameter an option
     output_format: OutputFormat = None,
     rejects: Rejects = None,
     kind: KindLabel = None,
-    options: Options,
+    options: MakesOptions,
     aliases: AliasFiles,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -100,7 +100,7 @@ def align(  # noqa: PLR0913 - one parameter an option
 
     keep_apart({"--out": out, "--rejects": rejects}, {"FILE": file}, aliases)
     reject_format = format_of_rejects(rejects)
-    whole = kind_of(kind)
+    given, whole = options(), kind_of(kind)
     bad: list[Reject] | None = None if rejects is None else []
     if file is None:
         records: list[tuple[Any, str, str]] = [(None, left, right)]
@@ -114,7 +114,7 @@ def align(  # noqa: PLR0913 - one parameter an option
     rows = [
         _row(key, pair)
         for (key, *_), (mine, theirs) in zip(records, lists, strict=True)
-        for pair in linker.align(mine, theirs, kind=whole, order=order.value, options=options)
+        for pair in linker.align(mine, theirs, kind=whole, order=order.value, options=given)
     ]
     if file is None and out == STDOUT and output_format is None and not as_json:
         _print(rows)

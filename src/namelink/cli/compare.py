@@ -11,11 +11,11 @@ from namelink.cli.settings import (
     KindLabel,
     Lang,
     Language,
+    MakesOptions,
     kind_of,
     language_of,
     with_options,
 )
-from namelink.model.options import Options
 
 
 @with_options(*OF_PAIRS)
@@ -24,14 +24,15 @@ def compare(
     right: Annotated[str, typer.Argument(metavar="RIGHT", help="The other name.")],
     *,
     kind: KindLabel = None,
-    options: Options,
+    options: MakesOptions,
     lang: Lang = Language.EN,
     as_json: AsJson = False,
 ) -> None:
     """Compare two names and show what the score is made of."""
     from namelink import linker
 
-    result = linker.compare(left, right, kind=kind_of(kind), options=options)
+    given = options()
+    result = linker.compare(left, right, kind=kind_of(kind), options=given)
     if as_json:
         terminal.emit_json(result.to_dict())
     else:

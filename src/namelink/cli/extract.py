@@ -10,12 +10,12 @@ from namelink.cli.settings import (
     OF_PAIRS,
     AsJson,
     Encoding,
+    MakesOptions,
     with_options,
 )
 from namelink.errors import InvalidOptions
 from namelink.io.files import STDIN, read_article
 from namelink.model.mention import Mention
-from namelink.model.options import Options
 
 
 @with_options(*OF_PAIRS)
@@ -26,13 +26,14 @@ def extract(
     *,
     text: Annotated[str | None, typer.Option("--text", help="The text itself.")] = None,
     encoding: Encoding = None,
-    options: Options,
+    options: MakesOptions,
     as_json: AsJson = False,
 ) -> None:
     """Find the names that a text gives in both languages."""
     from namelink import linker
 
-    mentions = linker.extract(_text_of(file, text, encoding), options=options)
+    given = options()
+    mentions = linker.extract(_text_of(file, text, encoding), options=given)
     if as_json:
         for mention in mentions:
             terminal.emit_json(as_data(mention))

@@ -15,6 +15,7 @@ from namelink.cli.settings import (
     Delimiter,
     Encoding,
     KindLabel,
+    MakesOptions,
     NoHeader,
     OutputFormat,
     Quiet,
@@ -33,7 +34,6 @@ from namelink.io.formats import FileFormat, format_for_output
 from namelink.io.output import STDOUT, WholeFiles, standard_output, write_records
 from namelink.model.comparison import Link
 from namelink.model.kinds import Kind
-from namelink.model.options import Options
 from namelink.model.table import AliasTable, Reject
 
 _FILE_HELP = "CSV, TSV, JSON Lines or Parquet, or - for standard input."
@@ -75,7 +75,7 @@ def link(  # noqa: PLR0913 - one parameter an option
     ] = False,
     unmatched: Unmatched = True,
     kind: KindLabel = None,
-    options: Options,
+    options: MakesOptions,
     aliases: AliasFiles,
     left_id: Annotated[_Text, typer.Option("--left-id", help="Column of the left id.")] = None,
     left_name: Annotated[
@@ -118,7 +118,7 @@ def link(  # noqa: PLR0913 - one parameter an option
     keep_apart({"--out": out, "--rejects": rejects}, {"LEFT": left, "RIGHT": other}, aliases)
     target = FileFormat.JSONL if as_json else format_for_output(out, given=output_format)
     reject_format = format_of_rejects(rejects)
-    whole = kind_of(kind)
+    given, whole = options(), kind_of(kind)
     sides = (
         FileReading(
             format=left_format,
@@ -141,7 +141,7 @@ def link(  # noqa: PLR0913 - one parameter an option
     known = (
         _read("right", other, sides[1], kind=whole, bad=set_aside, quiet=quiet)
         if index is None
-        else linker.AliasIndex.open(index, options=options)
+        else linker.AliasIndex.open(index, options=given)
     )
     with terminal.progress("linking", quiet=quiet) as advance:
         links = linker.link_tables(
@@ -151,7 +151,7 @@ def link(  # noqa: PLR0913 - one parameter an option
             threshold=threshold,
             one_to_one=one_to_one,
             unmatched=unmatched,
-            options=options,
+            options=given,
             progress=advance,
         )
     with WholeFiles() as files:

@@ -17,6 +17,7 @@ from namelink.cli.settings import (
     KindLabel,
     Lang,
     Language,
+    MakesOptions,
     Threshold,
     TopK,
     Unmatched,
@@ -27,7 +28,6 @@ from namelink.cli.settings import (
 from namelink.io.files import STDIN, read_lines
 from namelink.io.records import record_data
 from namelink.model.comparison import Link
-from namelink.model.options import Options
 
 # Names that a process searches at a time; their results are printed before the next are read.
 _AT_ONCE = 256
@@ -45,7 +45,7 @@ def search(  # noqa: PLR0913 - one parameter an option
     threshold: Threshold = None,
     unmatched: Unmatched = True,
     kind: KindLabel = None,
-    options: Options,
+    options: MakesOptions,
     encoding: Encoding = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell what the score of each id is made of.")
@@ -56,11 +56,12 @@ def search(  # noqa: PLR0913 - one parameter an option
     """Find the ids of INDEX whose names fit each NAME best."""
     from namelink.index.alias_index import AliasIndex
 
-    index, asked = AliasIndex.open(path, options=options), kind_of(kind)
+    given = options()
+    index, asked = AliasIndex.open(path, options=given), kind_of(kind)
     rows: list[tuple[str, ...]] = []
     told: list[str] = []
     before = 0
-    for names in _blocks(name, encoding, _AT_ONCE * options.limits.workers):
+    for names in _blocks(name, encoding, _AT_ONCE * given.limits.workers):
         links: list[Link] = index.search_many(
             names, top_k=top_k, threshold=threshold, unmatched=unmatched, kind=asked
         )
@@ -92,14 +93,14 @@ def why(  # noqa: PLR0913 - one parameter an option
     *,
     identity: Annotated[str, typer.Option("--id", help="The id that was expected.")],
     kind: KindLabel = None,
-    options: Options,
+    options: MakesOptions,
     lang: Lang = Language.EN,
     as_json: AsJson = False,
 ) -> None:
     """Tell why a search of INDEX for NAME finds an id or not."""
     from namelink.index.alias_index import AliasIndex
 
-    index = AliasIndex.open(path, options=options)
+    index = AliasIndex.open(path, options=options())
     found = index.why(name, index.known_id(identity), kind=kind_of(kind))
     if as_json:
         terminal.emit_json(found.to_dict())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from functools import wraps
+from functools import partial, wraps
 from inspect import signature
 from typing import Annotated, Any, Literal
 
@@ -191,6 +191,8 @@ def options_of(  # noqa: PLR0913 - one parameter an option
     )
 
 
+# What a command calls for its options, once it has refused what cannot be.
+MakesOptions = Callable[[], Options]
 _OPTIONS = signature(options_of).parameters
 OF_LINKS = tuple(_OPTIONS)
 # One name is searched by one process, and where nothing is searched there are no rivals.
@@ -205,8 +207,8 @@ def with_options(*names: str) -> Callable[[Callable[..., None]], Callable[..., N
         names: parameters of `options_of`.
 
     Returns:
-        A decorator. The command is called with the `Options` that they make, and with those of
-        the names that are parameters of its own.
+        A decorator. The command is called with what makes `Options` of them when it is called,
+        and with those of the names that are parameters of its own.
     """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
@@ -214,7 +216,7 @@ def with_options(*names: str) -> Callable[[Callable[..., None]], Callable[..., N
 
         @wraps(command)
         def called(**given: Any) -> None:  # noqa: ANN401 - whatever the command line holds
-            made = options_of(**{name: given[name] for name in names})
+            made = partial(options_of, **{name: given[name] for name in names})
             handed = {name: value for name, value in given.items() if name in own.parameters}
             command(**handed, options=made)
 
