@@ -46,12 +46,14 @@ from namelink.readings.respelled import Respelled
 from namelink.readings.romanized import Romanized
 from namelink.readings.surface import Initials, Surface
 from namelink.readings.transliteration import Transliteration
+from namelink.readings.vietnamese import Vietnamese
 from namelink.scoring.evidence import evidence_of
 from namelink.scoring.score import Scored, prior_bits, score
 from namelink.scoring.variants import FormPairs
 
 _SINGLE: tuple[Reading, ...] = (
     Elements(),
+    Vietnamese(),
     Transliteration(),
     Meaning(),
     Acronyms(),

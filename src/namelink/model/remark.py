@@ -32,6 +32,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     "initial": ("initial: {0}, {1}", "首字母：{0}、{1}"),
     "one_stem": ("one stem", "同一词干"),
     "nearly_the_same": ("nearly the same letters", "字母几乎相同"),
+    "read_in_vietnamese": ("{0} is read {1} in Vietnamese", "{0} 在越南语中读 {1}"),
     "name_element": ("{0} is how {1} is written", "{1} 习惯写作 {0}"),
     "respelled": ("both are {0}: {1} and {2}", "都是 {0}：{1}与{2}"),
     "alias_table": ("the alias table says so", "别名表如此记载"),

@@ -16,6 +16,7 @@ from namelink.model.kinds import CHANNELS, TABLE_WORDS, Channel, Kind, Role
 from namelink.model.side import running, span_sum
 from namelink.readings.short_names import first_short
 from namelink.readings.transliteration import MUTE
+from namelink.readings.vietnamese import VIETNAMESE
 from namelink.tables.chinese_places import chinese_places
 from namelink.tables.lexicon import place_names
 from namelink.tables.words import stem, word_bits
@@ -119,6 +120,8 @@ def no_legal_form(batch: Batch, cells: Cells) -> Flags:
         mute = span_sum(running(side.has_role(MUTE)), row, start, size)
         given = side is batch.theirs and first_short(batch, cells.pair, start)
         free &= mute - given == 0
+    # Van and Thi are no particles where they are read in a Vietnamese name.
+    free |= (cells.channel == _FOREIGN) & (cells.detail == VIETNAMESE)
     return free
 
 

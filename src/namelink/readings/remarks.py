@@ -11,6 +11,7 @@ from namelink.readings.look_alike import LOOK_ALIKE, LookAlikes
 from namelink.readings.protocol import Reading
 from namelink.readings.respelled import RESPELLED, Respelled
 from namelink.readings.romanized import Romanized
+from namelink.readings.vietnamese import VIETNAMESE
 
 
 def remark_of(
@@ -44,7 +45,8 @@ def remark_of(
             return Respelled().note(left, solid, detail)
         return Romanized().note(left, solid, channel)
     # A meaning and a custom are told in words, a sound or an acronym as one.
-    words = " ".join(right) if channel is Channel.MEANING or detail == ELEMENT else solid
+    apart = channel is Channel.MEANING or detail in (ELEMENT, VIETNAMESE)
+    words = " ".join(right) if apart else solid
     told = (
         own.note(left, words, detail) for own in (*readings, Alias()) if own.channel is channel
     )

@@ -28,6 +28,7 @@ from namelink.readings.hearing import Hearing, runs_of, words_of
 from namelink.readings.meaning import phrases
 from namelink.readings.romanized import cuts_of
 from namelink.readings.spelled import SYSTEM_SHARES
+from namelink.readings.vietnamese import vietnamese_features
 from namelink.readings.word_features import chinese_gain, of_word, skeleton_of
 from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.names import western_given_names
@@ -83,6 +84,7 @@ def features(form: Form) -> Features:
     for word in (*words_of(form), *runs_of(form)):
         found[f"f:{word}"] = 1.0
     raise_all(found, element_features(form).items())
+    raise_all(found, vietnamese_features(form).items())
     _initials(form, found)
     for key, up in zip(form.keys, form.upper, strict=True):
         if up and 2 <= len(key) <= _LONGEST_ACRONYM:

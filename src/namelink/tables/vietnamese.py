@@ -1,0 +1,76 @@
+"""How names of Vietnamese people read characters: 阮 is Nguyen, 福 is Phuc or Phuoc.
+
+>>> surname_readings("阮"), given_readings("福")
+(('nguyen',), ('phuc', 'phuoc'))
+>>> is_vietnamese(("tran", "hung", "dao")), is_vietnamese(("john", "tran"))
+(True, False)
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from namelink.tables.loader import rows
+
+# Names of fewer syllables or more are hardly Vietnamese.
+FEWEST, MOST = 2, 5
+
+
+@cache
+def _readings() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Readings as a surname and in a given name, by character."""
+    return {
+        row["han"]: (_listed(row["surname"]), _listed(row["given"]))
+        for row in rows("vietnamese_readings")
+    }
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(reading for said, _ in _readings().values() for reading in said)
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    return _surnames().union(*(given for _, given in _readings().values()))
+
+
+def surname_readings(char: str) -> tuple[str, ...]:
+    """How a surname is read, most usual first, without marks.
+
+    Args:
+        char: one character, in simplified space.
+
+    Returns:
+        The readings; none for what is no surname of Vietnam.
+    """
+    return _readings().get(char, ((), ()))[0]
+
+
+def given_readings(char: str) -> tuple[str, ...]:
+    """How a character of a given name is read, without marks.
+
+    Args:
+        char: one character, in simplified space.
+
+    Returns:
+        The readings; none for what names hardly have.
+    """
+    return _readings().get(char, ((), ()))[1]
+
+
+def is_vietnamese(words: Sequence[str]) -> bool:
+    """Whether a Latin name may be that of a Vietnamese person, surname first.
+
+    Args:
+        words: its words, folded.
+
+    Returns:
+        True where the first word is a surname and all words are syllables of such names.
+    """
+    return (
+        FEWEST <= len(words) <= MOST and words[0] in _surnames() and _syllables().issuperset(words)
+    )
