@@ -1,8 +1,8 @@
-"""Count which words of what bodies do are left out in the names of one body.
+"""Count which reviewed words are left out in the names of one body.
 
-In pairs of which at least half of each name has a counterpart, each reviewed word of what a body
-does or is counts where nothing corresponds to it. What is left over in two pairs or more tells no
-bodies apart.
+In pairs of which at least half of each name has a counterpart, each reviewed word counts where
+nothing corresponds to it. A word of what bodies do that is left over in two pairs or more tells
+none apart; and a Chinese word that is mostly left out (市) costs little where it is.
 
 Usage: python -m tools.build_loose_words --pairs pairs.tsv [--exclude exclude.sha1]
 """
@@ -19,14 +19,14 @@ from namelink.model.kinds import Kind
 from namelink.model.options import Options
 from namelink.scoring.score import DISTINCTIVE, Scored
 from namelink.scoring.subjects import words_of
-from namelink.tables.lexicon import tells_what
+from namelink.tables.lexicon import english_word, han_words
 from namelink.tables.words import stem
 from tools.fit_pairs import Pair, read_excluded, read_pairs
 
 OUT = Path("src/namelink/tables/data/loose_words.tsv")
 LEAST = 2
 FOUND = 0.5
-HEADER = """# title: Words of what a body does that names leave out
+HEADER = """# title: Words that names leave out in one language
 # source: ROR (CC0), exchange listings: counted on names, none is copied
 # licence: Apache-2.0 (counts)
 # built by: tools/build_loose_words.py
@@ -70,7 +70,11 @@ def count(found: Scored, pairs: list[int]) -> tuple[Counter[str], Counter[str]]:
 
 def _words(form: Form) -> dict[tuple[int, int], str]:
     words = {(start, end): "".join(form.keys[start:end]) for start, end in words_of(form)}
-    return {place: stem(word) for place, word in words.items() if tells_what(word)}
+    return {
+        place: stem(word)
+        for place, word in words.items()
+        if han_words().get(word) or english_word(word)
+    }
 
 
 def main() -> None:

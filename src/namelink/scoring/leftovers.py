@@ -13,7 +13,7 @@ from namelink.scoring.editions import version_atoms
 from namelink.scoring.weights import LEFTOVER_NUMBER
 from namelink.tables.japanese import best_split
 from namelink.tables.latin_names import is_chinese_person
-from namelink.tables.lexicon import PARTICLES, body_words
+from namelink.tables.lexicon import PARTICLES, body_words, loose_share
 from namelink.tables.names import (
     LONGEST_PERSON,
     compound_surnames,
@@ -185,7 +185,10 @@ def _of_word(form: Form, at: int) -> float:
     """What a character counts in a word of a table: a long word is one word all the same."""
     if form.roles[at] not in TABLE_WORDS or not form.word:
         return 1.0
-    return min(_CHARACTERS / form.word.count(form.word[at]), 1.0)
+    word = "".join(
+        key for key, part in zip(form.keys, form.word, strict=True) if part == form.word[at]
+    )
+    return min(_CHARACTERS / len(word), 1.0) * loose_share(word)
 
 
 def run_together(form: Form, at: int) -> int:

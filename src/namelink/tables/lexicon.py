@@ -5,6 +5,7 @@
 """
 
 from functools import cache, lru_cache
+from math import log
 
 from namelink.tables.loader import columns, rows
 from namelink.tables.names import western_given_names
@@ -164,9 +165,34 @@ def body_words(script: str) -> frozenset[str]:
 _SUBJECTS = frozenset({"industry", "generic", "unit"})
 
 
+# How often words of tables are left out, on the whole; what is rarely seen is taken to be near.
+_USUAL_RATE = 0.1
+_MOSTLY = 0.5
+
+
 @cache
-def _loose_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("loose_words"))
+def _loose_words() -> dict[str, float]:
+    """How often words are left out that names leave out now and then, by stem."""
+    cells = columns("loose_words")
+    counts = zip(cells["left"], cells["names"], strict=True)
+    rates = [(int(left) + 1) / (int(names) + 1 / _USUAL_RATE) for left, names in counts]
+    return dict(zip(cells["word"], rates, strict=True))
+
+
+def loose_share(word: str) -> float:
+    """What is left of the cost of a word that English names oftener leave out than say.
+
+    >>> loose_share("市") < 0.2, loose_share("科技")
+    (True, 1.0)
+
+    Args:
+        word: simplified characters.
+
+    Returns:
+        1 for most words.
+    """
+    rate = _loose_words().get(word, 0.0)
+    return log(rate) / log(_USUAL_RATE) if rate > _MOSTLY else 1.0
 
 
 def tells_what(word: str) -> bool:
