@@ -1,8 +1,9 @@
 """The feature index against a look at every row."""
 
 import math
-import random
+from dataclasses import fields
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from namelink.candidates import features as module
 from namelink.candidates import lists
 from namelink.candidates.features import FeatureIndex, Scratch
-from namelink.candidates.packing import Asked, FeatureRows
+from namelink.candidates.packing import Asked, FeatureRows, Packed, hashed
+from namelink.candidates.storage import MEMORY, Folder
 
 Row = dict[str, float]
 rows = st.dictionaries(
@@ -117,7 +119,25 @@ def test_working_arrays_are_left_clean(table: list[Row], queries: list[Row]) -> 
         assert one.positions.tolist() == found(index, query, 3)
         assert not scratch.sums.any()
         assert not scratch.asked.any()
+        assert not scratch.named.any()
         assert not scratch.holds.any()
+
+
+@given(st.lists(rows, min_size=1, max_size=12), rows, st.integers(1, 14), st.data())
+def test_walking_the_entries_finds_what_walking_all_rows_finds(
+    table: list[Row], query: Row, count: int, data: st.DataObject
+) -> None:
+    alive = np.array(data.draw(st.lists(st.booleans(), min_size=len(table), max_size=len(table))))
+    index, asked = built(table), Asked.of(query)
+    scratch = Scratch(index)
+    walked = index.best(asked, count, alive=alive, scratch=scratch)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_WALKED", 0)
+        again = index.best(asked, count, alive=alive, scratch=scratch)
+    assert not scratch.named.any()
+    assert not scratch.sums.any()
+    assert again.positions.tolist() == walked.positions.tolist()
+    assert again.worths.tolist() == walked.worths.tolist()
 
 
 @pytest.mark.parametrize("table", [[], [{}], [{"s:wu": 1.0}, {}]])
@@ -160,13 +180,55 @@ def test_the_greatest_are_the_first_of_all_in_order(values: list[int], count: in
     assert module._greatest(given_values, count).tolist() == sorted(order[:count])
 
 
-@given(st.lists(st.integers(0, 2**64 - 1)), st.randoms(use_true_random=False))
-def test_numbers_are_found_where_they_stand(numbers: list[int], order: random.Random) -> None:
-    vocabulary = lists.distinct(np.array(numbers, dtype=np.uint64))
-    assert vocabulary.tolist() == sorted(set(numbers))
-    order.shuffle(numbers)
-    places = lists.places_of(vocabulary, np.array(numbers, dtype=np.uint64))
-    assert vocabulary[places].tolist() == numbers
+@given(st.lists(rows, max_size=9), st.integers(1, 4))
+def test_the_vocabulary_is_every_feature_once(table: list[Row], strokes: int) -> None:
+    parts = [FeatureRows.of(table[:4]), FeatureRows.of(table[4:])]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(lists, "_NUMBERS_AT_ONCE", strokes)
+        vocabulary = lists.vocabulary_of(parts, MEMORY)
+    assert vocabulary.tolist() == sorted({hashed(name) for row in table for name in row})
+
+
+@given(st.lists(rows, max_size=9))
+def test_rows_come_back_from_their_features(table: list[Row]) -> None:
+    packed = FeatureRows.of(table)
+    held, weight, sizes = packed.forward()
+    assert sizes.tolist() == list(map(len, table))
+    told = iter(zip(packed.numbers[held].tolist(), (weight / 100).tolist(), strict=True))
+    for row in table:
+        own = [next(told) for _ in row]
+        assert own == sorted((hashed(name), share) for name, share in row.items())
+
+
+@given(st.lists(st.tuples(st.lists(rows, max_size=3), rows), max_size=6))
+def test_shared_pieces_count_as_if_each_row_had_them(table: list[tuple[list[Row], Row]]) -> None:
+    kept: dict[str, Packed] = {}
+    shared = [
+        [kept.setdefault(repr(piece), Packed.of([*piece], [*piece.values()])) for piece in pieces]
+        for pieces, _ in table
+    ]
+    packed = FeatureRows.packed(
+        (pieces, own) for pieces, (_, own) in zip(shared, table, strict=True)
+    )
+    plain = FeatureRows.of(
+        {
+            name: max(each.get(name, 0.0) for each in (*pieces, own))
+            for each_row in (*pieces, own)
+            for name in each_row
+        }
+        for pieces, own in table
+    )
+    for item in fields(FeatureRows):
+        assert np.array_equal(getattr(packed, item.name), getattr(plain, item.name)), item.name
+
+
+def test_an_index_in_files_is_the_index_in_memory(tmp_path: Path) -> None:
+    table = [{f"f{at % 7}": 1.0, f"g{at % 3}": 0.5} for at in range(40)]
+    parts = [FeatureRows.of(table[:15]), FeatureRows.of(table[15:])]
+    inside = FeatureIndex.of(parts, Folder(tmp_path)).arrays()
+    for name, array in FeatureIndex.of(parts).arrays().items():
+        assert array.dtype == inside[name].dtype, name
+        assert array.tolist() == inside[name].tolist(), name
 
 
 def test_lists_do_not_depend_on_strokes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import namelink as nl
 from benchmarks.speed.names import make
-from namelink.candidates.features import Positions
+from namelink.candidates.packing import Positions
 from namelink.index import rounds as module
 from namelink.index.rounds import Found, Scored, in_rounds
 from namelink.model.batch import Ints

@@ -13,6 +13,7 @@ the same; what only the hash lets through is found out by comparing.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Self
 
 import numpy as np
@@ -20,6 +21,7 @@ import numpy.typing as npt
 
 from namelink.candidates.bags import code_points, lengths
 from namelink.candidates.changes import MARGIN, changes
+from namelink.candidates.storage import MEMORY, Storage, by_range
 from namelink.candidates.texts import Texts
 
 Rows = npt.NDArray[np.int64]
@@ -27,9 +29,11 @@ Hashes = npt.NDArray[np.uint64]
 
 # Odd numbers with bits all over: the base of the polynomial, and what spreads code points.
 _BASE, _SPREAD = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
-_HALF = np.uint64(32)
+_HALF, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 # Strings hashed and queries looked up in one stroke.
 _CHUNK, _TOGETHER = 1 << 16, 1024
+# Pairs that are put in order in one stroke.
+_PAIRS_AT_ONCE = 1 << 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,26 @@ class DeletionIndex:
     owner: npt.NDArray[np.uint32]
 
     @classmethod
-    def build(cls, texts: Texts | Sequence[str]) -> Self:
-        """Index strings: eight bytes for each of their characters and eight more."""
+    def build(cls, texts: Texts | Sequence[str], storage: Storage = MEMORY) -> Self:
+        """Index strings: eight bytes for each of their characters and eight more.
+
+        Args:
+            texts: any strings.
+            storage: where the index is kept.
+        """
         texts = texts if isinstance(texts, Texts) else Texts.of(texts)
-        pairs = np.sort(np.concatenate([np.zeros(0, np.uint64), *_hashed(texts)]))
-        return cls(texts, (pairs >> _HALF).astype(np.uint32), pairs.astype(np.uint32))
+        every, ends = storage.growing(np.uint64), [0]
+        for pairs in _hashed(texts):
+            every.add(pairs)
+            ends.append(ends[-1] + len(pairs))
+        whole = every.done()
+        parts = [whole[begin:end] for begin, end in pairwise(ends)]
+        hashes, owner = storage.growing(np.uint32), storage.growing(np.uint32)
+        for pairs in by_range(parts, _PAIRS_AT_ONCE):
+            pairs.sort()
+            hashes.add(pairs >> _HALF)
+            owner.add(pairs & _LOW)
+        return cls(texts, hashes.done(), owner.done())
 
     def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
         """All that it is made of beside the strings, for a file."""

@@ -19,10 +19,20 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from namelink.candidates.lists import distinct, lists_of, places_of
-from namelink.candidates.packing import STEP, Asked, Counts, FeatureRows, Numbers, Weights
+from namelink.candidates.lists import lists_of, vocabulary_of
+from namelink.candidates.packing import (
+    STEP,
+    Asked,
+    Counts,
+    FeatureRows,
+    Numbers,
+    Positions,
+    Weights,
+    by_number,
+    spread,
+)
+from namelink.candidates.storage import MEMORY, Storage
 
-Positions = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 # Power of the candidate's own weights by which its worth is divided. One would favor short names
@@ -42,6 +52,11 @@ _FEWEST_WEIGHED, _WEIGHED_SHARE, _MOST_WEIGHED = 512, 256, 4_096
 _TIMES_ASKED = 4
 # Places of a sieve of features, a power of two: it stays near the processor.
 _SIEVE = 1 << 15
+# Rows of other indexes that are packed in one stroke.
+_ROWS_AT_ONCE = 1 << 14
+_NO_WEIGHT = np.zeros(0, dtype=np.uint8)
+# Rows, for each entry that was added up, that are walked rather than the entries once more.
+_WALKED = 8
 # Of so many values one is looked at to guess how high the greatest are.
 _GUESSED = 32
 
@@ -64,6 +79,7 @@ class Scratch:
 
     def __init__(self, index: "FeatureIndex") -> None:
         self.sums = np.zeros(len(index), dtype=np.float32)
+        self.named = np.zeros(len(index), dtype=bool)
         self.holds = np.zeros(_SIEVE, dtype=bool)
         self.asked = np.zeros(len(index.vocabulary), dtype=np.float32)
 
@@ -77,7 +93,8 @@ class FeatureIndex:
         frequency: rows that hold each, of this index and of those it is searched with.
         population: number of those rows.
         ends: where the features of each row end, shape (rows,).
-        held: features of the rows, one row after the other, as positions in the vocabulary.
+        held: features of the rows, one row after the other and ascending in each, as positions in
+            the vocabulary.
         weight: their weights in hundredths.
         length: what the worth of each row is divided by, shape (rows,).
         list_ends: where the list of each feature ends, shape (features,).
@@ -95,24 +112,43 @@ class FeatureIndex:
     owners: Counts
 
     @classmethod
-    def of(cls, parts: Sequence[FeatureRows]) -> Self:
+    def of(cls, parts: Sequence[FeatureRows], storage: Storage = MEMORY) -> Self:
         """Put rows together and make the lists.
 
         Args:
             parts: packed rows, in order.
+            storage: where the index is kept.
         """
-        each = parts or [FeatureRows.of([])]
-        vocabulary = distinct(np.concatenate([part.numbers for part in each]))
-        # Filled part by part: of a million rows the entries alone take 300 MB.
-        ends = np.cumsum([len(part.held) for part in each])
-        held = np.empty(int(ends[-1]), dtype=np.int32)
-        for part, end in zip(each, ends.tolist(), strict=True):
-            held[end - len(part.held) : end] = places_of(vocabulary, part.numbers)[part.held]
-        return cls._made(
-            vocabulary,
-            held,
-            np.concatenate([part.weight for part in each]),
-            np.concatenate([part.sizes for part in each]).astype(np.int64),
+        vocabulary = vocabulary_of(parts, storage)
+        frequency = np.zeros(len(vocabulary), dtype=np.int32)
+        held, weight = storage.growing(np.int32), storage.growing(np.uint8)
+        each_size, each_total = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for part in parts:
+            place = vocabulary.searchsorted(part.numbers)
+            frequency[place] += np.diff(part.ends, prepend=np.int32(0))
+            own, weights, sizes = part.forward()
+            held.add(place[own])
+            weight.add(weights)
+            each_size.append(sizes)
+            totals = np.bincount(part.owners, weights=part.weight, minlength=part.size)
+            each_total.append(totals.astype(np.int64))
+        sizes = np.concatenate(each_size)
+        total = np.concatenate(each_total) * STEP
+        length = (np.maximum(total, 1.0) ** _LENGTH_POWER).astype(np.float32)
+        most = max(_LISTED, len(sizes) // _LISTED_SHARE)
+        list_ends, owners = lists_of(
+            parts, vocabulary, frequency, length, most=most, storage=storage
+        )
+        return cls(
+            vocabulary=vocabulary,
+            frequency=frequency,
+            population=len(sizes),
+            ends=np.cumsum(sizes),
+            held=held.done(),
+            weight=weight.done(),
+            length=length,
+            list_ends=list_ends,
+            owners=owners,
         )
 
     @classmethod
@@ -123,47 +159,12 @@ class FeatureIndex:
             parts: the indexes.
             rows: positions in all of them together, one index after the other, in any order.
         """
-        every = distinct(np.concatenate([part.vocabulary for part in parts]))
-        whole = cls._made(
-            every,
-            np.concatenate([places_of(every, part.vocabulary)[part.held] for part in parts]),
-            np.concatenate([part.weight for part in parts]),
-            np.concatenate([np.diff(part.ends, prepend=0) for part in parts]),
-        )
-        entries, sizes = whole._entries(rows)  # noqa: SLF001 - of the same class
-        held = whole.held[entries]
-        used = np.bincount(held, minlength=len(every)) > 0
-        return cls._made(
-            every[used],
-            (np.cumsum(used, dtype=np.int32) - 1)[held],
-            whole.weight[entries],
-            sizes,
-        )
-
-    @classmethod
-    def _made(
-        cls, vocabulary: Numbers, held: Counts, weight: npt.NDArray[np.uint8], sizes: Positions
-    ) -> Self:
-        frequency = np.bincount(held, minlength=len(vocabulary)).astype(np.int32)
-        ends = np.cumsum(sizes)
-        holding = sizes > 0
-        total = np.zeros(len(sizes))
-        if len(held):
-            begins = (ends - sizes)[holding]
-            total[holding] = np.add.reduceat(weight, begins, dtype=np.int64) * STEP
-        length = (np.maximum(total, 1.0) ** _LENGTH_POWER).astype(np.float32)
-        most = max(_LISTED, len(sizes) // _LISTED_SHARE)
-        list_ends, owners = lists_of((held, weight), sizes, length, frequency, most=most)
-        return cls(
-            vocabulary=vocabulary,
-            frequency=frequency,
-            population=len(sizes),
-            ends=ends,
-            held=held,
-            weight=weight,
-            length=length,
-            list_ends=list_ends,
-            owners=owners,
+        firsts = np.cumsum([0, *map(len, parts)])
+        return cls.of(
+            [
+                _repacked(parts, firsts, rows[begin : begin + _ROWS_AT_ONCE])
+                for begin in range(0, len(rows), _ROWS_AT_ONCE)
+            ]
         )
 
     def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
@@ -204,7 +205,7 @@ class FeatureIndex:
             rows: distinct positions.
         """
         frequency = self.frequency.copy()
-        entries, _ = self._entries(rows)
+        entries, _ = self.entries(rows)
         np.subtract.at(frequency, self.held[entries], 1)
         return replace(self, frequency=frequency, population=self.population - len(rows))
 
@@ -282,12 +283,20 @@ class FeatureIndex:
             ]
         )
         np.add.at(scratch.sums, owners, np.repeat(weights[order].astype(np.float32), sizes[order]))
-        # All rows are walked rather than the entries once more: they stand side by side.
-        worths = scratch.sums / self.length
-        scratch.sums.fill(0.0)
+        if len(self) <= _WALKED * len(owners):
+            # All rows are walked rather than the entries once more: they stand side by side.
+            worths = scratch.sums / self.length
+            scratch.sums.fill(0.0)
+            if alive is not None:
+                worths[~alive] = 0.0
+            return _greatest(worths, count)
+        scratch.named[owners] = True
+        rows = np.flatnonzero(scratch.named)
+        worths = scratch.sums[rows] / self.length[rows]
+        scratch.named[rows], scratch.sums[rows] = False, 0.0
         if alive is not None:
-            worths[~alive] = 0.0
-        return _greatest(worths, count)
+            worths[~alive[rows]] = 0.0
+        return rows[_greatest(worths, count)]
 
     def _worths(
         self,
@@ -297,7 +306,7 @@ class FeatureIndex:
         scratch: Scratch,
     ) -> npt.NDArray[np.float64]:
         """What rows are worth by all that they hold."""
-        entries, sizes = self._entries(rows)
+        entries, sizes = self.entries(rows)
         held = self.held.take(entries)
         # Few of all that rows hold is asked for; a small sieve lets most of the rest fall.
         scratch.holds[place & (_SIEVE - 1)] = True
@@ -311,12 +320,26 @@ class FeatureIndex:
         worths: npt.NDArray[np.float64] = total / self.length[rows]
         return worths
 
-    def _entries(self, rows: Positions) -> tuple[Positions, Positions]:
+    def entries(self, rows: Positions) -> tuple[Positions, Positions]:
         """Where the features of rows stand, one row after the other, and how many each has."""
-        begins = np.where(rows > 0, self.ends[rows - 1], 0) if len(rows) else rows
-        sizes = self.ends[rows] - begins
-        shift = begins - (np.cumsum(sizes) - sizes)
-        return np.repeat(shift, sizes) + np.arange(int(sizes.sum())), sizes
+        return spread(self.ends, rows)
+
+
+def _repacked(parts: Sequence[FeatureIndex], firsts: Positions, rows: Positions) -> FeatureRows:
+    """Some rows of several indexes, packed."""
+    owner = np.searchsorted(firsts, rows, side="right") - 1
+    numbers, row_of, weight = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)], [_NO_WEIGHT]
+    for at, part in enumerate(parts):
+        own = np.flatnonzero(owner == at)
+        entries, sizes = part.entries(rows[own] - firsts[at])
+        numbers.append(part.vocabulary[part.held[entries]])
+        row_of.append(np.repeat(own, sizes))
+        weight.append(part.weight[entries])
+    every = np.concatenate(row_of)
+    order = by_number(every)
+    return FeatureRows.listed(
+        np.concatenate(numbers)[order], every[order], np.concatenate(weight)[order], len(rows)
+    )
 
 
 def _greatest(values: Weights, count: int) -> Positions:

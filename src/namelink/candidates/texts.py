@@ -9,6 +9,7 @@ A million Python strings take 75 MB beside their bytes and cannot be mapped from
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Self
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy.typing as npt
 
 # Strings may hold halves of surrogate pairs; they come back as they were.
 _CODING = ("utf-8", "surrogatepass")
+_AT_ONCE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,9 +35,21 @@ class Texts(Sequence[str]):
     @classmethod
     def of(cls, strings: Iterable[str]) -> Self:
         """Pack strings, in their order."""
-        coded = [text.encode(*_CODING) for text in strings]
-        ends = np.cumsum(np.array([len(each) for each in coded], dtype=np.int64))
-        return cls(np.frombuffer(b"".join(coded), dtype=np.uint8), ends)
+        data, sizes = [b""], [np.zeros(0, np.int64)]
+        left = iter(strings)
+        # A part at a time: a million short strings of bytes take three times what is in them.
+        while coded := [text.encode(*_CODING) for text in islice(left, _AT_ONCE)]:
+            data.append(b"".join(coded))
+            sizes.append(np.array([len(each) for each in coded], dtype=np.int64))
+        ends = np.cumsum(np.concatenate(sizes), dtype=np.int64)
+        return cls(np.frombuffer(b"".join(data), dtype=np.uint8), ends)
+
+    @classmethod
+    def joined(cls, parts: Sequence[Self]) -> Self:
+        """The strings of some parts, one part after the other."""
+        sizes = [np.zeros(0, np.int64), *(np.diff(part.ends, prepend=0) for part in parts)]
+        data = np.concatenate([np.zeros(0, np.uint8), *(part.data for part in parts)])
+        return cls(data, np.cumsum(np.concatenate(sizes), dtype=np.int64))
 
     def __len__(self) -> int:
         return len(self.ends)

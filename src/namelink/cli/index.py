@@ -63,7 +63,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     quiet: Quiet = False,
 ) -> None:
     """Build the index of TABLE."""
-    from namelink.index.alias_index import AliasIndex
+    from namelink.index.build_file import build_file
 
     keep_apart({"--out": out, "--rejects": rejects}, {"TABLE": table}, aliases)
     columns = ColumnChoice(id=identity, name=tuple(name or ()), kind=kind_column)
@@ -71,10 +71,9 @@ def build(  # noqa: PLR0913 - one parameter an option
     rows = _read(table, reading, kind_of(kind), rejects, quiet=quiet)
     options = options_of(aliases=aliases, workers=workers)
     with terminal.progress("indexing", quiet=quiet) as advance:
-        built = AliasIndex.of_table(rows, options=options, progress=advance)
-    built.save(out)
+        count = build_file(rows, out, options, advance)
     if not quiet:
-        terminal.say(f"{len(built)} rows → {out}")
+        terminal.say(f"{count} rows → {out}")
 
 
 @index.command("info")
@@ -180,7 +179,7 @@ def _read(
     """The rows of a table; those that cannot be used go to the file of rejects, if any."""
     file_format = format_of_rejects(rejects)
     bad: list[Reject] | None = None if rejects is None else []
-    rows = read_rows(table, reading, kind=kind, rejects=bad, quiet=quiet)
+    rows = read_rows(table, reading, kind=kind, rejects=bad, quiet=quiet, compact=True)
     if rejects is not None:
         with WholeFiles() as files:
             stream = files.open(rejects)

@@ -21,6 +21,7 @@ def read_rows(
     kind: Kind | None,
     rejects: list[Reject] | None,
     quiet: bool,
+    compact: bool = False,
 ) -> AliasTable:
     """Read a table, say what was guessed, and give the kind where the rows have none.
 
@@ -30,6 +31,7 @@ def read_rows(
         kind: what the names of rows without a kind denote.
         rejects: takes rows that cannot be used; None stops at the first one.
         quiet: whether nothing is said.
+        compact: whether names and ids are packed as they come, because there may be many.
 
     Returns:
         The rows.
@@ -37,7 +39,7 @@ def read_rows(
     Raises:
         InvalidInput: if the file or, without `rejects`, a row cannot be used.
     """
-    table, notes = read_table(path, reading=reading, rejects=rejects)
+    table, notes = read_table(path, reading=reading, rejects=rejects, compact=compact)
     if not quiet:
         for note in notes:
             terminal.say(note)

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from namelink.errors import InvalidInput, InvalidName
 from namelink.index.alike import alike
+from namelink.index.build_file import build_file
 from namelink.index.bulk_search import links_by_row
 from namelink.index.contents import Contents
 from namelink.index.damage import tells_damage
@@ -58,6 +59,7 @@ class AliasIndex:
         table: Any,  # noqa: ANN401 - lists, arrays, frames of three libraries
         columns: Columns = Columns(),
         *,
+        path: str | Path | None = None,
         options: Options = Options(),
         progress: Progress | None = None,
     ) -> Self:
@@ -67,16 +69,21 @@ class AliasIndex:
             table: a list or array of names (ids are positions), a pandas, polars or pyarrow frame,
                 or the `Path` of a file.
             columns: which columns of a frame hold what; several names may share an id.
+            path: a file to build it in: what is large stands in files beside it, not in memory.
             options: prior, cuts, channels, limits of the searches to come.
             progress: called with the number of distinct names done and in all.
 
         Returns:
-            The index, in memory.
+            The index, in memory or opened.
 
         Raises:
-            InvalidInput: if the table cannot be read or a name is null.
+            InvalidInput: if the table cannot be read or the file written, or a name is null.
         """
         options = Options.checked(options)
+        if path is not None:
+            _check_path(path, "saved")
+            build_file(table_of(table, columns, compact=True), path, options, progress)
+            return cls.open(path, options=options)
         return cls.of_table(table_of(table, columns), options=options, progress=progress)
 
     @classmethod

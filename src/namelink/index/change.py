@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from namelink.errors import InvalidInput
-from namelink.index.segment import Flags, Segment, number_of
+from namelink.index.named import number_of
+from namelink.index.segment import Flags, Segment
 from namelink.model.table import AliasTable
 
 

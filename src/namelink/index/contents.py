@@ -6,6 +6,7 @@ from typing import Any, Self
 
 import numpy as np
 
+from namelink.candidates.storage import MEMORY, Storage
 from namelink.errors import InvalidInput
 from namelink.index.change import there, tidied, without
 from namelink.index.segment import Flags, Progress, Segment
@@ -48,9 +49,10 @@ class Contents:
         progress: Progress | None = None,
         *,
         as_strings: bool = True,
+        storage: Storage = MEMORY,
     ) -> Self:
         """Take a first table in; see `Segment.of`."""
-        segment = Segment.of(table, options, progress, as_strings=as_strings)
+        segment = Segment.of(table, options, progress, as_strings=as_strings, storage=storage)
         return cls(
             segments=(segment,),
             alive=(np.ones(len(segment.ids), dtype=bool),),

@@ -5,7 +5,8 @@ from typing import Any
 
 from namelink.errors import InvalidInput, InvalidOptions
 from namelink.index.contents import Contents
-from namelink.index.segment import Segment, number_of
+from namelink.index.named import number_of
+from namelink.index.segment import Segment
 from namelink.io.arrays import ArrayFile, read_arrays
 from namelink.io.guard import Seen
 from namelink.model.aliases import Aliases

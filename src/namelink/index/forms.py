@@ -14,6 +14,7 @@ name itself, and keys that are the text in small letters.
 """
 
 import json
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -26,7 +27,7 @@ from namelink.candidates.texts import Texts
 from namelink.model.batch import KINDS
 from namelink.model.form import Form
 from namelink.model.kinds import Role, Script
-from namelink.model.side import ROLES, SHAPES, numbered
+from namelink.model.side import ROLES, SHAPES
 
 Array = npt.NDArray[Any]
 Positions = npt.NDArray[np.int64]
@@ -63,36 +64,17 @@ class Forms:
     rest: Texts
 
     @classmethod
-    def of(cls, given: Sequence[str], forms: Sequence[Sequence[Form]]) -> Self:
+    def of(cls, given: Sequence[str], forms: Sequence[Sequence[Form]]) -> "Forms":
         """Take forms in.
 
         Args:
             given: the names as given.
             forms: the forms of each.
         """
-        every = [(name, form) for name, own in zip(given, forms, strict=True) for form in own]
-        atoms = [
-            (start, end, _CODE[told], group, part)
-            for _, form in every
-            for (start, end), told, group, part in zip(
-                form.spans,
-                zip(form.roles, form.shapes, form.upper, strict=True),
-                form.group,
-                form.word,
-                strict=True,
-            )
-        ]
-        numbers, share_of = numbered(form.kinds for _, form in every)
-        rests = [_rest(form, name) for name, form in every]
-        return cls(
-            ends=_small(np.cumsum([len(own) for own in forms])),
-            atom_ends=_small(np.cumsum([len(form.keys) for _, form in every])),
-            atoms=_small(np.array(atoms, dtype=np.int64).reshape(-1, _WIDTH)),
-            share_of=_small(share_of),
-            shares=np.array(list(numbers), dtype=np.float64).reshape(-1, len(KINDS)),
-            odd=_small([at for at, rest in enumerate(rests) if rest]),
-            rest=Texts.of(json.dumps(rest, ensure_ascii=False) for rest in rests if rest),
-        )
+        making = FormsMaking()
+        for name, own in zip(given, forms, strict=True):
+            making.add(name, own)
+        return making.done()
 
     @classmethod
     def picked(cls, parts: Sequence["Forms"], names: Positions) -> Self:
@@ -183,6 +165,53 @@ class Forms:
         """Take what `arrays` gave; nothing is copied."""
         plain = {name: array for name, array in arrays.items() if not name.startswith("rest.")}
         return cls(**plain, rest=Texts(arrays["rest.data"], arrays["rest.ends"]))
+
+
+class FormsMaking:
+    """Forms of names as they come; plain numbers are kept of each, so that it can be let go."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._sizes: list[int] = []
+        self._atom_sizes: list[int] = []
+        # Start, end, code, group and part of every atom.
+        self._atoms = array("q")
+        self._shares: dict[tuple[float, ...], int] = {}
+        self._share_of: list[int] = []
+        self._odd: list[int] = []
+        self._rest: list[str] = []
+
+    def add(self, given: str, forms: Sequence[Form]) -> None:
+        """Take the forms of the next name.
+
+        Args:
+            given: the name as given.
+            forms: its forms.
+        """
+        for form in forms:
+            told = zip(form.roles, form.shapes, form.upper, strict=True)
+            for (start, end), each, group, part in zip(
+                form.spans, told, form.group, form.word, strict=True
+            ):
+                self._atoms.extend((start, end, _CODE[each], group, part))
+            if rest := _rest(form, given):
+                self._odd.append(len(self._atom_sizes))
+                self._rest.append(json.dumps(rest, ensure_ascii=False))
+            self._share_of.append(self._shares.setdefault(form.kinds, len(self._shares)))
+            self._atom_sizes.append(len(form.keys))
+        self._sizes.append(len(forms))
+
+    def done(self) -> Forms:
+        """All of them."""
+        return Forms(
+            ends=_small(np.cumsum(self._sizes)),
+            atom_ends=_small(np.cumsum(self._atom_sizes)),
+            atoms=_small(np.array(self._atoms, dtype=np.int64).reshape(-1, _WIDTH)),
+            share_of=_small(self._share_of),
+            shares=np.array(list(self._shares), dtype=np.float64).reshape(-1, len(KINDS)),
+            odd=_small(self._odd),
+            rest=Texts.of(self._rest),
+        )
 
 
 def _rest(form: Form, given: str) -> dict[str, Any]:

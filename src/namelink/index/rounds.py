@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from namelink.candidates.features import Positions
+from namelink.candidates.packing import Positions
 from namelink.model.batch import Ints
 from namelink.pairing import PairResults, joined
 

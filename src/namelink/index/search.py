@@ -17,6 +17,7 @@ from namelink.candidates.nearest import Nearest, with_nearest
 from namelink.candidates.packing import Asked
 from namelink.encoding import Vectors
 from namelink.index.links import links_of
+from namelink.index.named import number_of
 from namelink.index.rounds import Found, in_rounds
 from namelink.index.segment import (
     Flags,
@@ -24,7 +25,6 @@ from namelink.index.segment import (
     Segment,
     features_of,
     known_aliases,
-    number_of,
     strings_of_name,
 )
 from namelink.linking.ranking import Candidate, Ranked, log_odds, rank

@@ -1,20 +1,22 @@
 """One part of an index: names that were added together, with what they are found by."""
 
-import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
 
 from namelink.candidates.features import FeatureIndex
-from namelink.candidates.packing import FeatureRows, hashed
+from namelink.candidates.packing import FeatureRows, Packed, RowParts
+from namelink.candidates.storage import MEMORY, Storage
 from namelink.candidates.texts import Texts
-from namelink.errors import InvalidInput, InvalidName
-from namelink.index.forms import Forms
-from namelink.index.similar import Similar, under
+from namelink.errors import InvalidName
+from namelink.index.forms import Forms, FormsMaking
+from namelink.index.named import CodedIds, NamedRows, coded_texts
+from namelink.index.similar import NamedStrings, Similar, under
 from namelink.index.workers import in_workers
 from namelink.model.batch import KINDS, Form
 from namelink.model.kinds import Channel, Kind
@@ -22,10 +24,11 @@ from namelink.model.options import Options
 from namelink.model.table import AliasTable
 from namelink.pairing import Prepared, prepare
 from namelink.readings.alias import Alias
+from namelink.readings.character_features import raise_all
 from namelink.readings.expand import repeat_by
 from namelink.readings.hearing import Hearing, heard_in, run_prefixes, word_prefixes
 from namelink.readings.prefixes import Prefixes
-from namelink.readings.retrieval import features, heard
+from namelink.readings.retrieval import Piece, features, heard, pieces
 from namelink.readings.strings import strings_of
 
 Progress = Callable[[int, int], None]
@@ -34,6 +37,8 @@ Flags = npt.NDArray[np.bool_]
 Positions = npt.NDArray[np.int64]
 
 _NODES = ("word", "price", "begin", "target", "piece")
+# What pieces of names gave is kept for so many, a kilobyte each.
+_PIECES = 100_000
 # Names that a worker takes at a time.
 _NAMES_AT_ONCE = 2_000
 
@@ -74,6 +79,7 @@ class Segment:
         progress: Progress | None = None,
         *,
         as_strings: bool = True,
+        storage: Storage = MEMORY,
     ) -> Self:
         """Take a table in.
 
@@ -83,41 +89,37 @@ class Segment:
             progress: called with the number of distinct names done and in all.
             as_strings: whether the names are kept as strings as well; without, no name is found
                 as similar.
+            storage: where large arrays are kept.
 
         Raises:
             InvalidName: if a name is not a string; says which row.
         """
-        distinct, row_of = distinct_names(table.names, table.kinds)
-        blocks = [
-            distinct[block.start : block.stop]
-            for block in blocks_of(len(distinct), _NAMES_AT_ONCE)
-        ]
-        packing = _Packing(options, as_strings=as_strings)
-        packs, done = [], 0
+        named = NamedRows.of(table)
+        blocks = list(blocks_of(len(named.names), _NAMES_AT_ONCE))
+        packing = _Packing(named, options, as_strings=as_strings)
+        # Of each pack only arrays are kept, and each word once.
+        rows, forms, strings = RowParts(storage), [], []
+        words, runs, done = set[str](), set[str](), 0
         for pack in in_workers(packing, blocks, workers=options.limits.workers):
-            packs.append(pack)
-            done += len(pack.rows.sizes)
+            rows.add(pack.rows)
+            forms.append(pack.forms)
+            strings.append(pack.strings)
+            words.update(pack.words)
+            runs.update(pack.runs)
+            done += pack.rows.size
             if progress is not None:
-                progress(done, len(distinct))
-        ids = [table.ids[row] for row in np.argsort(row_of, kind="stable").tolist()]
-        # What took the names is let go piece by piece, as soon as it is packed.
-        similar = Similar.of(own for pack in packs for own in pack.strings)
-        words = word_prefixes(word for pack in packs for word in pack.words)
-        runs = run_prefixes(run for pack in packs for run in pack.runs)
-        rows = [pack.rows for pack in packs]
-        forms = Forms.picked([pack.forms for pack in packs], np.arange(len(distinct)))
-        packs.clear()
+                progress(done, len(named.names))
         return cls(
-            names=Texts.of(name for name, _ in distinct),
-            kinds=np.array([KINDS.index(kind) for _, kind in distinct], dtype=np.uint8),
-            row_ends=np.cumsum(np.bincount(row_of, minlength=len(distinct)), dtype=np.int64),
-            ids=tuple(ids),
-            numbers=np.array([number_of(each) for each in ids], dtype=np.uint64),
-            words=words,
-            runs=runs,
-            features=FeatureIndex.of(rows),
-            forms=forms,
-            similar=similar,
+            names=named.names,
+            kinds=named.kinds,
+            row_ends=named.row_ends,
+            ids=named.ids,
+            numbers=named.numbers,
+            words=word_prefixes(words),
+            runs=run_prefixes(runs),
+            features=FeatureIndex.of(rows.done(), storage),
+            forms=Forms.picked(forms, np.arange(len(named.names))),
+            similar=Similar.of(strings, storage),
         )
 
     @classmethod
@@ -183,7 +185,7 @@ class Segment:
         return found
 
     def _ids(self, rows: Positions) -> list[Any]:
-        if isinstance(self.ids, _Coded):
+        if isinstance(self.ids, CodedIds):
             return self.ids.take(rows)
         return [self.ids[row] for row in rows.tolist()]
 
@@ -211,7 +213,7 @@ class Segment:
         """
         texts = {
             "names": self.names,
-            "ids": Texts.of(coded(identity) for identity in self.ids),
+            "ids": coded_texts(self.ids),
             "words": Texts.of(self.words.words),
             "runs": Texts.of(self.runs.words),
         }
@@ -247,7 +249,7 @@ class Segment:
             names=names,
             kinds=arrays["kinds"],
             row_ends=arrays["row_ends"],
-            ids=_Coded(ids),
+            ids=CodedIds(ids),
             numbers=arrays["numbers"],
             words=Prefixes(words=words, **{part: arrays[f"words.{part}"] for part in _NODES}),
             runs=Prefixes(words=runs, **{part: arrays[f"runs.{part}"] for part in _NODES}),
@@ -255,24 +257,6 @@ class Segment:
             forms=Forms.from_arrays(under("forms.", arrays)),
             similar=Similar.from_arrays(under("similar.", arrays)),
         )
-
-
-class _Coded(Sequence[Any]):
-    """Ids that are read from their text when they are asked for."""
-
-    def __init__(self, texts: Texts) -> None:
-        self._texts = texts
-
-    def __len__(self) -> int:
-        return len(self._texts)
-
-    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - an id is whatever was given
-        return json.loads(self._texts[at])
-
-    def take(self, positions: Positions) -> list[Any]:
-        """The ids at some positions, read at once."""
-        found: list[Any] = json.loads(f"[{','.join(self._texts.take(positions))}]")
-        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,27 +267,60 @@ class _Pack:
     forms: Forms
     words: list[str]
     runs: list[str]
-    strings: list[tuple[str, ...]]
+    strings: NamedStrings
 
 
 class _Packing:
     """Prepares names and takes what they are found by."""
 
-    def __init__(self, options: Options, *, as_strings: bool) -> None:
+    def __init__(self, rows: NamedRows, options: Options, *, as_strings: bool) -> None:
+        self._names = rows.names
+        self._kinds = rows.kinds
         self._options = options
         self._as_strings = as_strings
         self._known = known_aliases(options)
 
-    def __call__(self, names: Sequence[tuple[str, Kind]]) -> _Pack:
-        prepared = [prepare(name, kind, self._options) for name, kind in names]
-        words, runs = heard_in(form for each in prepared for form in each.forms)
+    def __call__(self, span: range) -> _Pack:
+        forms, words, runs = FormsMaking(), set[str](), set[str]()
+        strings: list[tuple[str, ...]] = []
+
+        # One name after the other: what no longer stands, no collector has to look through.
+        def found() -> Iterator[tuple[list[Packed], dict[str, float]]]:
+            for at in span:
+                name = prepare(self._names[at], KINDS[self._kinds[at]], self._options)
+                forms.add(name.name.raw, name.forms)
+                heard_words, heard_runs = heard_in(name.forms)
+                words.update(heard_words)
+                runs.update(heard_runs)
+                strings.append(strings_of_name(name) if self._as_strings else ())
+                yield self._found_by(name)
+
+        rows = FeatureRows.packed(found())
         return _Pack(
-            rows=FeatureRows.of(features_of(each, self._known) for each in prepared),
-            forms=Forms.of([name for name, _ in names], [each.forms for each in prepared]),
+            rows=rows,
+            forms=forms.done(),
             words=sorted(words),
             runs=sorted(runs),
-            strings=[strings_of_name(each) if self._as_strings else () for each in prepared],
+            strings=NamedStrings.of(strings),
         )
+
+    def _found_by(self, name: Prepared) -> tuple[list[Packed], dict[str, float]]:
+        """What a name is found by, as `features_of` tells it: for its words, and else."""
+        shared: list[Packed] = []
+        found: dict[str, float] = {}
+        for form in name.forms:
+            each, own = pieces(form)
+            shared += map(_packed, each)
+            raise_all(found, (own | self._known.features(form)).items())
+        return shared, found
+
+
+@lru_cache(maxsize=_PIECES)
+def _packed(piece: Piece) -> Packed:
+    """What a piece of many names gives."""
+    give, about = piece
+    features = dict(give(*about))
+    return Packed.of(list(features), list(features.values()))
 
 
 def known_aliases(options: Options) -> Alias:
@@ -362,25 +379,6 @@ def distinct_names(
     numbers = {name: at for at, name in enumerate(distinct)}
     rows = [numbers[name] for name in zip(given, kinds, strict=True)]
     return distinct, np.array(rows, dtype=np.int32)
-
-
-def coded(identity: object) -> str:
-    """An id as text that tells 1 from "1".
-
-    Raises:
-        InvalidInput: if it is neither a string nor a number.
-    """
-    if not isinstance(identity, str | int | float):
-        raise InvalidInput(
-            f"the id {identity!r} is a {type(identity).__name__}; a file of an index keeps "
-            "strings and numbers: turn ids into strings first"
-        )
-    return json.dumps(identity, ensure_ascii=False)
-
-
-def number_of(identity: object) -> int:
-    """An id as 64 bits."""
-    return hashed(json.dumps(identity, ensure_ascii=False, default=repr))
 
 
 def blocks_of(size: int, at_once: int) -> Iterator[range]:

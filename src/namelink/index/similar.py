@@ -1,6 +1,7 @@
 """The names of a segment as strings, for finding those that are written nearly alike."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
 
@@ -10,6 +11,7 @@ import numpy.typing as npt
 from namelink.candidates.deletions import DeletionIndex
 from namelink.candidates.letters import LetterIndex
 from namelink.candidates.likeness import Scorer, alike
+from namelink.candidates.storage import MEMORY, Storage
 from namelink.candidates.texts import Texts
 from namelink.readings.strings import MOST_SPELLINGS
 
@@ -20,11 +22,34 @@ Alike = dict[int, tuple[float, str]]
 _MOST_STRINGS = 3 * (MOST_SPELLINGS + 1)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class NamedStrings:
+    """Strings of some names.
+
+    Attributes:
+        texts: the strings, one name after the other.
+        sizes: how many each name has.
+    """
+
+    texts: Texts
+    sizes: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, strings: Sequence[Sequence[str]]) -> Self:
+        """Take the strings of each name, in order."""
+        sizes = np.array([len(own) for own in strings], dtype=np.int64)
+        return cls(Texts.of(text for own in strings for text in own), sizes)
+
+
 class Similar:
     """Strings of names. The indexes over them are made when they are first asked for."""
 
     def __init__(
-        self, strings: Texts, owner: npt.NDArray[np.int32], arrays: Mapping[str, Array] | None
+        self,
+        strings: Texts,
+        owner: npt.NDArray[np.int32],
+        arrays: Mapping[str, Array] | None,
+        storage: Storage = MEMORY,
     ) -> None:
         """Take strings.
 
@@ -32,18 +57,24 @@ class Similar:
             strings: the strings.
             owner: the name that each belongs to.
             arrays: the indexes, None to make them.
+            storage: where they are kept, if they are made.
         """
         self._strings = strings
         self._owner = owner
         self._arrays = arrays
+        self._storage = storage
 
     @classmethod
-    def of(cls, strings: Iterable[Sequence[str]]) -> Self:
-        """Take the strings of each name, in order."""
-        each = list(strings)
-        sizes = np.array([len(own) for own in each], dtype=np.int64)
-        owner = np.repeat(np.arange(len(each), dtype=np.int32), sizes)
-        return cls(Texts.of(text for own in each for text in own), owner, None)
+    def of(cls, parts: Sequence[NamedStrings], storage: Storage = MEMORY) -> Self:
+        """Take the strings of names, in order.
+
+        Args:
+            parts: strings of some names each.
+            storage: where the indexes over them are kept.
+        """
+        sizes = np.concatenate([np.zeros(0, np.int64), *(part.sizes for part in parts)])
+        owner = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+        return cls(Texts.joined([part.texts for part in parts]), owner, None, storage)
 
     @classmethod
     def picked(cls, parts: Sequence[tuple["Similar", int]], names: npt.NDArray[np.int64]) -> Self:
@@ -60,7 +91,7 @@ class Similar:
             for text, name in zip(part._strings, part._owner.tolist(), strict=True):  # noqa: SLF001
                 own[name].append(text)
             every += own
-        return cls.of(every[name] for name in names.tolist())
+        return cls.of([NamedStrings.of([every[name] for name in names.tolist()])])
 
     @cached_property
     def _letters(self) -> LetterIndex:
@@ -71,7 +102,7 @@ class Similar:
     @cached_property
     def _changes(self) -> DeletionIndex:
         if self._arrays is None:
-            return DeletionIndex.build(self._strings)
+            return DeletionIndex.build(self._strings, self._storage)
         return DeletionIndex.from_arrays(self._strings, under("changes.", self._arrays))
 
     def search(

@@ -7,6 +7,7 @@ cannot be forked the work is done here.
 [3, 1, 2]
 """
 
+import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
@@ -71,6 +72,8 @@ def _may_fork() -> bool:
 
 def _run(work: Callable[[Task], Any], tasks: Sequence[Task], sender: Connection) -> None:
     """What a worker does: one task after the other, until one fails."""
+    # What it shares with its parent is left alone: each look at it would copy it.
+    gc.freeze()
     for task in tasks:
         try:
             message = (True, work(task))

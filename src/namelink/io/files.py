@@ -57,6 +57,7 @@ def read_table(
     reading: FileReading | None = None,
     rejects: list[Reject] | None = None,
     stdin: BinaryIO | None = None,
+    compact: bool = False,
 ) -> tuple[AliasTable, tuple[str, ...]]:
     """Read an alias table from a file.
 
@@ -65,6 +66,7 @@ def read_table(
         reading: how to read it; None guesses everything.
         rejects: list that takes rows which cannot be used; None stops at the first one.
         stdin: what stands for standard input, None for that of the process.
+        compact: whether names and ids are packed as they come; see `TableBuilder`.
 
     Returns:
         The table, and notes on what was guessed.
@@ -78,9 +80,14 @@ def read_table(
         head = stream.read(HEAD_BYTES)
         kind = format_of(str(path), head, given=reading.format)
         source = Replayed(head, stream)
+        builder = TableBuilder(
+            next_step="mend the row, or set such rows aside with --rejects FILE",
+            rejects=rejects,
+            compact=compact,
+        )
         if kind is FileFormat.PARQUET:
-            return _from_parquet(source, reading, place, rejects)
-        return _from_text(source, kind, reading, place, rejects)
+            return _from_parquet(source, reading, place, builder)
+        return _from_text(source, kind, reading, place, builder)
 
 
 def read_article(
@@ -162,7 +169,7 @@ def _from_text(
     kind: FileFormat,
     reading: FileReading,
     place: str,
-    rejects: list[Reject] | None,
+    builder: TableBuilder,
 ) -> tuple[AliasTable, tuple[str, ...]]:
     lines = TextLines(source, place=place, encoding=reading.encoding)
     named = True
@@ -173,12 +180,12 @@ def _from_text(
         delimiter = reading.delimiter or ("\t" if kind is FileFormat.TSV else None)
         found = delimited_rows(lines, place=place, delimiter=delimiter, has_header=named)
     chosen = choose_columns(found.header, reading.columns, place=place, named=named)
-    table = _collected(found.rows, chosen, place, rejects)
+    table = _collected(found.rows, chosen, place, builder)
     return table, _said(*lines.notes, *found.notes, chosen.note)
 
 
 def _from_parquet(
-    source: ByteSource, reading: FileReading, place: str, rejects: list[Reject] | None
+    source: ByteSource, reading: FileReading, place: str, builder: TableBuilder
 ) -> tuple[AliasTable, tuple[str, ...]]:
     chosen: list[ChosenColumns] = []
 
@@ -189,15 +196,12 @@ def _from_parquet(
         return (*columns.names, *others)
 
     _, rows = parquet_rows(source, place=place, pick=pick)
-    return _collected(rows, chosen[0], place, rejects), _said(chosen[0].note)
+    return _collected(rows, chosen[0], place, builder), _said(chosen[0].note)
 
 
 def _collected(
-    rows: Iterator[Row], chosen: ChosenColumns, place: str, rejects: list[Reject] | None
+    rows: Iterator[Row], chosen: ChosenColumns, place: str, builder: TableBuilder
 ) -> AliasTable:
-    builder = TableBuilder(
-        next_step="mend the row, or set such rows aside with --rejects FILE", rejects=rejects
-    )
     for position, row in enumerate(rows):
         problem = row.problem or builder.add(
             position,

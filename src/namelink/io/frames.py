@@ -66,7 +66,11 @@ def names_of(data: object) -> Sequence[Any]:
 
 
 def table_of(
-    data: object, columns: Columns | None = None, *, rejects: list[Reject] | None = None
+    data: object,
+    columns: Columns | None = None,
+    *,
+    rejects: list[Reject] | None = None,
+    compact: bool = False,
 ) -> AliasTable:
     """Make an alias table of what the caller has.
 
@@ -76,6 +80,7 @@ def table_of(
         columns: which columns of a frame hold what. The default id column may be missing: ids are
             positions then.
         rejects: list that takes rows which cannot be used; None raises the first one.
+        compact: whether names and ids are packed as they come; see `TableBuilder`.
 
     Returns:
         The table.
@@ -90,9 +95,12 @@ def table_of(
         raise InvalidOptions(f"columns is {given!r}: give Columns(id=..., name=...)")
     columns = given
     if isinstance(data, Path):
-        return _of_file(data, columns, rejects)
+        return _of_file(data, columns, rejects, compact=compact)
     builder = TableBuilder(
-        next_step="mend or leave out the row", rejects=rejects, empty_names=True
+        next_step="mend or leave out the row",
+        rejects=rejects,
+        empty_names=True,
+        compact=compact,
     )
     numbered = True
     if isinstance(data, list | tuple):
@@ -181,7 +189,9 @@ def narwhals_schema(types: Mapping[str, ColumnType]) -> dict[str, Any]:
     return {name: names[kind]() for name, kind in types.items()}
 
 
-def _of_file(path: Path, columns: Columns, rejects: list[Reject] | None) -> AliasTable:
+def _of_file(
+    path: Path, columns: Columns, rejects: list[Reject] | None, *, compact: bool
+) -> AliasTable:
     """The rows of a file; columns that are not named are guessed as the command line does."""
     usual = Columns()
     chosen = ColumnChoice(
@@ -189,7 +199,8 @@ def _of_file(path: Path, columns: Columns, rejects: list[Reject] | None) -> Alia
         name=() if columns.name == usual.name else columns.names,
         kind=columns.kind,
     )
-    return read_table(str(path), reading=FileReading(columns=chosen), rejects=rejects)[0]
+    reading = FileReading(columns=chosen)
+    return read_table(str(path), reading=reading, rejects=rejects, compact=compact)[0]
 
 
 # (id, names, kind) of each row.

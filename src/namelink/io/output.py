@@ -8,8 +8,10 @@ import os
 import secrets
 import stat
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
@@ -27,6 +29,30 @@ from namelink.io.records import (
 )
 
 STDOUT = "-"
+
+
+@contextmanager
+def work_folder(path: str | Path) -> Iterator[Path]:
+    """A folder beside a file that is to be written, for what is too large for memory.
+
+    Args:
+        path: the file.
+
+    Yields:
+        The folder; it is gone at the end, with all that is in it.
+
+    Raises:
+        InvalidInput: if no folder can be made there.
+    """
+    target = Path(path).resolve()
+    try:
+        folder = TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent)
+    except OSError as error:
+        raise InvalidInput(
+            f"{path}: cannot be written ({error.strerror}); {_way_out(error)}"
+        ) from error
+    with folder as name:
+        yield Path(name)
 
 
 class WholeFiles:

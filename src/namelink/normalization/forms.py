@@ -12,12 +12,11 @@ import numpy.typing as npt
 from namelink.model.batch import KINDS, Form, Ints
 from namelink.model.kinds import Kind, Role, Script
 from namelink.model.name import Name, Part
-from namelink.normalization.names import normalize
-from namelink.normalization.words import parted
+from namelink.normalization.names import normalize, parted_atoms
 from namelink.tables.names import LONGEST_PERSON, surname_reading
 from namelink.tables.origin import chinese_surname_length
 from namelink.tables.syllables import segmentations
-from namelink.text.atoms import Atom, atoms
+from namelink.text.atoms import Atom
 
 Numbers = npt.NDArray[np.intp]
 
@@ -79,10 +78,8 @@ def _body(text: str, limit: int) -> Form:
 
 
 def _form(name: Name, limit: int) -> Form:
-    pieces = atoms(name.text, limit=limit + 1)
-    beyond = len(pieces) > limit
-    pieces = pieces[:limit]
-    pieces = parted(pieces, name.kind)[:limit]
+    cut, beyond = parted_atoms(name.text, name.kind, limit)
+    pieces = cut[:limit]
     columns = zip(*pieces, strict=True) if pieces else [()] * len(Atom._fields)
     keys, starts, ends, shapes, upper, apart = columns
     shares = dict(name.kinds)

@@ -1,6 +1,7 @@
 """The door of the room: a raw string becomes a `Name`."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from namelink.errors import InvalidName
@@ -18,6 +19,8 @@ _TOKEN = re.compile(r"[^\s()/|,;]+")
 # Registers set names of two characters apart, to line them up with those of three (王　伟).
 _SPACED_PERSON = re.compile(rf"^([{HAN}]{{1,2}}) ([{HAN}]{{1,2}})$")
 _LONGEST_SPACED = 5
+# Texts whose atoms are kept: a name is taken apart first, and made a form of next.
+_KEPT = 64
 _TONED = re.compile(r"([A-Za-z:\u00fc\u00dc]+)[1-5]")
 _TONED_NAME = re.compile(r"(?:[A-Za-z:\u00fc\u00dc]+[1-5][ '\-]*){2,}")
 
@@ -45,14 +48,12 @@ def normalize(name: str, *, kind: Kind = Kind.UNKNOWN, limit: int | None = None)
 def _taken_apart(
     raw: str, text: str, trail: tuple[Step, ...], kind: Kind, limit: int | None, *, split: bool
 ) -> Name:
-    # One atom more than the limit tells whether something lies beyond it.
-    pieces = atoms(text, limit=None if limit is None else limit + 1)
-    beyond = limit is not None and len(pieces) > limit
-    pieces = pieces[:limit]
+    pieces = _atoms(text, limit)[:limit]
     shares = kinds.guess(pieces, text) if kind is Kind.UNKNOWN else kinds.certain(kind)
     script = script_of(text)
     found = shares[0][0]
-    pieces = words.parted(pieces, found)
+    cut, beyond = parted_atoms(text, found, limit)
+    pieces = list(cut)
     apart: frozenset[int] = frozenset()
     if found is not Kind.PERSON and script in (Script.HAN, Script.MIXED):
         apart = words.word_starts(pieces)
@@ -71,6 +72,27 @@ def _taken_apart(
         variants=variants,
         trail=trail,
     )
+
+
+def _atoms(text: str, limit: int | None) -> list[Atom]:
+    # One atom more than the limit tells whether something lies beyond it.
+    return atoms(text, limit=None if limit is None else limit + 1)
+
+
+@lru_cache(maxsize=_KEPT)
+def parted_atoms(text: str, kind: Kind, limit: int | None) -> tuple[tuple[Atom, ...], bool]:
+    """Atoms of a normalized text, run-together words cut.
+
+    Args:
+        text: the text.
+        kind: what it denotes.
+        limit: atoms that are taken apart.
+
+    Returns:
+        The atoms, and whether something lies beyond the limit.
+    """
+    whole = _atoms(text, limit)
+    return tuple(words.parted(whole[:limit], kind)), limit is not None and len(whole) > limit
 
 
 def _cleaned(raw: str) -> tuple[str, tuple[Step, ...]]:

@@ -6,14 +6,16 @@ words and numbers, and initials. A name and its counterpart share several; the i
 `namelink.candidates` weighs them by rarity.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, groupby, product
+from typing import Any
 
 from namelink.model.batch import KINDS, Form
 from namelink.model.kinds import TABLE_WORDS, Kind, Role, Script
 from namelink.readings.character_features import (
     Features,
+    Weighted,
     add_sound,
     of_character,
     of_japanese,
@@ -34,6 +36,11 @@ from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.names import western_given_names
 from namelink.tables.words import stem
 
+# What gives features, and what of.
+Piece = tuple[Callable[..., Weighted], tuple[Any, ...]]
+
+# What pieces of queries gave is kept for so many.
+_PIECES = 20_000
 _LONGEST_ACRONYM = 6
 _LONGEST_PERSON = 4
 _MOST_WORDS = 6
@@ -66,8 +73,27 @@ def features(form: Form) -> Features:
     Returns:
         Weight by feature.
     """
-    found: Features = {}
+    shared, found = pieces(form)
+    for piece in shared:
+        raise_all(found, _given(piece))
+    return found
+
+
+def pieces(form: Form) -> tuple[list[Piece], Features]:
+    """The features of a form, those of its Latin words apart.
+
+    Many names share a word, so who needs the features of a million names keeps what each gave. A
+    feature that several pieces give is as strong as the strongest has it.
+
+    Args:
+        form: one name in one script.
+
+    Returns:
+        Functions with their arguments, equal ones give the same; and what is the form's own.
+    """
     silent = _silent(form)
+    shared: list[Piece] = []
+    found: Features = {}
     if form.keys and form.kinds[_ORG] > _LEAST_BODY:
         found["c:body"] = _BODY * form.kinds[_ORG]
     latin = [at for at, shape in enumerate(form.shapes) if shape != "han"]
@@ -77,10 +103,11 @@ def features(form: Form) -> Features:
         raise_all(found, of_japanese(tuple(spoken)))
     _person_pairs(form, found)
     for at in latin:
-        raise_all(found, of_word(form.keys[at], "" if silent[at] else form.shapes[at]))
+        key = form.keys[at]
+        shared.append((of_word, (key, "" if silent[at] else form.shapes[at])))
         if silent[at]:
-            found[f"w:{stem(form.keys[at])}"] = 1.0
-    _latin_skeletons(form, found, silent)
+            shared.append((_stemmed, (key,)))
+    shared += [(skeleton_of, (word,)) for word in _with_skeletons(form, silent)]
     for word in (*words_of(form), *runs_of(form)):
         found[f"f:{word}"] = 1.0
     raise_all(found, element_features(form).items())
@@ -91,9 +118,18 @@ def features(form: Form) -> Features:
             found[f"a:{key}"] = 1.0
     if latin:
         # Single words as well: INTL is short for one.
-        for _, _, words, _ in phrases(form):
-            found[f"w:{' '.join(words)}"] = 1.0
-    return found
+        found |= {f"w:{' '.join(words)}": 1.0 for _, _, words, _ in phrases(form)}
+    return shared, found
+
+
+@lru_cache(maxsize=_PIECES)
+def _given(piece: Piece) -> Weighted:
+    give, about = piece
+    return give(*about)
+
+
+def _stemmed(key: str) -> Weighted:
+    return ((f"w:{stem(key)}", 1.0),)
 
 
 def heard(form: Form, hearing: Hearing) -> Features:
@@ -229,14 +265,13 @@ def _initial(char: str) -> str:
     return said[0][0][0] if said else " "
 
 
-def _latin_skeletons(form: Form, found: Features, silent: Sequence[bool]) -> None:
+def _with_skeletons(form: Form, silent: Sequence[bool]) -> list[str]:
+    """Words whose consonants may be those of a foreign name."""
     words = [
         key
         for key, shape, still in zip(form.keys, form.shapes, silent, strict=True)
         if shape == "latin" and not still
     ]
     # Syllables of Chinese names are found as such.
-    if is_chinese_person(form.keys) and sum(map(chinese_gain, words)) > _SURE:
-        return
-    for word in words:
-        raise_all(found, skeleton_of(word))
+    chinese = is_chinese_person(form.keys) and sum(map(chinese_gain, words)) > _SURE
+    return [] if chinese else words

@@ -4,7 +4,8 @@
 1.0
 """
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from namelink.readings.character_features import (
@@ -19,7 +20,14 @@ from namelink.readings.japanese import heard_chunks, is_romaji, short
 from namelink.readings.skeleton import runs, skeleton
 from namelink.tables.chunks import background
 from namelink.tables.spellings import mandarin_of, word_bits
-from namelink.tables.syllables import BY_CHARACTER, GWOYEU, segmentations, syllables_of, systems
+from namelink.tables.syllables import (
+    BY_CHARACTER,
+    GWOYEU,
+    cutting,
+    segmentations,
+    syllables_of,
+    systems,
+)
 from namelink.tables.words import stem
 
 _SYSTEM_SHARE = (1.0, 0.7, 0.4, 0.3)
@@ -29,7 +37,6 @@ _SOLID = ("pinyin", "wade-giles")
 _MOST_WORD = 40.0
 
 
-@lru_cache(maxsize=50_000)
 def of_word(key: str, shape: str) -> Weighted:
     """The word, its stem, its letters, and its syllables in Chinese and Japanese.
 
@@ -46,8 +53,10 @@ def of_word(key: str, shape: str) -> Weighted:
     found[f"w:{stem(key)}"] = 1.0
     for one, other in pairwise(f"<{key}>"):
         found[f"k:{one}{other}"] = SOUND
-    _syllables(key, found)
-    _neighbors(key, found)
+    # Most words are cut by few systems: all are asked at once which it is.
+    able = cutting(key, _northern() + tuple(BY_CHARACTER))
+    _syllables(key, able, found)
+    _neighbors(key, able, found)
     if is_romaji(key):
         found[f"J:{short(key)}"] = 1.0
         for run in heard_chunks(key):
@@ -55,10 +64,16 @@ def of_word(key: str, shape: str) -> Weighted:
     return tuple(found.items())
 
 
-def _syllables(key: str, found: Features) -> None:
+@cache
+def _northern() -> tuple[str, ...]:
+    return (*systems(), GWOYEU)
+
+
+def _syllables(key: str, able: Sequence[str], found: Features) -> None:
     """Syllables of every way to cut a spelling, northern ones as pinyin, southern as spelled."""
-    northern = (*systems(), GWOYEU)
-    for system, share in zip(northern, (*_SYSTEM_SHARE, SOUTHERN_SHARE), strict=True):
+    for system, share in zip(_northern(), (*_SYSTEM_SHARE, SOUTHERN_SHARE), strict=True):
+        if system not in able:
+            continue
         said = syllables_of(system)
         for cut in segmentations(key, system)[:_WAYS]:
             raise_all(
@@ -66,6 +81,8 @@ def _syllables(key: str, found: Features) -> None:
                 [(f"s:{each}", share) for form in cut for each in said.get(form) or _meant(form)],
             )
     for channel in BY_CHARACTER:
+        if channel not in able:
+            continue
         for cut in segmentations(key, channel)[:_WAYS]:
             for spelling in cut:
                 found[f"y:{spelling}"] = SOUTHERN_SHARE
@@ -76,9 +93,11 @@ def _meant(form: str) -> list[str]:
     return [syllable for syllable, _ in mandarin_of(form)[:_WAYS]]
 
 
-def _neighbors(key: str, found: Features) -> None:
+def _neighbors(key: str, able: Sequence[str], found: Features) -> None:
     """Syllables side by side, as pinyin: two together are rare where each is frequent."""
     for system in _SOLID:
+        if system not in able:
+            continue
         said = syllables_of(system)
         for cut in segmentations(key, system)[:_WAYS]:
             for one, other in pairwise(cut):
@@ -88,7 +107,6 @@ def _neighbors(key: str, found: Features) -> None:
                 )
 
 
-@lru_cache(maxsize=50_000)
 def skeleton_of(word: str) -> Weighted:
     """The consonants of a word that may be a foreign name, whole and in runs.
 
