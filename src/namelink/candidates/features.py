@@ -276,21 +276,22 @@ class FeatureIndex:
         order = order[fits]
         if not len(order):
             return np.zeros(0, dtype=np.int64)
-        owners = np.concatenate(
-            [
-                self.owners[begin : begin + size]
-                for begin, size in zip(begins[order].tolist(), sizes[order].tolist(), strict=True)
-            ]
-        )
-        np.add.at(scratch.sums, owners, np.repeat(weights[order].astype(np.float32), sizes[order]))
-        if len(self) <= _WALKED * len(owners):
+        lists = [
+            self.owners[begin : begin + size]
+            for begin, size in zip(begins[order].tolist(), sizes[order].tolist(), strict=True)
+        ]
+        for own, weight in zip(lists, weights[order].astype(np.float32), strict=True):
+            # No list names a row twice.
+            scratch.sums.put(own, scratch.sums.take(own) + weight, mode="clip")
+        if len(self) <= _WALKED * sum(map(len, lists)):
             # All rows are walked rather than the entries once more: they stand side by side.
             worths = scratch.sums / self.length
             scratch.sums.fill(0.0)
             if alive is not None:
                 worths[~alive] = 0.0
             return _greatest(worths, count)
-        scratch.named[owners] = True
+        for own in lists:
+            scratch.named.put(own, True, mode="clip")
         rows = np.flatnonzero(scratch.named)
         worths = scratch.sums[rows] / self.length[rows]
         scratch.named[rows], scratch.sums[rows] = False, 0.0
