@@ -13,6 +13,7 @@ from namelink.index.contents import Contents
 from namelink.index.damage import tells_damage
 from namelink.index.file import check_path, read_index, write_index
 from namelink.index.links import check_ratio, row_after_row
+from namelink.index.named import ids_written
 from namelink.index.search import Search
 from namelink.index.segment import Progress
 from namelink.index.why import compared_link, why
@@ -30,8 +31,8 @@ from namelink.readings.provenance import digest_of_tables
 class AliasIndex:
     """Names of a table, ready to be searched from either script.
 
-    An index can be kept in a file, which is mapped into memory and not read when it is opened.
-    Rows can be added and removed; the file changes only when the index is saved.
+    Its file is mapped into memory and not read when it is opened. Rows can be added and removed;
+    the file changes only when the index is saved.
 
     >>> index = AliasIndex.build(["Wu Yongming", "Wu Zeming"])
     >>> [(row.right_name, row.verdict.value) for row in index.search("吴泳铭")]
@@ -69,7 +70,7 @@ class AliasIndex:
             table: a list or array of names (ids are positions), a pandas, polars or pyarrow frame,
                 or the `Path` of a file.
             columns: which columns of a frame hold what; several names may share an id.
-            path: a file to build it in: what is large stands in files beside it, not in memory.
+            path: file to build it in: what is large stands in files beside it, not in memory.
             options: prior, cuts, channels, limits of the searches to come.
             progress: called with the number of distinct names done and in all.
 
@@ -322,14 +323,8 @@ class AliasIndex:
         >>> AliasIndex.build(["Wu Yongming"]).known_id("0")
         0
         """
-        for read in (str, int, float):
-            try:
-                identity: str | int | float = read(text)
-            except ValueError:
-                continue
-            if str(identity) == text and self._search.numbers_of(identity):
-                return identity
-        return text
+        there = (each for each in ids_written(text) if self._search.numbers_of(each))
+        return next(there, text)
 
     @tells_damage
     def why(self, name: str, id: object, *, kind: Kind | str | None = None) -> Why:  # noqa: A002

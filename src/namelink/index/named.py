@@ -10,7 +10,7 @@
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -117,6 +117,21 @@ def coded(identity: object) -> str:
             "strings and numbers: turn ids into strings first"
         )
     return _as_text(identity)
+
+
+def ids_written(text: str) -> Iterator[str | int | float]:
+    """The ids that a text may stand for: itself, and the number that is written so.
+
+    >>> list(ids_written("7")), list(ids_written("07"))
+    (['7', 7], ['07'])
+    """
+    for read in (str, int, float):
+        try:
+            identity: str | int | float = read(text)
+        except ValueError:
+            continue
+        if str(identity) == text:
+            yield identity
 
 
 def coded_texts(ids: Sequence[Any]) -> Texts:
