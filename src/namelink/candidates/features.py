@@ -291,7 +291,7 @@ class FeatureIndex:
                 worths[~alive] = 0.0
             return _greatest(worths, count)
         for own in lists:
-            scratch.named.put(own, True, mode="clip")
+            scratch.named.put(own, 1, mode="clip")
         rows = np.flatnonzero(scratch.named)
         worths = scratch.sums[rows] / self.length[rows]
         scratch.named[rows], scratch.sums[rows] = False, 0.0

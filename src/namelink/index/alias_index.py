@@ -82,7 +82,7 @@ class AliasIndex:
         """
         options = Options.checked(options)
         if path is not None:
-            _check_path(path, "saved")
+            check_path(path, "saved")
             build_file(table_of(table, columns, compact=True), path, options, progress)
             return cls.open(path, options=options)
         return cls.of_table(table_of(table, columns), options=options, progress=progress)

@@ -1,5 +1,6 @@
 """The rows of a table in the order of their names, and their ids as text and as numbers.
 
+>>> from namelink.model.kinds import Kind
 >>> from namelink.model.table import AliasTable
 >>> kinds = (Kind.UNKNOWN,) * 3
 >>> table = AliasTable(ids=(7, 8, 9), names=("Wu", "Li", "Wu"), kinds=kinds, rows=range(3))
