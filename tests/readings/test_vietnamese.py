@@ -50,7 +50,7 @@ def test_a_family_of_vietnam_is_also_read_in_given_names() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("nguyen",), ("john", "tran"), ("nguyen", "smith"), (*["tran"] * 6,)]
+    "words", [("nguyen",), ("cao", "mai"), ("john", "tran"), ("nguyen", "smith"), (*["tran"] * 6,)]
 )
 def test_what_is_no_vietnamese_name(words: tuple[str, ...]) -> None:
     assert not is_vietnamese(words)

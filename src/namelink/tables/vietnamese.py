@@ -2,7 +2,7 @@
 
 >>> surname_readings("阮"), given_readings("福")
 (('nguyen',), ('phuc', 'phuoc'))
->>> is_vietnamese(("tran", "hung", "dao")), is_vietnamese(("john", "tran"))
+>>> is_vietnamese(("tran", "hung", "dao")), is_vietnamese(("cao", "mai"))
 (True, False)
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from namelink.tables.loader import rows
+from namelink.tables.syllables import spellings_of
 
 # Names of fewer syllables or more are hardly Vietnamese.
 FEWEST, MOST = 2, 5
@@ -36,6 +37,11 @@ def _surnames() -> frozenset[str]:
 @cache
 def _syllables() -> frozenset[str]:
     return _surnames().union(*(given for _, given in _readings().values()))
+
+
+@cache
+def _pinyin() -> frozenset[str]:
+    return frozenset(form for forms in spellings_of("pinyin").values() for form in forms)
 
 
 def surname_readings(char: str) -> tuple[str, ...]:
@@ -69,8 +75,9 @@ def is_vietnamese(words: Sequence[str]) -> bool:
         words: its words, folded.
 
     Returns:
-        True where the first word is a surname and all words are syllables of such names.
+        True where the first word is a surname, all words are syllables of such names, and they are
+        not all Hanyu Pinyin: Cao Mai is rather Chinese.
     """
-    return (
-        FEWEST <= len(words) <= MOST and words[0] in _surnames() and _syllables().issuperset(words)
-    )
+    if not FEWEST <= len(words) <= MOST or words[0] not in _surnames():
+        return False
+    return _syllables().issuperset(words) and not _pinyin().issuperset(words)
