@@ -70,6 +70,8 @@ _PAIRS_AT_ONCE = 16_384
 # overrule the other name's right one.
 _DOUBT = 0.02
 _LEAST_DOUBT = 0.002
+# A pair is scored as each kind that is at least so probable as the likeliest one is.
+_LEAST_LIKELY = 0.1
 # Names of people are not translated; the dictionary is opened unless both are surely people's.
 _SURE_PERSON = 0.9
 # Two names that each may be a Chinese person's are so much rather people than their guesses say.
@@ -79,6 +81,7 @@ _READ = np.array([channel in {*_BY_SOUND, Channel.MEANING} for channel in CHANNE
 # What a correspondence loses for each known word that it cuts in two.
 _CUT_BITS = 5.0
 _PERSON = KINDS.index(Kind.PERSON)
+_UNKNOWN = KINDS.index(Kind.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,7 +286,9 @@ def score_forms(
     # Each variant is of the kind that it is guessed to be: 吴泽明 Wu Zeming is no whole.
     kinds = np.array([_kinds_of(form) for form in forms])
     people = np.array([may_be_chinese_person(form) for form in forms])
-    kind_of, translatable = _kinds(kinds, people, one, other)
+    case, kind_of, share, translatable = _kinds(kinds, people, one, other)
+    pair, flipped, one, other = pair[case], flipped[case], one[case], other[case]
+    left_form, right_form = left_form[case], right_form[case]
     one, other = (taken_as(forms, side, kind_of) for side in (one, other))
     written_of, spelled_of = np.where(flipped, other, one), np.where(flipped, one, other)
     written, left_of = distinct(written_of, 2 * len(forms))
@@ -296,6 +301,7 @@ def score_forms(
         kind_of,
         translatable,
     )
+    batch = replace(batch, case_of=case.astype(np.int32), share=share)
     cells = _ask(batch, options)
     plan = FormPairs(
         pair=pair,
@@ -357,13 +363,22 @@ def _kinds_of(form: Form) -> tuple[float, ...]:
 
 def _kinds(
     shares: np.ndarray, people: np.ndarray, one: Index, other: Index
-) -> tuple[Ints, np.ndarray]:
-    """Kind of each pair by both guesses together, and whether it may be translated."""
+) -> tuple[Index, Ints, np.ndarray, np.ndarray]:
+    """The kinds that each pair may be of by both guesses together.
+
+    Returns:
+        Position of the pair, kind, probability of the kind, and whether the pair may be translated
+        as it; entries by rising pair.
+    """
     together = shares[one] * shares[other]
     together[people[one] & people[other], _PERSON] *= _BOTH_PEOPLE
+    # It is no kind of its own, but the word for none.
+    together[together.argmax(axis=1) != _UNKNOWN, _UNKNOWN] = 0.0
+    together[together < _LEAST_LIKELY * together.max(axis=1, keepdims=True)] = 0.0
     together /= together.sum(axis=1, keepdims=True)
-    best: Ints = together.argmax(axis=1).astype(np.int32)
-    return best, together[:, _PERSON] < _SURE_PERSON
+    case, kind = np.nonzero(together)
+    translatable = together[case, _PERSON] < _SURE_PERSON
+    return case, kind.astype(np.int32), together[case, kind].astype(np.float32), translatable
 
 
 def _offset(text: str, form: Form) -> int:

@@ -26,7 +26,7 @@ some_names = st.sampled_from(NAMES) | strategies.likely_names() | strategies.odd
 
 
 def weighed(left: list[str], right: list[str], options: Options) -> tuple[np.ndarray, np.ndarray]:
-    """Bits as they were scored, and the features times the rows of the table."""
+    """Bits as a pair of its one kind, and the features times the rows of the table."""
     one = [pairing.prepare(name, Kind.UNKNOWN, options) for name in left]
     other = [pairing.prepare(name, Kind.UNKNOWN, options) for name in right]
     at = np.arange(len(left), dtype=np.int32)
@@ -44,7 +44,7 @@ def weighed(left: list[str], right: list[str], options: Options) -> tuple[np.nda
         ]
     )
     dot = (features.astype(np.float64) * matrix[scored.batch.profile_of]).sum(axis=1)
-    return scored.bits, dot + prior_bits(options)
+    return scored.bits - scored.kind_bits, dot + prior_bits(options)
 
 
 @settings(max_examples=40, deadline=None)

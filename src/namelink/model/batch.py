@@ -63,6 +63,9 @@ class Batch:
             one script, as ``kind + same script * number of kinds``, shape (pairs,).
         translatable: whether a pair may be translated; surely not names of people, shape (pairs,).
         same: whether both forms hold the same atoms, and any, in the same order, shape (pairs,).
+        case_of: what each pair is a case of, shape (pairs,): two forms that may be of several
+            kinds are a pair as each.
+        share: probability of the pair's kind in its case, shape (pairs,).
     """
 
     SPAN: ClassVar[int] = 8
@@ -82,6 +85,8 @@ class Batch:
     profile_of: Ints
     translatable: Flags
     same: Flags
+    case_of: Ints
+    share: Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +250,7 @@ def make_batch(
         translatable: whether a pair may be translated.
 
     Returns:
-        The batch.
+        The batch, each pair a case of its own.
     """
     kinds = np.asarray(kind_of, dtype=np.int32)
     one, other = np.asarray(left_of, dtype=np.int32), np.asarray(right_of, dtype=np.int32)
@@ -270,6 +275,8 @@ def make_batch(
         profile_of=(kinds + one_script * len(KINDS)).astype(np.int32),
         translatable=np.asarray(translatable, dtype=bool),
         same=(written[one] == spelled[other]) & (mine.size[one] > 0),
+        case_of=np.arange(len(kinds), dtype=np.int32),
+        share=np.ones(len(kinds), dtype=np.float32),
     )
 
 

@@ -46,6 +46,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
         "the names are far apart in meaning (cosine {0})",
         "两个名称意义相去甚远（余弦 {0}）",
     ),
+    "other_kinds": ("the names may be of another kind", "名称也可能属于别的类别"),
     # How a text gives both names.
     "gloss_after_english": ("English (中文)", "英文 (中文)"),
     "gloss_after_chinese": ("中文（English）", "中文（英文）"),

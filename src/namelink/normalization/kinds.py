@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from namelink.model.batch import Form
 from namelink.model.kinds import Kind, Script
+from namelink.normalization.wording import han_wording, latin_wording
 from namelink.tables import japanese
 from namelink.tables.chunks import background, is_sound
 from namelink.tables.latin_names import is_chinese_person
@@ -131,11 +132,11 @@ def observations(atoms: Sequence[Atom], text: str) -> list[str]:
     if not atoms:
         return []
     if any(atom.shape == "han" for atom in atoms):
-        return list(dict.fromkeys(_han(atoms)))
+        return list(dict.fromkeys(_han(atoms, text)))
     return list(dict.fromkeys(_latin(atoms, text)))
 
 
-def _han(atoms: Sequence[Atom]) -> list[str]:
+def _han(atoms: Sequence[Atom], text: str) -> list[str]:
     each_key, _, _, shapes, _, apart = zip(*atoms, strict=True)
     keys = "".join(each_key)
     dotted = any(apart[1:])
@@ -158,7 +159,7 @@ def _han(atoms: Sequence[Atom]) -> list[str]:
     if covered(keys) >= max(_LEAST_ELEMENTS, length / 2):
         found.append(_ELEMENTS)
     found += _han_words(keys)
-    return found
+    return found + han_wording(keys, text)
 
 
 def _steps(bits: float) -> int:
@@ -235,7 +236,7 @@ def _latin(atoms: Sequence[Atom], text: str) -> list[str]:
     ]
     found += [seen for key in keys if (seen := _of_word(key))]
     found += _person_like(keys, text)
-    return found
+    return found + latin_wording(keys, text)
 
 
 @lru_cache(maxsize=100_000)

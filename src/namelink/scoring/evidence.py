@@ -42,7 +42,7 @@ def evidence_of(scored: Scored, pair: int, note: Note) -> tuple[Evidence, ...]:
     agreed = _agreed(scored, pair, (left, right), note)
     differing, over = _left_over(scored, pair, left, right)
     pieces = sorted([*agreed, *differing, *over], key=_place)
-    return (*pieces, *_facts(scored, pair), *_nearness(scored, pair))
+    return (*pieces, *_facts(scored, pair), *_nearness(scored, pair), *_kinds(scored, pair))
 
 
 def _place(piece: Evidence) -> tuple[int, int, int]:
@@ -142,6 +142,12 @@ def _nearness(scored: Scored, pair: int) -> list[Evidence]:
         return []
     remark = Remark("near" if bits > 0 else "far_apart", (f"{scored.nearness[pair]:.2f}",))
     return [_whole(Channel.ENCODER, bits, remark)]
+
+
+def _kinds(scored: Scored, pair: int) -> list[Evidence]:
+    """That the names may be of another kind."""
+    bits = scored.kind_bits[pair]
+    return [_whole(Channel.STRUCTURE, bits, Remark("other_kinds"))] if bits else []
 
 
 def _whole(channel: Channel, bits: np.float32, remark: Remark) -> Evidence:

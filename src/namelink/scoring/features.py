@@ -10,7 +10,7 @@ from namelink.scoring.weights import LEFTOVER_NUMBER, LEFTOVERS, STRUCTURES, wei
 
 
 def feature_counts(scored: Scored) -> tuple[Floats, list[str]]:
-    """What the bits of each pair are a weighted sum of, for fitting.
+    """What the bits of each pair as one of its kind are a weighted sum of, for fitting.
 
     Returns:
         The features, shape (pairs, features), and their names as ``sort:feature``.

@@ -14,6 +14,7 @@ from namelink.model.kinds import CHANNELS, RELATIONS, VERDICTS, Channel, Kind, R
 from namelink.model.options import Options
 from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
+from namelink.scoring.cases import pool
 from namelink.scoring.namesakes import namesakes
 from namelink.scoring.nearness import Cosines, encoder_evidence
 from namelink.scoring.order import out_of_order
@@ -56,6 +57,7 @@ class Scored:
         structure_bits: what each weighs where it holds, in the same shape.
         nearness: cosine by the encoder, not a number where it is silent, None without one.
         nearness_bits: what the cosine weighs, 0 where the encoder is silent.
+        kind_bits: what it weighs that the names may be of another kind than the pair's.
         bits: prior and all evidence.
         score: probability.
         relation: position in `Relation`.
@@ -70,6 +72,7 @@ class Scored:
     structure_bits: Floats
     nearness: Cosines | None
     nearness_bits: Floats
+    kind_bits: Floats
     bits: Floats
     score: Floats
     relation: Ints
@@ -118,8 +121,8 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     )
     told += (structure_bits * _BUT_VERSION).sum(axis=1, dtype=np.float64)
     structure_bits[:, _VERSION_LEFT] = version_bits(structure_bits[:, _VERSION_LEFT], told)
-    bits = (prior + told + structure_bits[:, _VERSION_LEFT]).astype(np.float32)
-    probability = calibrate(bits, batch.profile_of, prior)
+    own = prior + told + structure_bits[:, _VERSION_LEFT]
+    bits, chance = pool(batch, own, calibrate(own, batch.profile_of, prior))
     speaks = ~structure[:, _NOTHING_AGREES] | (nearness_bits > 0)
     return Scored(
         batch=batch,
@@ -129,10 +132,11 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
         structure_bits=structure_bits.astype(np.float32),
         nearness=nearness,
         nearness_bits=nearness_bits,
-        bits=bits,
-        score=probability,
+        kind_bits=(bits - own).astype(np.float32),
+        bits=bits.astype(np.float32),
+        score=chance,
         relation=relation,
-        verdict=verdicts(probability, speaks, options),
+        verdict=verdicts(chance, speaks, options),
         namesakes=namesakes(batch, alignment, relation),
     )
 

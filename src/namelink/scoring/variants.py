@@ -21,6 +21,8 @@ _EQUAL = RELATIONS.index(Relation.EQUAL)
 class FormPairs:
     """Which form pairs stand for which name pairs; arrays have shape (form pairs,).
 
+    Two forms that may be of several kinds are a form pair as each.
+
     Attributes:
         pair: position of the name pair.
         left_form: form of the left name.
@@ -50,9 +52,8 @@ class FormPairs:
         Returns:
             One position a name pair, in their order.
         """
-        twice = self.left_whole | self.right_whole
-        if not twice.any():
-            # Nearly all names have one form, so each pair has one.
+        if (self.pair[1:] != self.pair[:-1]).all():
+            # Nearly all names have one form of one kind, so each pair has one.
             return np.arange(len(self.pair))
         batch, alignment = scored.batch, scored.alignment
         over = [
