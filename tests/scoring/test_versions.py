@@ -79,3 +79,9 @@ def test_letters_and_words_that_tell_a_version(text: str, atoms: set[str]) -> No
 def test_numbers_however_written_are_equal(zh: str, en: str) -> None:
     found = nl.compare(f"黑镜 {zh}", f"Black Mirror {en}", kind=Kind.WORK)
     assert not any("number" in piece.note for piece in found.evidence)
+
+
+@pytest.mark.parametrize(("zh", "en"), [("山海 2", "Tide 2S"), ("山海 7", "Tide S7")])
+def test_a_letter_of_a_model_is_no_initial(zh: str, en: str) -> None:
+    found = nl.compare(zh, en, kind=Kind.WORK)
+    assert [piece.left for piece in found.evidence if piece.right == "S"] == [""]

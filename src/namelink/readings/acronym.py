@@ -22,6 +22,7 @@ from namelink.readings.lexicon import longest_word, short_translations, translat
 from namelink.readings.spelled import SYSTEM_SHARES, shares
 from namelink.tables.chinese_places import chinese_places
 from namelink.tables.short_forms import expansions
+from namelink.text.numerals import is_code
 
 # A letter begins a syllable or word in one of nine cases on average (letter frequencies of pinyin
 # initials); the cost is that of all ways in which letters may be chosen from a name.
@@ -342,5 +343,8 @@ def _single_letters(forms: Numbered) -> list[Entry]:
         Entry(row=row, key=key, start=at, size=1, bits=0.0)
         for row, form in forms
         for at, (key, shape) in enumerate(zip(form.keys, form.shapes, strict=True))
-        if shape == "latin" and len(key) == 1
+        # The S of 2S is a model's.
+        if shape == "latin"
+        and len(key) == 1
+        and not is_code(form.keys, form.shapes, form.spans, at)
     ]
