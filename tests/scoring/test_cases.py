@@ -29,7 +29,9 @@ def test_a_case_has_the_mean_chance_and_the_mean_odds_of_its_kinds(
     form = forms_of(normalize("灯塔"), 8)[0]
     zero = np.zeros(len(of))
     batch = replace(
-        make_batch([form], [form], zero, zero, zero, zero), case_of=np.array(of), share=share
+        make_batch([form], [form], zero, zero, zero, zero),
+        case_of=np.array(of),
+        share=share.astype(np.float32),
     )
     pooled, mean = pool(batch, bits, chance)
     for at, parts in enumerate(cases):
