@@ -218,8 +218,10 @@ def _first_letters(word: str) -> frozenset[str]:
     # 交通 is J and T in the name of a university.
     if found and len(word) <= _SHORTEST_UNORDERED and len(spelled) == len(word):
         found.add(spelled)
-    if len(word) == 1:
-        found |= {option.words[0][0] for option in short_translations(word)}
+    short = short_translations(word) if len(word) == 1 else ()
+    if short:
+        # In a short form 银 stands for a bank, and for no silver.
+        found = {option.words[0][0] for option in short} | {spelled}
     return frozenset(found - {""})
 
 
