@@ -31,6 +31,8 @@ _HINTED = (
 )
 # A synonym of a gloss, which is no hint.
 _LEAST_HINT = 0.004
+# Less than this is two bits at most of the rarest word, and costs time in every name.
+_LEAST = 0.002
 # What a gloss has of its share that the other dictionary does not second, but for longer words,
 # of which it has few.
 _ALONE = 0.7
@@ -58,7 +60,9 @@ def weighed(
     for place, stems in enumerate(levels):
         for stem in stems:
             first, fall = _kind(glossed.get((stem,), 0.0), other)
-            found[(stem,)] = first[size] * fall**place
+            share = first[size] * fall**place
+            if share >= _LEAST:
+                found[(stem,)] = share
     few = len(word) >= _LONG and not levels
     for words, share in glossed.items():
         if words not in found:
