@@ -28,7 +28,7 @@ def test_what_only_the_encoder_finds_is_found_and_told() -> None:
     why = index.why(HAN, len(OTHERS))
     assert why.key_rank is None or why.key_rank > FEW.candidates
     assert why.comparison is not None
-    assert why.comparison.evidence[-1].channel == "encoder"
+    assert "encoder" in [each.channel.value for each in why.comparison.evidence]
     assert why.stage.value not in ("no_shared_key", "not_a_candidate")
     without = nl.AliasIndex.build([*OTHERS, LATIN], options=nl.Options(limits=FEW))
     assert LATIN not in found(without)

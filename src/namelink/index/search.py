@@ -45,7 +45,7 @@ _PER_NEAREST = 4
 
 
 class Search:
-    """Searches segments that do not change. Thread-safe it is not; fork it instead."""
+    """Searches segments that do not change. Threads may share it, but gain no time by it."""
 
     def __init__(
         self, segments: Sequence[Segment], alive: Sequence[Flags], options: Options
@@ -67,6 +67,8 @@ class Search:
         )
         self._formed: Callable[[int], Formed] = lru_cache(maxsize=_KEPT)(self._read)
         self._vectors = Vectors(options)
+        # Taken and put back by each call, so that no two threads write into one.
+        self._spare: list[list[Scratch]] = []
         self._nearest: tuple[Nearest, Positions] | None = None
 
     @cached_property
@@ -101,10 +103,6 @@ class Search:
             (each.beside(plain[:at] + plain[at + 1 :]) if len(plain) > 1 else each)
             for at, each in enumerate(plain)
         ]
-
-    @cached_property
-    def _scratch(self) -> list[Scratch]:
-        return [Scratch(each) for each in self._features]
 
     @cached_property
     def _hearing(self) -> list[Hearing]:
@@ -176,13 +174,18 @@ class Search:
             The candidates, best first; equals by name.
         """
         asked = Asked.of(self.wanted(name))
+        try:
+            own = self._spare.pop()
+        except IndexError:
+            own = [Scratch(each) for each in self._features]
         numbers, worths = [], []
         for at, (features, scratch, living) in enumerate(
-            zip(self._features, self._scratch, self._living, strict=True)
+            zip(self._features, own, self._living, strict=True)
         ):
             best = features.best(asked, depth, alive=living, scratch=scratch)
             numbers.append(best.positions + self._firsts[at])
             worths.append(best.worths)
+        self._spare.append(own)
         if len(numbers) == 1:
             return Found(names=numbers[0], worths=worths[0])
         every, worth = np.concatenate(numbers), np.concatenate(worths)

@@ -24,6 +24,8 @@ _QUARTERS = 4
 _LONGEST_WORD = 4
 _SHORTEST_WORD = 2
 _SHORTEST_PART = 3
+# Longer runs of letters are no compound of two words that a title would use, and take long to cut.
+_LONGEST_COMPOUND = 24
 
 
 def latin_wording(keys: Sequence[str], text: str) -> list[str]:
@@ -76,13 +78,13 @@ def _marks(script: str, text: str) -> list[str]:
 @lru_cache(maxsize=100_000)
 def is_ordinary(word: str) -> bool:
     """Whether a folded word is a common English one, of which WordNet has synonyms."""
-    return bool(synonyms(stem(word)))
+    return len(word) <= _LONGEST_COMPOUND and bool(synonyms(stem(word)))
 
 
 @lru_cache(maxsize=100_000)
 def _is_compound(word: str) -> bool:
     """Whether a word that is no ordinary one is made of two that are."""
-    if is_ordinary(word):
+    if len(word) > _LONGEST_COMPOUND or is_ordinary(word):
         return False
     cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
     return any(is_ordinary(word[:cut]) and is_ordinary(word[cut:]) for cut in cuts)
