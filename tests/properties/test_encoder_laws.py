@@ -28,10 +28,9 @@ kinds = st.sampled_from([None, *Kind])
 
 
 @settings(max_examples=75)
-@given(pairs, kinds)
-def test_evidence_is_what_it_was_and_one_fact_more(
-    pair: tuple[str, str], kind: Kind | None
-) -> None:
+@given(pairs, st.sampled_from([kind for kind in Kind if kind is not Kind.UNKNOWN]))
+def test_evidence_is_what_it_was_and_one_fact_more(pair: tuple[str, str], kind: Kind) -> None:
+    # Of a kind that is given: what a guess weighs is moved by all evidence, the encoder's too.
     with_it, without = compare(*pair, kind=kind, options=ON), compare(*pair, kind=kind)
     added = [piece for piece in with_it.evidence if piece.channel is Channel.ENCODER]
     rest = [piece for piece in with_it.evidence if piece.channel is not Channel.ENCODER]

@@ -20,6 +20,9 @@ from namelink.scoring.weights import STRUCTURES
 # keys of the unit, the cell's detail, script of the right name.
 Note = Callable[[Channel, Sequence[tuple[str, str]], Sequence[str], int, Script], Remark | None]
 
+# What is left of a sum by rounding is no evidence.
+_NOISE = 1e-4
+
 # Characters that differ and are alike: it speaks against one name, and is said as what it is.
 _DIFFERENCES = frozenset({"homophones", "look_alike", "one_component"})
 
@@ -147,7 +150,9 @@ def _nearness(scored: Scored, pair: int) -> list[Evidence]:
 def _kinds(scored: Scored, pair: int) -> list[Evidence]:
     """That the names may be of another kind."""
     bits = scored.kind_bits[pair]
-    return [_whole(Channel.STRUCTURE, bits, Remark("other_kinds"))] if bits else []
+    if abs(bits) < _NOISE:
+        return []
+    return [_whole(Channel.STRUCTURE, bits, Remark("other_kinds"))]
 
 
 def _whole(channel: Channel, bits: np.float32, remark: Remark) -> Evidence:
