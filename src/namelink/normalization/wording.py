@@ -1,6 +1,6 @@
 """What the words and marks of a name show of its kind: titles are made of ordinary words.
 
->>> latin_wording(("ghost", "manor"), "Ghost Manor")
+>>> latin_wording(("ghost", "riddle"), "Ghost Riddle")
 ['latin:ordinary=all,words=2']
 >>> han_wording("影之塔", "影之塔")
 ['han:holds=之', 'han:words=0,length=3']

@@ -10,14 +10,18 @@ from namelink.model.batch import Batch, Floats
 
 Doubles = npt.NDArray[np.float64]
 
+# What the other kinds of a case add to its bits, of what they would add to its odds.
+_SHARED = 0.5
+
 
 def pool(batch: Batch, bits: Doubles, chance: Floats) -> tuple[Doubles, Floats]:
     """Let one entry of a case speak for all: the kind that does most for a match.
 
     As a case is of one kind, its probability is the mean of those as each kind, by their shares;
-    and the odds that its bits stand for are the mean of odds. So a kind that takes everything
-    easily makes no match alone, and yet the order of candidates does not jump where their kinds
-    are guessed apart.
+    so a kind that takes everything easily makes no match alone. Its bits lie midway between those
+    of the kind that speaks and the mean of odds: with the first alone the order of candidates
+    jumps where their kinds are guessed apart, with the second the kind that weighs most freely
+    decides it, and among names of all kinds brings up what is of another.
 
     Args:
         batch: the entries.
@@ -37,6 +41,6 @@ def pool(batch: Batch, bits: Doubles, chance: Floats) -> tuple[Doubles, Floats]:
     begins[1:] = batch.case_of[order][1:] != batch.case_of[order][:-1]
     starts = np.flatnonzero(begins)
     speaks = order[starts]
-    bits[speaks] = np.logaddexp2.reduceat(bits[order], starts)
+    bits[speaks] += _SHARED * (np.logaddexp2.reduceat(bits[order], starts) - bits[speaks])
     parts[speaks] = np.add.reduceat(parts[order], starts)
     return bits, np.minimum(parts, 1.0)
