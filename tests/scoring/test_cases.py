@@ -20,7 +20,7 @@ _cases = st.lists(st.lists(_parts, min_size=1, max_size=4), min_size=1, max_size
 
 
 @given(_cases)
-def test_a_case_has_the_mean_chance_and_the_mean_odds_of_its_kinds(
+def test_a_case_has_the_mean_chance_and_half_of_the_mean_odds_of_its_kinds(
     cases: list[list[tuple[float, float, float]]],
 ) -> None:
     of = [at for at, parts in enumerate(cases) for _ in parts]
@@ -40,7 +40,8 @@ def test_a_case_has_the_mean_chance_and_the_mean_odds_of_its_kinds(
         odds = top + np.log2((share[own] * np.exp2(bits[own] - top)).sum())
         speaks = mean[own].argmax()
         assert mean[own].max() == pytest.approx((share[own] * chance[own]).sum(), abs=1e-5)
-        assert pooled[own][speaks] == pytest.approx(odds, abs=1e-3)
+        alone = bits[own][speaks] + np.log2(share[own][speaks])
+        assert pooled[own][speaks] == pytest.approx((alone + odds) / 2, abs=1e-3)
         assert len(parts) == 1 or mean[own].max() <= chance[own].max() + 1e-5
 
 
