@@ -15,10 +15,8 @@ Usage: python -m tools.build_associations WORDNET_FOLDER --date 2026-11-28
 from __future__ import annotations
 
 import argparse
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +28,7 @@ from namelink.tables.words import stem
 from namelink.text.script import is_han
 from namelink.text.variants import fold_han
 from tools.build_synonyms import read_senses
+from tools.levels import lines
 
 # How much nearer than usual words are, for each level of the table, nearest first.
 LEVELS = (0.2, 0.1, 0.03, -0.05)
@@ -144,18 +143,6 @@ def associations(
         if any(levels):
             found[word] = levels
     return found
-
-
-def lines(found: dict[str, list[list[str]]]) -> Iterator[str]:
-    """Rows of the table, one for all words that begin with a character."""
-    rows: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(found):
-        levels = ",".join(" ".join(level) for level in found[word]).rstrip(",")
-        rows[word[0]].append(f"{word[1:]}:{levels}")
-    ordered = sorted(rows.items())
-    assert all(one < other for (one, _), (other, _) in pairwise(ordered))
-    for first, words in ordered:
-        yield f"{first}\t{'|'.join(words)}"
 
 
 def main() -> None:

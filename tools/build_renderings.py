@@ -23,7 +23,6 @@ import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
 from math import log2
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +33,7 @@ from namelink.tables.origin import foreign_bits
 from namelink.text.script import is_han
 from namelink.text.variants import fold_han
 from tools.fit_pairs import hashed, read_excluded
+from tools.levels import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -162,18 +162,6 @@ def kept(options: Iterable[Option], excluded: set[str]) -> Iterator[Option]:
         named = not is_entry(option.han) and (han or (latin and foreign_bits(option.han) > 0))
         if not (named or (han and latin) or is_spelled(option.han, option.word)):
             yield option
-
-
-def lines(found: dict[str, list[list[str]]]) -> Iterator[str]:
-    """Rows of the table, one for all words that begin with a character."""
-    rows: dict[str, list[str]] = defaultdict(list)
-    for han in sorted(found):
-        levels = ",".join(" ".join(level) for level in found[han]).rstrip(",")
-        rows[han[0]].append(f"{han[1:]}:{levels}")
-    ordered = sorted(rows.items())
-    assert all(one < other for (one, _), (other, _) in pairwise(ordered))
-    for first, words in ordered:
-        yield f"{first}\t{'|'.join(words)}"
 
 
 def main() -> None:

@@ -12,10 +12,10 @@ from tools.build_renderings import (
     is_spelled,
     kept,
     leveled,
-    lines,
     read_options,
 )
 from tools.fit_pairs import hashed
+from tools.levels import lines
 
 
 @pytest.mark.parametrize(

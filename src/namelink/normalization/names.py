@@ -48,8 +48,8 @@ def normalize(name: str, *, kind: Kind = Kind.UNKNOWN, limit: int | None = None)
 def _taken_apart(
     raw: str, text: str, trail: tuple[Step, ...], kind: Kind, limit: int | None, *, split: bool
 ) -> Name:
-    pieces = _atoms(text, limit)[:limit]
-    shares = kinds.guess(pieces, text) if kind is Kind.UNKNOWN else kinds.certain(kind)
+    whole = _atoms(text, limit)[:limit]
+    shares = kinds.guess(whole, text) if kind is Kind.UNKNOWN else kinds.certain(kind)
     script = script_of(text)
     found = shares[0][0]
     cut, beyond = parted_atoms(text, found, limit)
@@ -74,9 +74,10 @@ def _taken_apart(
     )
 
 
-def _atoms(text: str, limit: int | None) -> list[Atom]:
+@lru_cache(maxsize=_KEPT)
+def _atoms(text: str, limit: int | None) -> tuple[Atom, ...]:
     # One atom more than the limit tells whether something lies beyond it.
-    return atoms(text, limit=None if limit is None else limit + 1)
+    return tuple(atoms(text, limit=None if limit is None else limit + 1))
 
 
 @lru_cache(maxsize=_KEPT)

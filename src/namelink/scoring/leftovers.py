@@ -149,9 +149,8 @@ def _class_of(form: Form, at: int) -> tuple[str, float]:
     shape, role = form.shapes[at], form.roles[at]
     if shape == "han":
         # A given name is one thing, of one character or two.
-        return _han_name(form, at), 1.0 / form.roles.count(
-            role
-        ) if role is Role.GIVEN else _of_word(form, at)
+        given = role is Role.GIVEN
+        return _han_name(form, at), 1.0 / form.roles.count(role) if given else _of_word(form, at)
     if shape == "number":
         return "latin_number", 1.0
     # The given names of a foreigner are left out together, where the surname stands alone.
@@ -176,9 +175,8 @@ def _han_name(form: Form, at: int) -> str:
         return "han_second_surname"
     inside = form.roles[at] is Role.WORD and 0 < at < len(form.keys) - 1
     # What joins the words of a title has no counterpart that could be missing.
-    return (
-        f"han_{(Role.PARTICLE if inside and form.keys[at] in PARTICLES else form.roles[at]).value}"
-    )
+    role = Role.PARTICLE if inside and form.keys[at] in PARTICLES else form.roles[at]
+    return f"han_{role.value}"
 
 
 def _of_word(form: Form, at: int) -> float:

@@ -6,10 +6,7 @@
 
 from functools import lru_cache
 
-from namelink.tables.loader import sorted_table
-
-# Stems in levels of nearness, nearest first; a level may be empty.
-Levels = tuple[tuple[str, ...], ...]
+from namelink.tables.levels import Levels, parsed, words_of
 
 
 @lru_cache(maxsize=5_000)
@@ -20,11 +17,7 @@ def associations(char: str) -> dict[str, Levels]:
         char: a simplified character.
 
     Returns:
-        Levels by the rest of the word, which is empty for the character itself.
+        Levels of nearness, nearest first, by the rest of the word, which is empty for the
+        character itself.
     """
-    found = {}
-    for _, words in sorted_table("associations").rows(char):
-        for word in words.split("|"):
-            rest, _, levels = word.partition(":")
-            found[rest] = tuple(tuple(level.split()) for level in levels.split(","))
-    return found
+    return {rest: parsed(levels) for rest, levels in words_of("associations", char).items()}

@@ -6,17 +6,12 @@
 
 from functools import lru_cache
 
-from namelink.tables.loader import sorted_table
-
-# Stems in levels, likeliest first; a level may be empty.
-Levels = tuple[tuple[str, ...], ...]
+from namelink.tables.levels import Levels, parsed, words_of
 
 
 @lru_cache(maxsize=5_000)
 def _row(char: str) -> dict[str, str]:
-    cells = sorted_table("renderings").rows(char)
-    words = [word.partition(":") for _, row in cells for word in row.split("|")]
-    return {rest: levels for rest, _, levels in words}
+    return words_of("renderings", char)
 
 
 def renderings(word: str) -> Levels:
@@ -26,7 +21,8 @@ def renderings(word: str) -> Levels:
         word: simplified characters.
 
     Returns:
-        English stems in levels of how often; empty for a word that the table does not hold.
+        English stems in levels of how often, likeliest first; empty for a word that the table
+        does not hold.
     """
     levels = _row(word[0]).get(word[1:]) if word else None
-    return tuple(tuple(level.split()) for level in levels.split(",")) if levels else ()
+    return parsed(levels) if levels else ()
