@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import namelink as nl
 from namelink.model.kinds import Kind, Role
 from namelink.normalization.names import normalize
-from namelink.normalization.words import han_roles
+from namelink.normalization.words import han_roles, word_starts
 from namelink.tables.lexicon import han_words, legal_forms
 from namelink.text.atoms import atoms
 
@@ -110,3 +110,12 @@ def test_what_a_place_is_may_be_written_solid(text: str, parts: list[str]) -> No
 
 def test_behind_new_a_place_is_one_word() -> None:
     assert nl.compare("新罕布什尔州", "New Hampshire", kind="place").verdict is nl.Verdict.MATCH
+
+
+@pytest.mark.parametrize("text", ["沈阳市海城区", "沈阳海城区"])
+def test_so_it_has_behind_the_city_that_it_is_in(text: str) -> None:
+    assert len(text) - 1 in word_starts(atoms(text))
+
+
+def test_the_full_name_of_a_state_is_one_place() -> None:
+    assert set(han_roles(atoms("中华人民共和国外交部"))[:7]) == {Role.PLACE}

@@ -117,3 +117,21 @@ def test_a_character_beside_another_number_is_a_number() -> None:
     )
     assert third.verdict is nl.Verdict.MATCH
     assert second.bits < third.bits - 20
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("中华人民共和国外交部", "Ministry of Foreign Affairs"),
+        ("中国科学院自动化研究所", "Institute of Automation"),
+    ],
+)
+def test_the_state_and_the_academy_may_be_left_out(zh: str, en: str) -> None:
+    found = nl.compare(zh, en)
+    assert found.verdict is nl.Verdict.MATCH
+    assert not [piece for piece in found.evidence if piece.bits < -5]
+
+
+def test_a_school_beside_a_body_is_another_still() -> None:
+    found = nl.compare("中国科学院大学经济与管理学院", "University of Chinese Academy of Sciences")
+    assert found.verdict is not nl.Verdict.MATCH

@@ -23,6 +23,8 @@ _LONGEST_WORD = 8
 _ROLES = {"name": Role.PLACE, "industry": Role.INDUSTRY, "quality": Role.INDUSTRY}
 _LONGEST_FORM = 4
 _LONGEST_PLACE = 5
+_SHORTEST_STATE = 4
+_STATES = ("国", "联邦")
 # Districts are named after hills and towns (凤山区, 东城区) oftener than they are parts of such.
 _DISTRICTS = frozenset({"山区", "城区"})
 _QUALITIES = frozenset("东西南北中大小新老")
@@ -263,6 +265,16 @@ def _divisions() -> frozenset[str]:
 
 
 @cache
+def _states() -> frozenset[str]:
+    """Full names of states, such as 中华人民共和国: one word each."""
+    return frozenset(
+        word
+        for word, (_, role) in han_words().items()
+        if role == "name" and len(word) >= _SHORTEST_STATE and word.endswith(_STATES)
+    )
+
+
+@cache
 def _attached() -> frozenset[str]:
     """Words for what a place is of which the beginning may belong to its name: 南路, 山区."""
     divisions = _divisions()
@@ -319,7 +331,8 @@ def _covering(keys: str, places: frozenset[int]) -> tuple[tuple[int, int, Role],
                 continue
             if not _may_stand(keys, start, end, step[start]):
                 continue
-            pieces = size if role is Role.LEGAL_FORM or word in divisions else 1
+            solid = role is Role.LEGAL_FORM or word in divisions or word in _states()
+            pieces = size if solid else 1
             other = (best[start][0], best[start][1] - pieces)
             if other <= cost:
                 cost, choice = other, (start, role)
@@ -348,6 +361,7 @@ def _may_stand(keys: str, start: int, end: int, before: tuple[int, Role | None])
     if role is Role.PLACE and word in _offices():
         return False
     if len(word) > 1:
-        return start != 1 or word not in _attached()
+        lonely = start == 1 or (start > 1 and role is None and keys[start - 2] in ends)
+        return not lonely or word not in _attached()
     placed = role is not None and keys[begin:start] in ends
     return end == len(keys) or (start > 1 and word in ends and not placed)

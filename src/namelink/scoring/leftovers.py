@@ -231,10 +231,24 @@ def _bodies(form: Form) -> dict[int, int]:
     end = len(form.keys)
     while end > 1 and form.script is Script.HAN:
         sizes = range(min(_LONGEST_BODY, end - 1), 1, -1)
-        size = next((size for size in sizes if "".join(form.keys[end - size : end]) in han), 0)
+        # The 学院 of 科学院 is no school beside an academy.
+        size = next(
+            (
+                size
+                for size in sizes
+                if not _inside_word(form, end - size)
+                and "".join(form.keys[end - size : end]) in han
+            ),
+            0,
+        )
         found |= dict.fromkeys(range(end - size, end), size)
         end -= size or 1
     return found
+
+
+def _inside_word(form: Form, at: int) -> bool:
+    """Whether an atom stands inside a word of a table, not at its beginning."""
+    return len(form.word) == len(form.keys) and at > 0 and form.word[at] == form.word[at - 1]
 
 
 def _second_surname(form: Form, at: int) -> bool:
