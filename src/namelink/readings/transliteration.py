@@ -360,7 +360,7 @@ def _sounding(batch: Batch, items: Items) -> Flags:
     place = batch.kind_of[items.pair] == KINDS.index(Kind.PLACE)
     translated = org | (place & _headed(batch)[batch.left_of[items.pair]])
     # Where a body is does not run into what it is called.
-    apart = org & (items.size > 1) & (placed > 0)
+    apart = (items.size > 1) & (placed > 0)
     # A body's letters without a vowel are spelled out, not said (HSBC).
     vowels = np.array([not _VOWELS.isdisjoint(unit.letters) for unit in batch.units], dtype=bool)
     apart |= org & ~vowels[items.unit]

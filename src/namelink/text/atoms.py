@@ -75,6 +75,7 @@ _ATOM = re.compile(
 # "McDonald" too (the alignment may join neighbors again), "KFC" and "USA" are not.
 _HUMP = re.compile(
     r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[a-zß-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ])"
+    r"|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})"
 )
 _DOTTED = re.compile(rf"(?<![{LATIN}.])(?:[{LATIN}]\.){{2,}}[{LATIN}](?:\.|(?![{LATIN}]))")
 _POSSESSIVE = re.compile(r"'[sS]$")
