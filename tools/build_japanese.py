@@ -204,11 +204,47 @@ def stems(reading: str) -> tuple[str, ...]:
     return ()
 
 
+# Last sound of a verb in its plain and its continuative form; tsu is that of numerals (hitotsu).
+_CONTINUED = (
+    ("su", "shi"),
+    ("ku", "ki"),
+    ("gu", "gi"),
+    ("nu", "ni"),
+    ("bu", "bi"),
+    ("mu", "mi"),
+    ("ru", "ri"),
+)
+# Sounds before i that are others before u.
+_BEFORE_U = (("chi", "tsu"), ("shi", "su"), ("ji", "zu"))
+
+
+def verb_forms(reading: str) -> tuple[str, ...]:
+    """Forms of what may be a verb that given names have: continuative and classical.
+
+    努 is tsutomu by tsutomeru, 諭 satoshi by satosu, 満 mitsuru by michiru.
+    """
+    # What one sound stands before is hardly a verb by these rules (haru, spring).
+    if reading.endswith("eru") and len(reading) > len("heru"):
+        root = reading.removesuffix("eru")
+        return (reading.removesuffix("ru"), *((f"{root}u",) if root[-1] not in "aiueo" else ()))
+    if reading.endswith("iru") and len(reading) > len("kiru"):
+        root = reading.removesuffix("ru")
+        for sound, other in _BEFORE_U:
+            if root.endswith(sound):
+                return root, f"{root.removesuffix(sound)}{other}ru"
+        return root, f"{root[:-1]}uru"
+    if len(reading) > len("haru") and not reading.endswith("tsu"):
+        for sound, other in _CONTINUED:
+            if reading.endswith(sound):
+                return (f"{reading.removesuffix(sound)}{other}",)
+    return ()
+
+
 def add_dictionary(sounds: Sounds, unihan: Path) -> None:
     """Add readings that Unihan lists for characters of names, with a small share.
 
     A given name may be any of them (稔, minoru), and an adjective's in its stem or classical
-    form: 正 is tadashi by tadashii, 清 kiyoshi by kiyoi.
+    form: 正 is tadashi by tadashii, 清 kiyoshi by kiyoi; so may a verb's (勉, tsutomu).
     """
     from namelink.text.variants import fold_han
 
@@ -219,7 +255,7 @@ def add_dictionary(sounds: Sounds, unihan: Path) -> None:
             continue
         said = [reading.lower() for reading in value.split()]
         if field == "kJapaneseKun":
-            said += [stem for reading in said for stem in stems(reading)]
+            said += [form for one in said for form in (*stems(one), *verb_forms(one))]
         for reading in said:
             if reading.isascii() and reading.isalpha() and 1 < len(reading) <= _LONGEST_READING:
                 own.setdefault(reading, _DICTIONARY)
