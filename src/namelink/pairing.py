@@ -284,7 +284,7 @@ def score_forms(
     one, other = begin[left_at][pair] + left_form, begin[right_at][pair] + right_form
     flipped = _flips(forms, one, other)
     # Each variant is of the kind that it is guessed to be: 吴泽明 Wu Zeming is no whole.
-    kinds = np.array([_kinds_of(form) for form in forms])
+    kinds = _shares_of(forms)
     people = np.array([may_be_chinese_person(form) for form in forms])
     case, kind_of, share, translatable = _kinds(kinds, people, one, other)
     pair, flipped, one, other = pair[case], flipped[case], one[case], other[case]
@@ -348,17 +348,18 @@ def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:
     return flipped
 
 
-def _kinds_of(form: Form) -> tuple[float, ...]:
-    """Shares of the kinds, as far as they may be doubted.
+def _shares_of(forms: Sequence[Form]) -> np.ndarray:
+    """Shares of the kinds, as far as they may be doubted, shape (forms, kinds).
 
     A legal form behind other words leaves little doubt: 唐山三孚硅业股份有限公司 is no city, and
     阳明海运 is nobody.
     """
-    doubt = _LEAST_DOUBT if Role.LEGAL_FORM in form.roles[1:] else _DOUBT
-    person = _LEAST_DOUBT if ends_in_trade("".join(form.keys)) else doubt
-    return tuple(
-        share + (person if at == _PERSON else doubt) for at, share in enumerate(form.kinds)
-    )
+    sure = [Role.LEGAL_FORM in form.roles[1:] for form in forms]
+    doubt = np.where(sure, _LEAST_DOUBT, _DOUBT).repeat(len(KINDS)).reshape(-1, len(KINDS))
+    nobody = [ends_in_trade("".join(form.keys)) for form in forms]
+    doubt[nobody, _PERSON] = _LEAST_DOUBT
+    shares: np.ndarray = doubt + [form.kinds for form in forms]
+    return shares
 
 
 def _kinds(

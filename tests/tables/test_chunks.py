@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from namelink.tables.chunk_rest import Rest
 from namelink.tables.chunks import (
-    Rest,
     background,
     emissions,
     foreign_background,
     is_sound,
     known_chunks,
+    piece_emissions,
     pieces,
     rows_of,
 )
@@ -107,11 +108,28 @@ def test_chunks_without_a_row_are_told_by_their_halves(
     if not {(key, chunk or "-") for own in keys for key in keys_of(*own)}.isdisjoint(file_rows()):
         return
     onset, rime = onset_and_rime(chunk)
-    rest = Rest(keys, ["", "x", onset], ["", rime, "y"])
-    at = np.array([("", "x", onset).index(onset)]), np.array([("", rime, "y").index(rime)])
+    rest = Rest(keys)
+    at = Rest.places(np.array([number_of(onset)]), np.array([number_of(rime)]))
     found = rest.bits(np.arange(len(keys)), *at)
     assert found.tolist() == emissions(keys, [chunk])[:, 0].tolist()
     assert np.all(found <= rest.most(*at) + 1e-3)
+
+
+def number_of(text: str) -> int:
+    known = ["", *pieces()]
+    return known.index(text) if text in known else len(known) + len(text)
+
+
+@given(
+    st.lists(st.sampled_from(KEYS), min_size=1, max_size=6),
+    st.sets(st.integers(0, len(pieces())), max_size=9),
+)
+def test_pieces_by_number_are_those_by_name(
+    keys: list[tuple[str, str]], numbers: set[int]
+) -> None:
+    known = ["", *pieces()]
+    found = piece_emissions(keys, np.array(sorted(numbers), dtype=np.intp))
+    assert found.tolist() == emissions(keys, [known[at] for at in sorted(numbers)]).tolist()
 
 
 def keys_of(char: str, syllable: str) -> tuple[str, str, str]:

@@ -78,12 +78,12 @@ class Contents:
                     found[number] = segment.ids[row]
         return sorted(found.values(), key=_place)
 
-    def few_ids(self) -> list[Any]:
+    def few_ids(self) -> tuple[Any, ...]:
         """Some ids of each segment, removed ones among them: they tell the type of all."""
         numbered = [] if self.next_id is None else [self.next_id]
         few = (segment.ids[row] for segment in self.segments
                for row in range(min(_FEW, len(segment.ids))))  # fmt: skip
-        return [*numbered, *few]
+        return (*numbered, *few)
 
     def sizes(self) -> dict[str, int]:
         """How many names, removed rows, segments, features and bytes there are."""

@@ -11,6 +11,7 @@ span of the left side. A Han name paired with a Latin one always stands on the l
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
@@ -41,6 +42,10 @@ class Unit(NamedTuple):
     shape: str
     upper: bool
     joint: int
+
+
+# A unit of its columns, without a line of Python for each.
+_UNIT = partial(tuple.__new__, Unit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,17 +321,17 @@ def _units(forms: Sequence[Form], side: Side) -> tuple[tuple[Unit, ...], Ints]:
         # Where each number is met first: whoever comes later overwrites backward.
         first = np.empty(len(numbers), dtype=np.intp)
         first[which[::-1]] = np.arange(len(which) - 1, -1, -1)
-        units += [
-            Unit(words, "".join(words), forms[at].shapes[begin], upper, joint)
-            for at, begin, upper, joint in zip(
-                row[first].tolist(),
-                start[first].tolist(),
-                capital[row[first], start[first]].tolist(),
-                (joints[row[first], start[first]] if size == 1 else first * 0).tolist(),
-                strict=True,
-            )
-            for words in (forms[at].keys[begin : begin + size],)
-        ]
+        at, begin = row[first].tolist(), start[first].tolist()
+        owners = [forms[each] for each in at]
+        words = [form.keys[here : here + size] for form, here in zip(owners, begin, strict=True)]
+        columns = (
+            words,
+            map("".join, words),
+            [form.shapes[here] for form, here in zip(owners, begin, strict=True)],
+            capital[at, begin].tolist(),
+            (joints[at, begin] if size == 1 else first * 0).tolist(),
+        )
+        units += map(_UNIT, zip(*columns, strict=True))
     row, start, less = np.nonzero(present)
     many = np.bincount(row, minlength=rows)
     slot = np.arange(len(row)) - np.repeat(np.cumsum(many) - many, many)

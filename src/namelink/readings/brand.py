@@ -12,7 +12,7 @@ tells is counted on the names of companies (``tools/build_brand_sounds.py``).
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Any
 
@@ -368,8 +368,12 @@ def _told(
     relation: Callable[[str, str], str],
 ) -> npt.NDArray[np.float32]:
     """Bits of each of some beginnings or ends of syllables with each of others."""
-    bits = brand_sounds()
     return np.array(
-        [[bits[part, relation(one, other)] for other in theirs] for one in mine],
+        [list(map(partial(_bits_of, part, relation, one), theirs)) for one in mine],
         dtype=np.float32,
     )
+
+
+@lru_cache(maxsize=50_000)
+def _bits_of(part: str, relation: Callable[[str, str], str], one: str, other: str) -> float:
+    return brand_sounds()[part, relation(one, other)]

@@ -16,8 +16,8 @@ import numpy.typing as npt
 
 from namelink.model.batch import KINDS, NO_CELLS, Batch, Cells, Flags, Floats, Form, make_cells
 from namelink.model.kinds import Kind, Role, Script
-from namelink.model.side import distinct, numbered
-from namelink.readings.decoding import Decoder, Sounds
+from namelink.model.side import distinct, numbered, ragged
+from namelink.readings.decoding import Decoder, Sounds, cuts
 from namelink.tables.chunks import foreign_background
 from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.origin import chinese_bits
@@ -149,8 +149,9 @@ def _spans(batch: Batch, sounds: Sounds, form: Index, said: Sequence[str]) -> Fl
     )
     both, which = np.unique(row.astype(np.int64) * len(letters) + word, return_inverse=True)
     row, word = np.divmod(both, len(letters))
-    sizes = np.array([len(text) for text in letters])
-    alike = [np.flatnonzero(sizes == length) for length in np.unique(sizes).tolist()]
+    sizes = np.array(list(map(len, letters)))
+    order = np.argsort(sizes, kind="stable")
+    alike = np.split(order, cuts(sizes[order]))
     decoder = Decoder(
         sounds,
         list(chars),
@@ -159,14 +160,18 @@ def _spans(batch: Batch, sounds: Sounds, form: Index, said: Sequence[str]) -> Fl
     )
     found = np.full((len(both), _SIZE, _SIZE), -np.inf, dtype=np.float32)
     for own, cut in zip(alike, decoder.words, strict=True):
-        ground = np.array([_grounds(letters[at]) for at in own.tolist()], dtype=np.float32)
-        mine = np.flatnonzero(np.isin(word, own))
+        ground = ragged(
+            [_grounds(letters[at]) for at in own.tolist()], int(sizes[own].max()), np.float32
+        )
+        place_of = np.full(len(letters), -1)
+        place_of[own] = np.arange(len(own))
+        mine = np.flatnonzero(place_of[word] >= 0)
         for begin in range(0, len(mine), _ROWS_AT_ONCE):
             at = mine[begin : begin + _ROWS_AT_ONCE]
-            place = np.searchsorted(own, word[at])
+            place = place_of[word[at]]
             reached = decoder.beginnings(row[at].astype(np.int32), cut, place)
             gain = reached[..., 1:] + ground[place][:, None, None]
-            found[at] = _best(gain)
+            found[at] = _best(gain, sizes[word[at]])
     spans: Floats = found[which]
     return spans
 
@@ -177,11 +182,12 @@ def _grounds(letters: str) -> tuple[float, ...]:
     return tuple(foreign_background(letters[:end]) for end in range(1, len(letters) + 1))
 
 
-def _best(gain: Floats) -> Floats:
+def _best(gain: Floats, letters: Index) -> Floats:
     """Bits of the whole word, or of a beginning of a letter a character at least."""
-    found = gain[..., -1].copy()
+    found: Floats = gain[np.arange(len(gain)), :, :, letters - 1]
     for size in range(1, _SIZE + 1):
-        begun = gain[:, :, size - 1, size - 1 : -1]
+        # The whole word among them, as a beginning, never tells more than as the whole.
+        begun = gain[:, :, size - 1, size - 1 :]
         if begun.shape[-1]:
             np.maximum(
                 found[:, :, size - 1],

@@ -18,13 +18,18 @@ from namelink.readings.numbered import Codes, Numbered, letter_codes
 Index = npt.NDArray[np.intp]
 Numbers = npt.NDArray[np.integer]
 _ROUNDING = np.float32(0.01)
+# What fewer rows cost together, in padding, is less than what they cost apart, in calls.
+_FEW_ROWS = 64
 _NEVER = -np.inf
 _VOWEL = np.zeros(27, dtype=bool)
 _VOWEL[letter_codes(list("aeiouy"))[:, 0]] = True
 
 
 class Others(Protocol):
-    """What characters emit beside the chunks of a table, by positions of an onset and a rime."""
+    """What characters emit beside the chunks of a table, by numbers of an onset and a rime."""
+
+    def places(self, onset: Numbers, rime: Numbers) -> tuple[Index, Index]:
+        """Those numbers, of numbers of chunks; for what is none, its size behind the last."""
 
     def bits(self, char: Numbers, onset: Numbers, rime: Numbers) -> Floats:
         """log2 P(chunk | character)."""
@@ -46,12 +51,10 @@ class Sounds(Protocol):
     def chunks(self, chars: Sequence[str], words: Sequence[Sequence[str]]) -> Numbered:
         """Chunks of letters, at least all of the words that the characters have rows for."""
 
-    def emissions(self, chars: Sequence[str], wanted: Sequence[str]) -> Floats:
-        """log2 P(chunk | character) of such chunks and the empty one, shape (chars, chunks)."""
+    def emissions(self, chars: Sequence[str], chunks: Numbered, wanted: Index) -> Floats:
+        """log2 P(chunk | character) of some of those, by number, shape (chars, chunks)."""
 
-    def others(
-        self, chars: Sequence[str], onsets: Sequence[str], rimes: Sequence[str]
-    ) -> Others | None:
+    def others(self, chars: Sequence[str]) -> Others | None:
         """What the characters emit beside such chunks; None for nothing."""
 
     def ground(self, letters: str) -> float:
@@ -65,36 +68,50 @@ class Words:
         size: number of letters, shape (words,).
         chunk: column of the chunk at each place with each size, 0 for one without a number, shape
             (words, letters + 1, longest + 1).
-        bare: word, place and size of the chunks that have no number.
-        onset: position of its onset, where the chunk has no number, in the same shape.
-        rime: position of its rime, the same.
-        most: what it is worth at most, where the chunk has no number, in the same shape.
+        onset: number of its onset, where the chunk has no number, in the same shape.
+        rime: number of its rime, the same.
+        most: what it is worth at most, where the chunk has no number, in the same shape; None
+            where that is nothing.
         ground: bits of the letters, shape (words,).
     """
 
-    __slots__ = ("bare", "chunk", "ground", "most", "onset", "rime", "size")
+    __slots__ = ("chunk", "ground", "most", "onset", "rime", "size")
 
-    def __init__(self, words: Sequence[str], sounds: Sounds, chunks: Numbered) -> None:
+    def __init__(
+        self, words: Sequence[str], sounds: Sounds, chunks: Numbered, others: Others | None
+    ) -> None:
         """Cut words.
 
         Args:
             words: letters a to z; nothing is wasted if all are of one length.
             sounds: the language.
-            chunks: the chunks with numbers, which stand for columns and positions at first.
+            chunks: the chunks with numbers, which stand for columns at first.
+            others: what characters emit beside them.
         """
         codes = letter_codes(words)
         self.size = np.array([len(word) for word in words], dtype=np.intp)
         self.chunk = chunks.walk(codes, sounds.longest)
-        self.bare = self._without_number()
-        self.onset, self.rime = np.zeros_like(self.chunk), np.zeros_like(self.chunk)
-        self.most = np.full(self.chunk.shape, -np.inf, dtype=np.float32)
         self.ground = np.array([sounds.ground(word) for word in words], dtype=np.float32)
-        word, place, size = at = self.bare
+        self.onset = self.rime = np.zeros((0, 0, 0), dtype=np.intp)
+        self.most: Floats | None = None
+        if others is not None:
+            self._look_halves_up(codes, chunks, others)
+
+    def _look_halves_up(self, codes: Codes, chunks: Numbered, others: Others) -> None:
+        """Give numbers to the halves of what has none itself, and tell what it is worth."""
+        word, place, size = at = self._without_number()
         cut = np.minimum(size, _consonants(codes)[word, place])
-        # What has no number itself counts by its size.
-        for half, start, taken in ((self.onset, place, cut), (self.rime, place + cut, size - cut)):
+        halves = []
+        for start, taken in ((place, cut), (place + cut, size - cut)):
             number = self.chunk[word, start, taken]
-            half[at] = np.where((number > 0) | (taken == 0), number, chunks.after + taken)
+            # What has no number itself counts by its size.
+            halves.append(np.where((number > 0) | (taken == 0), number, chunks.after + taken))
+        onset, rime = others.places(*halves)
+        self.onset = np.zeros(self.chunk.shape, dtype=np.intp)
+        self.rime = np.zeros_like(self.onset)
+        self.onset[at], self.rime[at] = onset, rime
+        self.most = np.full(self.chunk.shape, -np.inf, dtype=np.float32)
+        self.most[at] = others.most(onset, rime)
 
     def _without_number(self) -> tuple[Index, Index, Index]:
         places, sizes = self.chunk.shape[1:]
@@ -103,6 +120,25 @@ class Words:
         bare[:, :, 0] = False
         word, place, size = bare.nonzero()
         return word, place, size
+
+
+def cuts(lengths: Numbers) -> list[int]:
+    """Where rising lengths of words are cut, so that no group is of few rows.
+
+    >>> cuts(np.array([2, 3, 3, 4]))
+    []
+
+    Args:
+        lengths: letters a row, rising.
+
+    Returns:
+        First rows of all groups but the first.
+    """
+    found = [0]
+    for at in (np.flatnonzero(np.diff(lengths)) + 1).tolist():
+        if min(at - found[-1], len(lengths) - at) >= _FEW_ROWS:
+            found.append(at)
+    return found[1:]
 
 
 def _consonants(codes: Codes) -> Ints:
@@ -141,30 +177,19 @@ class Decoder:
         """
         self._rows, self._groups = forms
         chunks = sounds.chunks(chars, words)
-        self.words = [Words(own, sounds, chunks) for own in words]
-        self._look_halves_up(sounds, chars, chunks)
+        self._others = sounds.others(chars)
+        self.words = [Words(own, sounds, chunks, self._others) for own in words]
         # Chunks that no word has need no column; the first is for those without a number.
-        wanted = _renumber([cut.chunk for cut in self.words], chunks)[1:]
-        emitted = sounds.emissions(chars, ["", *wanted])
+        wanted = _renumber([cut.chunk for cut in self.words])
+        emitted = sounds.emissions(chars, chunks, wanted)
         # The first row is for atoms without a sound.
-        self._bits = np.full((len(chars) + 1, len(wanted) + 1), -np.inf, dtype=np.float32)
+        self._bits = np.full((len(chars) + 1, len(wanted)), -np.inf, dtype=np.float32)
         self._bits[1:, 1:] = emitted[:, 1:]
         self._empty = np.append(np.float32(-np.inf), emitted[:, 0])
-        self._best = np.full((len(self._rows), len(wanted) + 1), -np.inf, dtype=np.float32)
+        self._best = np.full((len(self._rows), len(wanted)), -np.inf, dtype=np.float32)
         for atom in self._rows.T:
             said = np.flatnonzero(atom)
             self._best[said] = np.maximum(self._best[said], self._bits[atom[said]])
-
-    def _look_halves_up(self, sounds: Sounds, chars: Sequence[str], chunks: Numbered) -> None:
-        """Give positions to the onsets and rimes that words have, and tell what they are worth."""
-        onsets, rimes = (
-            _renumber([getattr(cut, half) for cut in self.words], chunks)
-            for half in ("onset", "rime")
-        )
-        self._others = sounds.others(chars, onsets, rimes)
-        if self._others is not None:
-            for cut in self.words:
-                cut.most[cut.bare] = self._others.most(cut.onset[cut.bare], cut.rime[cut.bare])
 
     def most(self, form: Ints, words: Words, which: Index) -> Floats:
         """Bits that no span of a form exceeds, but for rounding.
@@ -185,7 +210,7 @@ class Decoder:
         """What any character of a form emits at most, in the shape of `Words.chunk`."""
         base = (form.astype(np.intp) * self._best.shape[1])[:, None, None]
         known = self._best.ravel().take(base + words.chunk[which])
-        found: Floats = np.maximum(known, words.most[which])
+        found: Floats = known if words.most is None else np.maximum(known, words.most[which])
         return found
 
     def bits(self, form: Ints, words: Words, which: Index, least: float) -> Floats:
@@ -222,16 +247,19 @@ class Decoder:
 
         Args:
             form: left form a row, shape (rows,).
-            words: words of one length.
+            words: words.
             which: word a row, shape (rows,).
 
         Returns:
             log2 of a probability, shape (rows, starts, sizes, letters + 1), the sizes from 1;
-            minus infinity for what is no span.
+            minus infinity for what is no span, and past the end of a word.
         """
         rows, _ = self._heard(form)
         width = rows.shape[1]
-        emitted = self._emitted(rows, words, which, words.chunk[which] == 0)
+        bare = (
+            np.zeros_like(words.chunk, dtype=bool) if words.most is None else words.most > _NEVER
+        )
+        emitted = self._emitted(rows, words, which, bare[which])
         length = words.chunk.shape[1] - 1
         found = np.full((len(form), width, width, length + 1), -np.inf, dtype=np.float32)
         for size, reached in enumerate(_extended(emitted, width, length, width), start=1):
@@ -249,6 +277,8 @@ class Decoder:
         bound = self._bound(form, words, which)
         before, after = _reached(bound), _to_reach(bound, words.size[which])
         found: Flags = words.chunk[which] == 0
+        if self._others is None:
+            return found
         wanted = (least - words.ground[which])[:, None]
         for taken in range(1, bound.shape[2]):
             stop = max(bound.shape[1] - taken, 0)
@@ -268,8 +298,8 @@ class Decoder:
         for taken in range(1, min(longest, length) + 1):
             stop = length + 1 - taken
             bits = self._bits.ravel().take(base + chunk[:, None, :stop, taken])
-            row, place = np.nonzero(asked[:, :stop, taken])
-            if self._others is not None and len(row):
+            if self._others is not None and asked[:, :stop, taken].any():
+                row, place = np.nonzero(asked[:, :stop, taken])
                 at = which[row], place, np.full(len(row), taken)
                 said = rows[row]
                 rest = self._others.bits(
@@ -332,8 +362,8 @@ def _to_reach(bound: Floats, size: Index) -> Floats:
     return found
 
 
-def _renumber(arrays: Sequence[Ints], chunks: Numbered) -> list[str]:
-    """Leave out of numbers those that are not met, 0 apart, in place; and the string of each."""
+def _renumber(arrays: Sequence[Ints]) -> Index:
+    """Leave out of numbers those that are not met, 0 apart, in place; and what each was."""
     last = max((int(numbers.max()) for numbers in arrays if numbers.size), default=0)
     used = np.zeros(last + 1, dtype=bool)
     used[0] = True
@@ -342,7 +372,7 @@ def _renumber(arrays: Sequence[Ints], chunks: Numbered) -> list[str]:
     column = (np.cumsum(used) - 1).astype(np.int32)
     for numbers in arrays:
         numbers[:] = column[numbers]
-    return [chunks.string(number) for number in np.flatnonzero(used).tolist()]
+    return np.flatnonzero(used)
 
 
 def _most_characters(letters: Index) -> Index:

@@ -10,7 +10,6 @@ where the meanings of two Chinese words that stand together fill it, the two are
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
@@ -51,11 +50,15 @@ def inner_words(batch: Batch, left: Sequence[Entry], rights: Iterable[int]) -> C
     """
     entries: dict[bool, list[Entry]] = {True: [], False: []}
     keys = {entry.key for entry in left}
+    wanted = {key[0] for key in keys if isinstance(key, tuple) and len(key) == 1}
     for row in rights:
-        for at, size, cut, begins, word, loss in _inside(batch.right[row]):
-            if (word,) in keys:
-                start = at * _LETTERS + cut
-                entries[begins].append(Entry(row, (word,), start, size, -loss))
+        for at, size, word in _solid(batch.right[row]):
+            # Of most words no part means anything that the other names do.
+            if not wanted.isdisjoint(_stems(word)):
+                for cut, begins, part, loss in inner(word):
+                    if part in wanted:
+                        start = at * _LETTERS + cut
+                        entries[begins].append(Entry(row, (part,), start, size, -loss))
     heads, tails = join(batch, left, entries[True]), join(batch, left, entries[False])
     found = join_cells([heads, tails, _filled(heads, tails)])
     # What tells less than chance would only hide a word that is left over.
@@ -93,13 +96,19 @@ def _filled(heads: Cells, tails: Cells) -> Cells:
     )
 
 
-def _inside(form: Form) -> Iterator[tuple[int, int, int, bool, str, float]]:
-    """First atom and number of atoms of each Latin word, with each part that is inside."""
-    for _, atoms in groupby(range(len(form.keys)), key=form.group.__getitem__):
-        run = list(atoms)
-        if all(form.shapes[at] == "latin" for at in run):
-            for part in inner("".join(form.keys[at] for at in run)):
-                yield run[0], len(run), *part
+def _solid(form: Form) -> Iterator[tuple[int, int, str]]:
+    """First atom, number of atoms and letters of each Latin word."""
+    start, last = 0, len(form.keys)
+    for end in range(1, last + 1):
+        if end == last or form.group[end] != form.group[start]:
+            if all(shape == "latin" for shape in form.shapes[start:end]):
+                yield start, end - start, "".join(form.keys[start:end])
+            start = end
+
+
+@lru_cache(maxsize=50_000)
+def _stems(word: str) -> frozenset[str]:
+    return frozenset(part for _, _, part, _ in inner(word))
 
 
 @lru_cache(maxsize=100_000)

@@ -18,7 +18,7 @@ import numpy as np
 from namelink.model.batch import Batch, Cells, Floats, Form, join_cells
 from namelink.model.kinds import Channel
 from namelink.model.remark import Remark
-from namelink.readings.expand import items_of, portion
+from namelink.readings.expand import Index, items_of, portion
 from namelink.readings.joins import Entry, join
 from namelink.readings.numbered import Numbered
 from namelink.readings.sounding import LEAST_BITS, spans
@@ -201,11 +201,11 @@ class _Readings:
             forms = [form for form in forms if form in text]
         return Numbered(forms)
 
-    def emissions(self, chars: Sequence[str], wanted: Sequence[str]) -> Floats:
+    def emissions(self, chars: Sequence[str], chunks: Numbered, wanted: Index) -> Floats:
         """Of the table."""
-        return emissions(chars, wanted)
+        return emissions(chars, [chunks.string(number) for number in wanted.tolist()])
 
-    def others(self, chars: Sequence[str], onsets: Sequence[str], rimes: Sequence[str]) -> None:
+    def others(self, chars: Sequence[str]) -> None:
         """Nothing."""
 
     def ground(self, letters: str) -> float:

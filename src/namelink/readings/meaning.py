@@ -240,17 +240,18 @@ def phrases(
     """
     last = len(form.keys) - 1
     solid = [_touches(form, at) for at in range(last + 2)]
-    ways = [
+    read = [
         _readings(key, shape == "latin", inside, at == last and form.upper[at])
         for at, (key, shape, inside) in enumerate(
             zip(form.keys, form.shapes, map(or_, solid, solid[1:]), strict=True)
         )
     ]
+    ways = [own for own, _ in read]
     return [
         each
-        for start, own in enumerate(ways)
+        for start, (_, own) in enumerate(read)
         # At most atoms begins nothing that is wanted.
-        if solid[start + 1] or begun is None or any(begun[words[:1]] for words, _ in own)
+        if solid[start + 1] or begun is None or any(map(begun.__getitem__, own))
         for each in _from(form, start, ways, begun)
     ]
 
@@ -302,7 +303,13 @@ def _longer(found: Ways, own: Ways, begun: Mapping[Words, bool] | None) -> Ways:
 
 
 @lru_cache(maxsize=100_000)
-def _readings(key: str, latin: bool, inside: bool, last: bool) -> Ways:  # noqa: FBT001 - kept by them
+def _readings(key: str, latin: bool, inside: bool, last: bool) -> tuple[Ways, tuple[Words, ...]]:  # noqa: FBT001 - kept by them
+    """Stems of an atom, and what they begin with; see `_ways`."""
+    ways = _ways(key, latin=latin, inside=inside, last=last)
+    return ways, tuple(dict.fromkeys([words[:1] for words, _ in ways]))
+
+
+def _ways(key: str, *, latin: bool, inside: bool, last: bool) -> Ways:
     """Stems of an atom as it stands, then of what it may be short for; none for function words.
 
     Args:

@@ -12,7 +12,7 @@ for everyone else.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, chain
@@ -24,6 +24,7 @@ from namelink.model.batch import Batch, Cells, Flags, Floats, Form, Ints, join_c
 from namelink.model.kinds import CHANNELS, ROMANIZATIONS, Channel
 from namelink.model.losses import pack_losses
 from namelink.model.remark import Remark
+from namelink.model.side import numbered
 from namelink.readings.expand import Items, atom_codes, items_of, person_doubt, repeat_by
 from namelink.readings.spelled import SYSTEM_SHARES, shares
 from namelink.tables.origin import foreign_bits
@@ -84,8 +85,9 @@ class Romanized:
             return join_cells([])
         code: dict[tuple[str, str], int] = {}
         places = atom_codes(batch, code)
-        table = _weights(list(code), cuts, self._systems)
-        cells = join_cells(self._compare(batch, items, places, table, cuts))
+        cut = _Cuts(cuts)
+        table = _weights(list(code), cut.syllables, self._systems)
+        cells = join_cells(self._compare(batch, items, places, table, cut))
         own = np.array([_foreign(form) for form in batch.left], dtype=np.float32)
         return replace(cells, bits=cells.bits - person_doubt(batch, cells, own))
 
@@ -124,7 +126,7 @@ class Romanized:
         items: Items,
         places: tuple[Ints, Ints],
         table: "_Table",
-        cuts: Sequence[Sequence[Cut]],
+        cuts: "_Cuts",
     ) -> list[Cells]:
         """Cells of all systems, one block a number of syllables."""
         codes, groups = places
@@ -132,7 +134,7 @@ class Romanized:
         numbers = np.array([ROMANIZATIONS.index(channel) for channel in self.channels])
         channels = np.array([CHANNELS.index(channel) for channel in self.channels])
         found = []
-        for length, unit_of, syllables in _by_length(cuts, table.number):
+        for length, unit_of, syllables in cuts.by_length():
             if length > codes.shape[1]:
                 continue
             counts = np.bincount(unit_of, minlength=len(batch.units))
@@ -210,6 +212,18 @@ def _parted(cuts: tuple[Cut, ...], joint: int) -> tuple[Cut, ...]:
     return tuple(fit) or cuts
 
 
+@lru_cache(maxsize=50_000)
+def _emitted(
+    char: str, surname: str, systems: tuple[str, ...]
+) -> dict[str, tuple[tuple[int, float], ...]]:
+    """Every spelling that a character may take: position of each system that has it, and bits."""
+    found: dict[str, tuple[tuple[int, float], ...]] = {}
+    for at, system in enumerate(systems):
+        for form, bits in emissions(char, surname, system).items():
+            found[form] = (*found.get(form, ()), (at, bits))
+    return found
+
+
 @lru_cache(maxsize=200_000)
 def emissions(char: str, surname: str, system: str) -> dict[str, float]:
     """Bits of every spelling that a character may take in one system.
@@ -237,7 +251,6 @@ class _Table:
     """Bits of each character with each syllable in each system.
 
     Attributes:
-        number: column of each syllable.
         weights: shape (systems, characters + 1, syllables); the first row is for what is no Han
             character.
         read: whether some system reads a character so, shape (characters + 1, syllables).
@@ -245,39 +258,54 @@ class _Table:
         surname: whether a row is a surname, shape (characters + 1,).
     """
 
-    __slots__ = ("number", "rarity", "read", "surname", "weights")
+    __slots__ = ("rarity", "read", "surname", "weights")
 
-    def __init__(
-        self, number: dict[str, int], weights: Floats, rare: Floats, surname: npt.NDArray[np.intp]
-    ) -> None:
-        self.number = number
+    def __init__(self, weights: Floats, rare: Floats, surname: npt.NDArray[np.intp]) -> None:
         self.weights = weights
         self.read = (np.isfinite(weights) & (weights != MISS_BITS)).any(axis=0)
         self.rarity = rare
         self.surname = surname
 
 
+class _Cuts:
+    """Cuts of all units.
+
+    Attributes:
+        syllables: column of each distinct syllable.
+    """
+
+    __slots__ = ("_column", "_size", "_unit", "syllables")
+
+    def __init__(self, cuts: Sequence[Sequence[Cut]]) -> None:
+        every = list(chain.from_iterable(cuts))
+        self._unit = np.repeat(np.arange(len(cuts)), list(map(len, cuts)))
+        self._size = np.fromiter(map(len, every), dtype=np.intp, count=len(every))
+        self.syllables, columns = numbered(chain.from_iterable(every))
+        self._column = np.array(columns, dtype=np.int32)
+
+    def by_length(self) -> Iterator[tuple[int, npt.NDArray[np.intp], Ints]]:
+        """Cuts by number of syllables: the unit of each, and its syllables as columns."""
+        begin = np.cumsum(self._size) - self._size
+        for length in np.flatnonzero(np.bincount(self._size)).tolist():
+            own = np.flatnonzero(self._size == length)
+            yield length, self._unit[own], self._column[begin[own][:, None] + np.arange(length)]
+
+
 def _weights(
-    chars: Sequence[tuple[str, str]], cuts: Sequence[Sequence[Cut]], systems: Sequence[str]
+    chars: Sequence[tuple[str, str]], number: Mapping[str, int], systems: tuple[str, ...]
 ) -> _Table:
-    number: dict[str, int] = {}
-    for own in cuts:
-        for cut in own:
-            for syllable in cut:
-                number.setdefault(syllable, len(number))
-    told = [_told_of(form) for form in number]
+    usual, *rare = zip(*map(_told_of, number), strict=True)
     weights = np.full((len(systems), len(chars) + 1, len(number)), _NOTHING, dtype=np.float32)
-    for at, system in enumerate(systems):
-        if system == _USUAL:
-            # A difference is told once, in the usual system.
-            weights[at, 1:, [usual for usual, _, _ in told]] = MISS_BITS
-        for row, (char, surname) in enumerate(chars, start=1):
-            emitted = emissions(char, surname, system)
-            for form in emitted.keys() & number.keys():
-                weights[at, row, number[form]] = emitted[form]
-    rare = np.array([each for _, *each in told], dtype=np.float32).reshape(-1, 2).T
+    if _USUAL in systems:
+        # A difference is told once, in the usual system.
+        weights[systems.index(_USUAL), 1:, np.array(usual)] = MISS_BITS
+    for row, (char, surname) in enumerate(chars, start=1):
+        emitted = _emitted(char, surname, systems)
+        for form in emitted.keys() & number.keys():
+            for at, bits in emitted[form]:
+                weights[at, row, number[form]] = bits
     surnames = np.array([0, *(int(bool(surname)) for _, surname in chars)])
-    return _Table(number, weights, rare, surnames)
+    return _Table(weights, np.array(rare, dtype=np.float32), surnames)
 
 
 @lru_cache(maxsize=20_000)
@@ -285,28 +313,6 @@ def _told_of(form: str) -> tuple[bool, float, float]:
     """Whether a syllable is one of Hanyu Pinyin; its rarity in given names and as a surname."""
     usual = bool(segmentations(form, _USUAL))
     return usual, rarity(form, surname=False), rarity(form, surname=True)
-
-
-def _by_length(
-    cuts: Sequence[Sequence[Cut]], number: dict[str, int]
-) -> list[tuple[int, npt.NDArray[np.intp], Ints]]:
-    """Cuts by number of syllables: the unit of each, and its syllables as columns."""
-    found: dict[int, tuple[list[int], list[Cut]]] = {}
-    for unit, own in enumerate(cuts):
-        for cut in own:
-            units, entries = found.setdefault(len(cut), ([], []))
-            units.append(unit)
-            entries.append(cut)
-    return [
-        (
-            length,
-            np.array(units, dtype=np.intp),
-            np.array(
-                [number[form] for form in chain.from_iterable(entries)], dtype=np.int32
-            ).reshape(-1, length),
-        )
-        for length, (units, entries) in sorted(found.items())
-    ]
 
 
 def _readable(

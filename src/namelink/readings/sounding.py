@@ -15,14 +15,12 @@ import numpy.typing as npt
 
 from namelink.model.batch import Batch, Cells, Floats, Ints, join_cells, make_cells
 from namelink.model.side import distinct
-from namelink.readings.decoding import Decoder, Sounds
+from namelink.readings.decoding import Decoder, Sounds, cuts
 from namelink.readings.expand import Items
 
 Found = tuple[Ints, Ints, Ints, Floats]
 _ROWS_AT_ONCE = 4_096
 _ITEMS_AT_ONCE = 512
-# What fewer rows cost together, in padding, is less than what they cost apart, in calls.
-_FEW_ROWS = 64
 # Cells below these are noise: a span that explains a word less well than letters do, or much
 # less well than the best span of the word.
 LEAST_BITS = 1.5
@@ -81,7 +79,7 @@ def _spans(
     order = order[(rows[left[order]] > 0).any(axis=1)]
     if not len(order):
         return _joined([])
-    alike = np.split(order, _cuts(lengths[unit[order]]))
+    alike = np.split(order, cuts(lengths[unit[order]]))
     own = [distinct(unit[group], len(letters)) for group in alike]
     words = [[letters[at] for at in ids.tolist()] for ids, _ in own]
     decoder = Decoder(sounds, chars, (rows, batch.mine.group), words)
@@ -98,15 +96,6 @@ def _spans(
                 bits = decoder.bits(left[group[at]], cut, word[at], least - _ROUNDING)
                 parts.append(_good(group[at].astype(np.int32), bits, least))
     return _joined(parts)
-
-
-def _cuts(lengths: Ints) -> list[int]:
-    """Where rising lengths are cut, so that no group is of few rows."""
-    found = [0]
-    for at in (np.flatnonzero(np.diff(lengths)) + 1).tolist():
-        if min(at - found[-1], len(lengths) - at) >= _FEW_ROWS:
-            found.append(at)
-    return found[1:]
 
 
 def _good(items: Ints, bits: Floats, least: float) -> Found:

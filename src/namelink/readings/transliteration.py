@@ -20,13 +20,14 @@ from namelink.readings.chosen import CHOSEN, chosen_names
 from namelink.readings.decoding import Others
 from namelink.readings.elements import cuts_element
 from namelink.readings.engines import pinyin_readings
-from namelink.readings.expand import Items, items_like, items_of, person_doubt
+from namelink.readings.expand import Index, Items, items_like, items_of, person_doubt
 from namelink.readings.japanese import is_romaji
 from namelink.readings.noise import LEAST_BITS, least_bits
 from namelink.readings.numbered import Numbered
 from namelink.readings.short_names import first_short, spelled_out, stands_for, whole_parts
 from namelink.readings.sounding import spans
-from namelink.tables.chunks import LONGEST, Rest, emissions, foreign_background, pieces
+from namelink.tables.chunk_rest import Rest
+from namelink.tables.chunks import LONGEST, foreign_background, piece_emissions, pieces
 from namelink.tables.latin_names import chinese_odds, is_chinese_person, is_spelled
 from namelink.tables.names import LONGEST_PERSON, full_names
 from namelink.tables.origin import SURELY_JAPANESE, chinese_bits, japanese_bits
@@ -77,7 +78,8 @@ class Transliteration:
         chosen = chosen_names(batch, _ForeignSounds())
         if not len(items.pair):
             return chosen
-        doubt = _chinese(batch)[items.pair] + _spelled(batch, items)
+        chinese, spelled = _chinese(batch), _spelled_odds(batch)
+        doubt = chinese[items.pair] + _spelled(batch, items, spelled)
         letters = [unit.letters for unit in batch.units]
         short, full, detail = spelled_out(batch, items, letters)
         every = replace(
@@ -98,8 +100,8 @@ class Transliteration:
         cells = cells.take(~_half_foreign(batch, cells) & ~cuts_element(batch, cells))
         paid = (
             _unlikely_foreign(batch, cells)
-            + _chinese(batch)[cells.pair]
-            + _spelled(batch, items_like(cells))
+            + chinese[cells.pair]
+            + _spelled(batch, items_like(cells), spelled)
         )
         single = (cells.left_size == 1) & (batch.kind_of[cells.pair] == KINDS.index(Kind.ORG))
         bits = np.minimum(cells.bits, np.where(single, _MOST_SINGLE, np.inf)) - paid
@@ -163,13 +165,14 @@ class _ForeignSounds:
         del chars, words
         return _numbered()
 
-    def emissions(self, chars: Sequence[str], wanted: Sequence[str]) -> Floats:
+    def emissions(self, chars: Sequence[str], chunks: Numbered, wanted: Index) -> Floats:
         """Of the table, with what it backs off to."""
-        return emissions(_said(chars), wanted)
+        del chunks
+        return piece_emissions(_said(chars), wanted)
 
-    def others(self, chars: Sequence[str], onsets: Sequence[str], rimes: Sequence[str]) -> Others:
+    def others(self, chars: Sequence[str]) -> Others:
         """By the halves of their syllables."""
-        return Rest(_said(chars), onsets, rimes)
+        return Rest(_said(chars))
 
     def ground(self, letters: str) -> float:
         """As letters or as Chinese syllables."""
@@ -266,14 +269,23 @@ def _chinese(batch: Batch) -> Floats:
     return found
 
 
-def _spelled(batch: Batch, items: Items) -> Floats:
+def _spelled_odds(batch: Batch) -> Floats:
+    """Weight of each right atom for a Chinese spelling, shape (right forms, atoms)."""
+    theirs = batch.theirs
+    found: Floats = theirs.spread(list(map(_word_odds, theirs.keys)), np.float32)
+    return found * theirs.of_shape("latin")
+
+
+@lru_cache(maxsize=100_000)
+def _word_odds(word: str) -> float:
+    return min(max(chinese_odds((word,)), 0.0), _MOST_ORIGIN)
+
+
+def _spelled(batch: Batch, items: Items, odds: Floats) -> Floats:
     """Bits against hearing a foreign word where a body's own name is spelled in Chinese.
 
     大华 may sound like Dahe, but Dahe is spelled like a Chinese name, and is another one.
     """
-    theirs = batch.theirs
-    said = [min(max(chinese_odds((key,)), 0.0), _MOST_ORIGIN) for key in theirs.keys]
-    odds = theirs.spread(said, np.float32) * theirs.of_shape("latin")
     org = batch.kind_of[items.pair] == KINDS.index(Kind.ORG)
     here = odds[batch.right_of[items.pair], items.start]
     found: Floats = np.where(org & (items.size == 1), here, 0.0).astype(np.float32)

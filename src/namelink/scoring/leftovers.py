@@ -8,7 +8,7 @@ import numpy as np
 
 from namelink.model.batch import KINDS, Floats, Form, Ints
 from namelink.model.kinds import TABLE_WORDS, Kind, Role, Script
-from namelink.model.side import distinct
+from namelink.model.side import distinct, ragged
 from namelink.scoring.editions import version_atoms
 from namelink.scoring.weights import LEFTOVER_NUMBER
 from namelink.tables.japanese import best_split
@@ -53,14 +53,16 @@ def leftover_table(
     """
     people = [Role.SURNAME in form.roles for form in forms] if people is None else people
     width = max((len(form.keys) for form in forms), default=0)
-    classes = np.zeros((max(len(forms), 1), width + 1), dtype=np.int32)
-    shares = np.ones_like(classes, dtype=np.float32)
-    for row, form in enumerate(forms):
-        if form.keys:
-            size = len(form.keys)
-            classes[row, :size], shares[row, :size] = _of_form(form, person=people[row])
-        if form.beyond:
-            classes[row, width] = LEFTOVER_NUMBER["beyond"]
+    if not forms:
+        return np.zeros((1, 1), dtype=np.int32), np.ones((1, 1), dtype=np.float32)
+    told = [
+        _of_form(form, person=person) if form.keys else ((), ())
+        for form, person in zip(forms, people, strict=True)
+    ]
+    classes = ragged([own for own, _ in told], width + 1, np.int32)
+    shares = ragged([own for _, own in told], width + 1, np.float32, 1)
+    beyond = [row for row, form in enumerate(forms) if form.beyond]
+    classes[beyond, width] = LEFTOVER_NUMBER["beyond"]
     return classes, shares
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Flags, Form
 from namelink.model.kinds import CHANNELS, Kind, Role, Script
+from namelink.model.side import ragged
 from namelink.scoring.align import Alignment
 from namelink.scoring.leftovers import run_together
 from namelink.scoring.weights import ROMANIZED
@@ -113,9 +114,9 @@ def _parts(batch: Batch) -> Flags:
 
     The Sun of Sunline is a word, whatever syllable it could be.
     """
-    found = np.zeros(batch.theirs.key.shape, dtype=bool)
-    for row, form in enumerate(batch.right):
-        found[row, : len(form.keys)] = _parts_of(form)
+    found: Flags = ragged(
+        [_parts_of(form) for form in batch.right], batch.theirs.key.shape[1], bool
+    )
     return found
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Flags, Form, Ints
 from namelink.model.kinds import TABLE_WORDS, Kind, Role
+from namelink.model.side import ragged
 from namelink.scoring.align import Alignment
 from namelink.scoring.leftovers import run_together
 from namelink.tables.lexicon import is_subject
@@ -77,9 +78,7 @@ def _last_of(form: Form) -> int:
 
 def _left_over(forms: Sequence[Form], form_of: Ints, classes: Ints) -> Flags:
     """Whether all atoms of a subject are left over, shape (pairs,)."""
-    sizes = np.zeros((len(forms), classes.shape[1]), dtype=np.int32)
-    for row, form in enumerate(forms):
-        sizes[row, : len(form.keys)] = _sizes(form)
+    sizes = ragged([_sizes(form) for form in forms], classes.shape[1], np.int32)
     pair, start = np.nonzero(sizes[form_of])
     size = sizes[form_of[pair], start]
     running = np.zeros((classes.shape[0], classes.shape[1] + 1), dtype=np.int32)

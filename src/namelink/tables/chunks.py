@@ -16,6 +16,7 @@ tell what letters take without their characters: bigrams (``^``), chunks of any 
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +30,7 @@ UNKNOWN = "?"
 _VOWELS = "aeiouy"
 _EVEN = float(np.log2(27.0))
 # Probabilities down to 2**-126 are numbers; what is less probable never counts.
-_LEAST = -120.0
+LEAST = -120.0
 _NEVER = 1e4
 # Key of the rows of the letter background.
 _LETTERS = "^"
@@ -119,7 +120,7 @@ def emissions(keys: Sequence[tuple[str, str]], wanted: Sequence[str]) -> Matrix:
     Returns:
         log2 P(chunk | character), shape (keys, chunks).
     """
-    return _emissions(keys, *_wanted(wanted))
+    return _emissions(keys, _Texts(wanted))
 
 
 def known_emissions(char: str, syllable: str) -> Matrix:
@@ -132,60 +133,113 @@ def known_emissions(char: str, syllable: str) -> Matrix:
     Returns:
         As a row of `emissions`.
     """
-    row: Matrix = _emissions([(char, syllable)], *_known_wanted())[0]
+    row: Matrix = _emissions([(char, syllable)], _known_wanted())[0]
     return row
 
 
-def _wanted(wanted: Sequence[str]) -> tuple["_Halves", dict[str, int]]:
-    return _Halves(wanted), {chunk: at for at, chunk in enumerate(wanted)}
+def piece_emissions(keys: Sequence[tuple[str, str]], numbers: Numbers) -> Matrix:
+    """As `emissions`, of strings of the table by number.
+
+    Args:
+        keys: characters, each with its pinyin syllable (an empty one if it has none).
+        numbers: of the chunks, each once: 0 for the empty one, and from 1 as `pieces` has them.
+    """
+    return _emissions(keys, _Numbered(numbers))
 
 
 @cache
-def _known_wanted() -> tuple["_Halves", dict[str, int]]:
+def _known_wanted() -> "_Texts":
     """Kept, because taking thousands of chunks apart costs more than asking for them."""
-    return _wanted(known_chunks())
+    return _Texts(known_chunks())
 
 
-def _emissions(
-    keys: Sequence[tuple[str, str]], halves: "_Halves", place: dict[str, int]
-) -> Matrix:
+class _Wanted(Protocol):
+    """Chunks that are asked for: numbers of their onsets and rimes, and rows that keys have."""
+
+    onset_of: Places
+    rime_of: Places
+
+    def own(self, key: str) -> tuple[Places, Matrix]:
+        """Positions of the chunks that a key has rows for, and bits."""
+
+
+class _Texts:
+    """Chunks as strings."""
+
+    __slots__ = ("_place", "onset_of", "rime_of")
+
+    def __init__(self, wanted: Sequence[str]) -> None:
+        cut = [_halves(chunk) for chunk in wanted]
+        self._place = {chunk: at for at, chunk in enumerate(wanted)}
+        self.onset_of = _places(0, [onset for onset, _ in cut])
+        self.rime_of = _places(1, [rime for _, rime in cut])
+
+    def own(self, key: str) -> tuple[Places, Matrix]:
+        rows = rows_of(key)[1]
+        met = list(rows.keys() & self._place.keys())
+        places = np.array([self._place[chunk] for chunk in met], dtype=np.intp)
+        return places, np.array([rows[chunk] for chunk in met], dtype=np.float32)
+
+
+class _Numbered:
+    """Chunks as numbers of pieces."""
+
+    __slots__ = ("_column", "onset_of", "rime_of")
+
+    def __init__(self, numbers: Numbers) -> None:
+        onset_of, rime_of = _piece_halves()
+        self.onset_of, self.rime_of = onset_of[numbers], rime_of[numbers]
+        self._column = np.full(len(onset_of), -1, dtype=np.intp)
+        self._column[numbers] = np.arange(len(numbers))
+
+    def own(self, key: str) -> tuple[Places, Matrix]:
+        numbers, bits = _numbered_rows(key)
+        column = self._column[numbers]
+        met = column >= 0
+        return column[met], bits[met]
+
+
+@cache
+def _piece_halves() -> tuple[Places, Places]:
+    """Numbers of the onset and of the rime of each piece, the empty one first."""
+    cut = [_halves(piece) for piece in ("", *pieces())]
+    return _places(0, [onset for onset, _ in cut]), _places(1, [rime for _, rime in cut])
+
+
+@cache
+def _piece_numbers() -> dict[str, int]:
+    return {piece: at for at, piece in enumerate(("", *pieces()))}
+
+
+@lru_cache(maxsize=20_000)
+def _numbered_rows(key: str) -> tuple[Places, Matrix]:
+    """The chunks that a key has rows for, as numbers of pieces, and bits."""
+    own = rows_of(key)[1]
+    numbers = np.array([_piece_numbers()[chunk] for chunk in own], dtype=np.intp)
+    return numbers, np.array(list(own.values()), dtype=np.float32)
+
+
+def _emissions(keys: Sequence[tuple[str, str]], wanted: _Wanted) -> Matrix:
     mandarin, cantonese = (
-        _of_syllables(syllables, halves, place)
-        for syllables in zip(*(_syllables(*key) for key in keys), strict=True)
+        _of_syllables(syllables, wanted)
+        for syllables in zip(*(syllables_of(*key) for key in keys), strict=True)
     )
     found: Matrix = np.log2(mandarin + cantonese)
-    found += _weights(keys)[:, None]
-    row, column, bits = _own_of([char for char, _ in keys], place)
-    found[row, column] = bits
+    found += weights_of(keys)[:, None]
+    for row, (char, _) in enumerate(keys):
+        column, bits = wanted.own(char)
+        found[row, column] = bits
     return found
 
 
-def _syllables(char: str, syllable: str) -> tuple[str, str]:
+def syllables_of(char: str, syllable: str) -> tuple[str, str]:
     """Keys of the Mandarin and the Cantonese syllable of a character."""
     return f"~{syllable}", f"={jyutping(char) or '0'}"
 
 
-def _weights(keys: Sequence[tuple[str, str]]) -> Matrix:
+def weights_of(keys: Sequence[tuple[str, str]]) -> Matrix:
     """What leaving each character for its syllables costs."""
     return np.array([rows_of(char)[0] for char, _ in keys], dtype=np.float32)
-
-
-def _own_of(keys: Sequence[str], place: dict[str, int]) -> tuple[Places, Places, Matrix]:
-    """Rows that keys have of their own: position of the key, of the chunk, and bits."""
-    row: list[int] = []
-    column: list[int] = []
-    bits: list[float] = []
-    for at, key in enumerate(keys):
-        own = rows_of(key)[1]
-        met = own.keys() & place.keys()
-        row += [at] * len(met)
-        column += [place[chunk] for chunk in met]
-        bits += [own[chunk] for chunk in met]
-    return (
-        np.array(row, dtype=np.intp),
-        np.array(column, dtype=np.intp),
-        np.array(bits, dtype=np.float32),
-    )
 
 
 @cache
@@ -206,8 +260,22 @@ def _places(half: int, wanted: Sequence[str]) -> Places:
     return np.array(found, dtype=np.intp)
 
 
+@cache
+def unknown_halves(half: int) -> Places:
+    """What onsets (0) or rimes (1) count as, by number of piece and then by size alone.
+
+    Args:
+        half: which of them.
+
+    Returns:
+        Numbers as `shares_of` has them: of the empty string, of `pieces`, and of what is no piece
+        by its size from 0.
+    """
+    return _places(half, ["", *pieces(), *(UNKNOWN * size for size in range(2 * LONGEST))])
+
+
 @lru_cache(maxsize=2_000)
-def _shares(key: str) -> Matrix:
+def shares_of(key: str) -> Matrix:
     """P(onset | initial), times the share of the language, or P(rime | final), by number.
 
     What all onsets and all rimes of a language have in common lies over even letters.
@@ -222,94 +290,28 @@ def _shares(key: str) -> Matrix:
     return found
 
 
-class _Halves:
-    """Numbers of the onsets and the rimes of some chunks."""
-
-    __slots__ = ("onset_of", "rime_of")
-
-    def __init__(self, wanted: Sequence[str]) -> None:
-        cut = [_halves(chunk) for chunk in wanted]
-        self.onset_of = _places(0, [onset for onset, _ in cut])
-        self.rime_of = _places(1, [rime for _, rime in cut])
-
-
-def _of_syllables(syllables: Sequence[str], halves: _Halves, place: dict[str, int]) -> Matrix:
+def _of_syllables(syllables: Sequence[str], wanted: _Wanted) -> Matrix:
     """Share of the language times P(chunk | syllable), shape (syllables, chunks)."""
     number = {key: at for at, key in enumerate(dict.fromkeys(syllables))}
     language = syllables[0][0] if syllables else ""
     starts: dict[str, Matrix] = {}
     ends: dict[str, Matrix] = {}
     common = rows_of(f"%{language}")[0]
-    found = np.zeros((len(number), len(place)), dtype=np.float32)
+    found = np.zeros((len(number), len(wanted.onset_of)), dtype=np.float32)
     # Products of powers, since a power for every chunk would cost most of the time.
     for key, at in number.items():
-        start, end = _ends(key)
+        start, end = ends_of(key)
         if start not in starts:
-            starts[start] = _shares(start)[halves.onset_of]
+            starts[start] = shares_of(start)[wanted.onset_of]
         if end not in ends:
-            ends[end] = _shares(end)[halves.rime_of]
+            ends[end] = shares_of(end)[wanted.rime_of]
         np.multiply(starts[start], ends[end], out=found[at])
         found[at] *= 2.0 ** rows_of(key)[0]
-    row, column, bits = _own_of(list(number), place)
-    found[row, column] = np.exp2(bits + np.float32(common))
-    np.maximum(found, 2.0**_LEAST, out=found)
+    for key, at in number.items():
+        column, bits = wanted.own(key)
+        found[at, column] = np.exp2(bits + np.float32(common))
+    np.maximum(found, 2.0**LEAST, out=found)
     return found[[number[key] for key in syllables]]
-
-
-class Rest:
-    """What characters emit beside the chunks that they and their syllables have rows for."""
-
-    __slots__ = ("_end", "_scale", "_start", "_weight")
-
-    def __init__(
-        self, keys: Sequence[tuple[str, str]], onsets: Sequence[str], rimes: Sequence[str]
-    ) -> None:
-        """Look the halves up.
-
-        Args:
-            keys: characters, each with its pinyin syllable (an empty one if it has none).
-            onsets: onsets that chunks may have; those that no row tells count by their size.
-            rimes: rimes, the same.
-        """
-        said = [_syllables(*key) for key in keys]
-        ends = {each: _ends(each) for both in said for each in both}
-        onset_of, rime_of = _places(0, onsets), _places(1, rimes)
-        starts = {start: _shares(start)[onset_of] for start, _ in ends.values()}
-        finals = {end: _shares(end)[rime_of] for _, end in ends.values()}
-        self._start = np.array([[starts[ends[each][0]] for each in both] for both in said])
-        self._end = np.array([[finals[ends[each][1]] for each in both] for both in said])
-        self._scale = np.array(
-            [[2.0 ** rows_of(each)[0] for each in both] for both in said], dtype=np.float32
-        )
-        self._weight = _weights(keys)
-
-    def bits(self, char: Numbers, onset: Numbers, rime: Numbers) -> Matrix:
-        """log2 P(chunk | character) of chunks without a row.
-
-        Args:
-            char: position of the character.
-            onset: position of the chunk's onset, of a shape that goes with that of ``char``.
-            rime: position of its rime, the same.
-        """
-        found = 0.0
-        for language in range(2):
-            share = self._start[char, language, onset] * self._end[char, language, rime]
-            share *= self._scale[char, language]
-            found = found + np.maximum(share, np.float32(2.0**_LEAST))
-        bits: Matrix = np.log2(found)
-        bits += self._weight[char]
-        return bits
-
-    def most(self, onset: Numbers, rime: Numbers) -> Matrix:
-        """What no character exceeds, within rounding; arguments as those of `bits`."""
-        start, end = self._start.max(axis=0), self._end.max(axis=0)
-        scale = self._scale.max(axis=0)
-        found = sum(
-            np.maximum(start[at, onset] * end[at, rime] * scale[at], np.float32(2.0**_LEAST))
-            for at in range(2)
-        )
-        bits: Matrix = np.log2(found) + self._weight.max()
-        return bits
 
 
 def _even(pieces: Iterable[str]) -> Matrix:
@@ -336,7 +338,7 @@ def _halves(chunk: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=5_000)
-def _ends(key: str) -> tuple[str, str]:
+def ends_of(key: str) -> tuple[str, str]:
     """Initial and final of a syllable key: ``~dun`` is ``~d-`` and ``~-un``."""
     language, syllable = key[0], key[1:]
     initial = next((each for each in _INITIALS[language] if syllable.startswith(each)), "")
