@@ -177,3 +177,13 @@ def test_a_chance_reading_that_speaks_against_a_pair_does_not_silence_its_sound(
     assert [piece.channel.value for piece in found.evidence if piece.left == "贝里"] == [
         "transliteration"
     ]
+
+
+@pytest.mark.parametrize("kind", ["org", "place", "work"])
+def test_where_a_thing_is_is_not_heard_with_what_it_is(kind: str) -> None:
+    heard = [
+        piece.right
+        for piece in compare("先多罗", "Xi'an Doro", kind=kind).evidence
+        if piece.channel is Transliteration.channel
+    ]
+    assert "Xi'an Doro" not in heard

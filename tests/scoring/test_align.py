@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import namelink as nl
 from namelink.model.batch import Batch, Cells, Form, join_cells, make_cells
 from namelink.model.kinds import CHANNELS, Channel
 from namelink.scoring.align import Alignment, align
@@ -254,3 +255,10 @@ def test_an_order_that_no_name_has_costs_more_than_a_likelier_syllable() -> None
     held = [(row[1], row[3]) for row in taken_by(align(batch, cells_of(rows), weights()))]
     assert free == [(0, 2), (1, 1), (2, 0)]
     assert held == [(0, 0), (1, 1), (2, 2)]
+
+
+def test_a_word_is_not_taken_from_what_reads_it_better() -> None:
+    """Engineering may mean process, but 过程 does, and 工程 is engineering."""
+    found = nl.compare("过程工程学会", "Process Engineering Society", kind="org").evidence
+    read = {(piece.left, piece.right) for piece in found if piece.channel is Channel.MEANING}
+    assert {("过程", "Process"), ("工程", "Engineering")} <= read

@@ -37,3 +37,20 @@ def test_trade_costs_more_beside_a_word_that_is_left_over(
 def test_another_body_is_no_trade(body: str) -> None:
     alone = nl.compare("索菲特", "Sofitel", kind="org").bits
     assert nl.compare("索菲特" + body, "Sofitel", kind="org").bits < alone - 8
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("海港戏院", "Harbour Cinema"),
+        ("白云火锅", "White Cloud Hot Pot"),
+        ("黄河烤鸭店", "Yellow River Roast Duck Restaurant"),
+        ("太平洋洗衣店", "Pacific Laundry"),
+        ("和平药局", "Peace Pharmacy"),
+        ("珠江轮渡", "Pearl River Ferry"),
+    ],
+)
+def test_trades_of_shops_and_restaurants_are_read(zh: str, en: str) -> None:
+    found = nl.compare(zh, en, kind="org")
+    assert found.verdict is nl.Verdict.MATCH
+    assert not [piece for piece in found.evidence if piece.bits < -2]

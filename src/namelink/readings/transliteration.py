@@ -26,6 +26,7 @@ from namelink.readings.noise import LEAST_BITS, least_bits
 from namelink.readings.numbered import Numbered
 from namelink.readings.short_names import first_short, spelled_out, stands_for, whole_parts
 from namelink.readings.sounding import spans
+from namelink.tables.chinese_places import place_spellings
 from namelink.tables.chunk_rest import Rest
 from namelink.tables.chunks import LONGEST, foreign_background, piece_emissions, pieces
 from namelink.tables.latin_names import chinese_odds, is_chinese_person, is_spelled
@@ -371,8 +372,10 @@ def _sounding(batch: Batch, items: Items) -> Flags:
     # is 道森克里克); one that has translates the English one.
     place = batch.kind_of[items.pair] == KINDS.index(Kind.PLACE)
     translated = org | (place & _headed(batch)[batch.left_of[items.pair]])
-    # Where a body is does not run into what it is called.
-    apart = (items.size > 1) & (placed > 0)
+    # Where a body is does not run into what it is called, nor does any place in China.
+    china = running(theirs.spread([key in place_spellings() for key in theirs.keys], bool))
+    in_china = span_sum(china, right, items.start, items.size) > 0
+    apart = (items.size > 1) & ((org & (placed > 0)) | in_china)
     # A body's letters without a vowel are spelled out, not said (HSBC).
     vowels = np.array([not _VOWELS.isdisjoint(unit.letters) for unit in batch.units], dtype=bool)
     apart |= org & ~vowels[items.unit]

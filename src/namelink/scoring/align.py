@@ -77,7 +77,7 @@ def align(batch: Batch, cells: Cells, table: Weights) -> Alignment:
         + _over(right_cost, cells.pair, cells.right_start, cells.right_size)
     )
     broken = table.structure[batch.profile_of, STRUCTURES.index("out_of_order")]
-    chosen, left_used, right_used = _take(batch, cells, gain, broken)
+    chosen, left_used, right_used = _take(batch, cells, (gain, weight), broken)
     _clear(left_class, left_cost, left_used)
     _clear(right_class, right_cost, right_used)
     cells, weight = cells.take(chosen), weight[chosen].astype(np.float32)
@@ -117,9 +117,10 @@ def _mask(start: Ints, size: Ints) -> Masks:
 
 
 def _take(
-    batch: Batch, cells: Cells, gain: Floats, broken: Floats
+    batch: Batch, cells: Cells, worths: tuple[Floats, Floats], broken: Floats
 ) -> tuple[npt.NDArray[np.intp], Masks, Masks]:
     """The best of several greedy choices, with the masks of the atoms that it uses."""
+    gain, weight = worths
     pairs = len(batch.left_of)
     good = np.flatnonzero(gain > 0)
     # Ties fall by place, never by the order in which channels were asked.
@@ -145,6 +146,7 @@ def _take(
         first,
         first if alike else _greedy(by_density, cells.pair, spans, pairs),
         _greedy(by_gain[~_first(cells.pair[by_gain])], cells.pair, spans, pairs),
+        _greedy(_order(good, cells.pair, weight), cells.pair, spans, pairs),
         _greedy(
             by_gain[_people(batch)[cells.pair[by_gain]]], cells.pair, spans, pairs, in_order=cells
         ),

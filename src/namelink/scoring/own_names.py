@@ -43,7 +43,7 @@ class OwnFacts:
         turned: neighboring characters are spelled in the other order: 金达 is not Tai Kam, though
             each syllable may be one of the characters.
         formless: a legal form ends the Chinese name, and the English one holds no word that bodies
-            have: 金利来集团 beside Lai King.
+            have, nor is the own name alone: 金利来集团 beside Lai King.
         whole: the Chinese name is one as a register has it, beside a Latin one. A legal form ends
             it, or a word such as 大学: what the English name says beyond it makes another body. A
             short name as an exchange prints it (复星旅游) leaves most out.
@@ -80,12 +80,13 @@ def own_facts(batch: Batch, alignment: Alignment) -> OwnFacts:
     beyond = alignment.right_class[:, : theirs.shape[1]] > 0
     all_over = mine.any(axis=1) & ~(mine & ~over).any(axis=1)
     all_beyond = theirs.any(axis=1) & ~(theirs & ~beyond).any(axis=1)
+    alone = bodies & ~(over & mine).any(axis=1) & mine.any(axis=1) & _alone(batch, alignment)
     return OwnFacts(
         apart=bodies & all_over & all_beyond,
-        alone=bodies & ~(over & mine).any(axis=1) & mine.any(axis=1) & _alone(batch, alignment),
+        alone=alone,
         differ=bodies & (over & mine).any(axis=1) & (beyond & syllabic).any(axis=1),
         turned=bodies & _turned(batch, alignment),
-        formless=_formless(batch),
+        formless=_formless(batch) & ~alone,
         whole=bodies & _whole(batch),
         country=_country(batch),
     )

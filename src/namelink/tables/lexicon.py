@@ -100,7 +100,8 @@ def _english() -> dict[str, tuple[str, str]]:
                     and (table, text in people) != ("exonyms", True)
                 ):
                     found.setdefault(text, (kind, role))
-    return found
+    # PRC stands where China does, and is no place of a body either.
+    return found | dict.fromkeys(COUNTRY, found["china"])
 
 
 @cache
