@@ -156,3 +156,13 @@ def test_one_name_has_no_variants(raw: str) -> None:
 def test_a_name_is_a_string(wrong: object) -> None:
     with pytest.raises(InvalidName, match="a name is a string"):
         normalize(wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["John F. Kennedy", "Michael J. Fox", "T. S. Garp"])
+def test_initials_are_those_of_a_person(name: str) -> None:
+    assert normalize(name).kind is Kind.PERSON
+
+
+@pytest.mark.parametrize("name", ["Renai W. Ln.", "S.F. Holding Group", "S.S. Company"])
+def test_other_letters_with_dots_are_none(name: str) -> None:
+    assert normalize(name).kind is not Kind.PERSON

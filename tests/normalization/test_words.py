@@ -119,3 +119,13 @@ def test_so_it_has_behind_the_city_that_it_is_in(text: str) -> None:
 
 def test_the_full_name_of_a_state_is_one_place() -> None:
     assert set(han_roles(atoms("中华人民共和国外交部"))[:7]) == {Role.PLACE}
+
+
+@pytest.mark.parametrize("text", ["五十嵐大介", "高橋五十六"])
+def test_a_piece_of_a_japanese_name_is_no_number(text: str) -> None:
+    assert Role.NUMBER not in [part.role for part in normalize(text, kind=Kind.WORK).parts]
+
+
+@pytest.mark.parametrize("text", ["十三号", "北京第十三中学", "第二次会议"])
+def test_other_numbers_stay_numbers(text: str) -> None:
+    assert Role.NUMBER in [part.role for part in normalize(text, kind=Kind.WORK).parts]

@@ -41,6 +41,11 @@ _UNKNOWN = -0.5
 _ELEMENTS = "han:elements"
 _ELEMENT_WEIGHTS = {Kind.PERSON: 2.0}
 _LEAST_ELEMENTS = 3
+_QUALITY = "quality"
+# And initials between the words of a name, or before the one word, which few of these pairs have.
+_INITIALS = "latin:initials"
+_INITIAL_WEIGHTS = {Kind.PERSON: 4.0}
+_INITIAL = re.compile(r"(?:[^\W\d_][\w'’-]+ )?(?:[A-Z]\. ?)*[A-Z]\. [^\W\d_][\w'’-]+")
 _NEVER = float("-inf")
 _LONGEST_WORD = 6
 _LONG = 8
@@ -116,6 +121,7 @@ def _table() -> tuple[tuple[Kind, ...], dict[str, tuple[float, ...]]]:
     kinds = (*(Kind(column) for column in columns[1:]), Kind.UNKNOWN)
     weights = {cells[0]: tuple(float(cell) for cell in cells[1:]) for cells in lines}
     weights[_ELEMENTS] = tuple(_ELEMENT_WEIGHTS.get(kind, 0.0) for kind in kinds[:-1])
+    weights[_INITIALS] = tuple(_INITIAL_WEIGHTS.get(kind, 0.0) for kind in kinds[:-1])
     return kinds, weights
 
 
@@ -278,6 +284,10 @@ def _person_like(keys: list[str], text: str) -> list[str]:
     if keys[0] in surname_spellings() or keys[-1] in surname_spellings():
         found.append(f"latin:surname,words={words}{'+syllables' if syllables else ''}")
     found += _origins(keys)
+    # A word that says what a body or place is: of others some are surnames (Fox).
+    last = english_word(keys[-1])
+    if _INITIAL.fullmatch(text) and (last is None or last[1] == _QUALITY):
+        found.append(_INITIALS)
     if "," in text:
         found.append("latin:comma")
     if "-" in text and _HYPHENED.search(text):

@@ -11,12 +11,14 @@ from functools import cache, lru_cache
 
 from namelink.model.kinds import Kind, Role
 from namelink.tables.chinese_places import chinese_places, place_spellings
+from namelink.tables.japanese import best_split, surname_readings
 from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.lexicon import COUNTRY, FUNCTION_WORDS, english_word, han_words, legal_forms
+from namelink.tables.origin import SURELY_JAPANESE, japanese_bits
 from namelink.tables.short_forms import abbreviated, parts_of
 from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom
-from namelink.text.numerals import numerals
+from namelink.text.numerals import Numeral, numerals
 
 _LONGEST_WORD = 8
 # Roles of the tables' words that are not merely generic: what a body does, and where it is.
@@ -35,6 +37,7 @@ _SHORTEST_OWN = 3
 _WIDTH = 30
 # L may be a size, and LI a surname.
 _SHORTEST_CUT = 3
+_LONGEST_SURNAME, _LONGEST_JAPANESE = 4, 6
 # And, of: between two known words; elsewhere they may be part of a body's own name (和记).
 _JOINING = frozenset("与及和暨之的")
 
@@ -141,11 +144,25 @@ def latin_roles(atoms: Sequence[Atom]) -> list[Role]:
 
 
 def _mark_numbers(atoms: Sequence[Atom], roles: list[Role]) -> None:
-    """第三 and Third are numbers; 三 alone may be a character of a word."""
+    """第三 and Third are numbers; 三 alone may be a character of a word.
+
+    Nor is what a Japanese surname begins with (五十嵐) a number, or what stands as a given name
+    behind one (高橋五十六).
+    """
     keys, shapes = [atom.key for atom in atoms], [atom.shape for atom in atoms]
     for number in numerals(keys, shapes):
-        if number.sure:
+        if number.sure and not _in_japanese_name(keys, number):
             roles[number.start : number.start + number.size] = [Role.NUMBER] * number.size
+
+
+def _in_japanese_name(keys: Sequence[str], number: Numeral) -> bool:
+    """Whether a number is a piece of a Japanese surname, or all of a given name."""
+    if number.start == 0:
+        longer = range(number.size + 1, min(_LONGEST_SURNAME, len(keys)) + 1)
+        return any(surname_readings("".join(keys[:end])) for end in longer)
+    name = "".join(keys)
+    last = number.start + number.size == len(keys) == len(name) <= _LONGEST_JAPANESE
+    return last and japanese_bits(name) > SURELY_JAPANESE and best_split(name)[1] == number.start
 
 
 def _own_words(roles: list[Role], first: int) -> None:

@@ -28,6 +28,7 @@ from namelink.tables.japanese import (
     emissions,
     forms_of,
     is_read,
+    modern,
     spelled,
     surname_readings,
 )
@@ -172,8 +173,8 @@ def heard_chunks(letters: str) -> set[str]:
 
 
 def short(letters: str) -> str:
-    """A reading without the length of its vowels."""
-    return _LENGTH.sub("", letters)
+    """A reading as of today, without the length of its vowels."""
+    return _LENGTH.sub("", modern(letters))
 
 
 class _Readings:
