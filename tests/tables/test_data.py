@@ -377,11 +377,14 @@ class TestTitlesAndGivenNames:
             assert shapes[row["script"]].fullmatch(row["title"]), row
             assert row["position"] in {"before", "after", "both", "suffix", "surname"}, row
 
-    def test_one_character_titles_follow_a_bare_surname_only(self) -> None:
-        """王总 is a title, but 王晓老 may be a name."""
+    def test_one_character_titles_follow_a_bare_surname_or_end_no_given_name(self) -> None:
+        """王总 is a title, but 王晓老 may be a name; 帝 stands in one of 16,000 given names."""
         rows = [row for row in table("titles").rows if row["script"] == "han"]
-        short = {row["position"] for row in rows if len(row["title"]) == 1}
-        assert short == {"surname"}
+        short = {row["title"]: row["position"] for row in rows if len(row["title"]) == 1}
+        given = {row["han"]: row["given"] for row in table("name_characters").rows}
+        other = [char for char, position in short.items() if position != "surname"]
+        assert other == ["帝"]
+        assert all(int(given[char]) >= 28 for char in other)
 
     @pytest.mark.parametrize(
         ("title", "position"),
