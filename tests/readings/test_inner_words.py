@@ -37,7 +37,7 @@ def _meant(left: str, right: str) -> dict[str, tuple[str, float]]:
 @pytest.mark.parametrize(
     ("left", "right", "span", "word"),
     [
-        ("铁甲骑士", "Knightron", "骑士", "Knightron"),
+        ("老骑士", "Knightron", "骑士", "Knightron"),
         ("灯笼精", "Lanternio", "灯笼", "Lanternio"),
         ("多重奏", "Multisong", "多重", "Multisong"),
     ],

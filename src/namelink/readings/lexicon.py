@@ -11,6 +11,7 @@ from namelink.readings.dictionary import Words, is_entry, phrase, rendered
 from namelink.readings.renderings import weighed
 from namelink.tables.associations import associations
 from namelink.tables.chinese_places import chinese_places
+from namelink.tables.combining_forms import combining_forms
 from namelink.tables.lexicon import PARTICLES, english_of
 from namelink.tables.loader import rows
 from namelink.tables.renderings import renderings
@@ -20,6 +21,8 @@ from namelink.tables.words import stem
 _REVIEWED = 0.9
 _NEXT = 0.75
 _LEAST = 0.05
+# What a Greek or Latin form of a rendering has of its share.
+_FORM = 0.15
 # Renderings that a word has when a single character stands for it.
 _USUAL = 0.2
 # How often a word that an encoder holds for near stands in the English name, by the number of
@@ -85,6 +88,9 @@ def translations(word: str) -> tuple[Translation, ...]:
     for words, share in sorted(shares.items(), key=lambda pair: -pair[1]):
         if words not in found:
             found[words] = Translation(words=words, share=share, reviewed=False)
+    for option in tuple(found.values()):
+        for form in combining_forms(option.words[0]) if len(option.words) == 1 else ():
+            found.setdefault((form,), Translation((form,), option.share * _FORM, reviewed=False))
     return tuple(found.values())
 
 

@@ -18,6 +18,7 @@ import numpy as np
 from namelink.model.batch import KINDS, Batch, Cells, Form, join_cells
 from namelink.model.kinds import Channel, Kind
 from namelink.model.remark import Remark
+from namelink.readings.coined import coined_words
 from namelink.readings.counted import NUMBER_BITS
 from namelink.readings.dictionary import Words, stems
 from namelink.readings.inner_words import INSIDE, inner_words
@@ -99,7 +100,13 @@ class Meaning:
             for start, size, key, bits, detail in own
         ]
         met = [entry for entry in left if entry.key in wanted]
-        found = join_cells([join(batch, met, right), inner_words(batch, left, rights)])
+        found = join_cells(
+            [
+                join(batch, met, right),
+                inner_words(batch, left, rights),
+                coined_words(batch, left, rights),
+            ]
+        )
         return join_cells([found.take(open_pairs[found.pair]), equal_titles(batch)])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:

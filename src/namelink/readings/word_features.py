@@ -16,6 +16,7 @@ from namelink.readings.character_features import (
     neighbors,
     raise_all,
 )
+from namelink.readings.coined import words_inside
 from namelink.readings.japanese import heard_chunks, is_romaji, short
 from namelink.readings.skeleton import runs, skeleton
 from namelink.tables.chunks import background
@@ -51,6 +52,8 @@ def of_word(key: str, shape: str) -> Weighted:
     if shape != "latin":
         return tuple(found.items())
     found[f"w:{stem(key)}"] = 1.0
+    for part in words_inside(key):
+        found[f"w:{part}"] = 1.0
     for one, other in pairwise(f"<{key}>"):
         found[f"k:{one}{other}"] = SOUND
     # Most words are cut by few systems: all are asked at once which it is.
