@@ -46,7 +46,9 @@ FURTHER = """
 直 truc, 秦 tan, 豫 du, 优 uu, 融 dung, 腾 dang, 鸣 minh, 震 chan, 启 khai, 瑜 du, 钰 ngoc,
 瑞 thuy, 瑾 can, 毓 duc, 懿 y, 芬 phan, 莎 sa, 薇 vi, 芸 van, 迪 dich, 靖 tinh, 营 doanh,
 禾 hoa, 米 me, 革 cach, 阔 khoat, 萧 tieu, 漂 phieu, 萍 binh, 琰 diem, 廷 dinh, 艳 diem,
-贤 hien, 权 quyen, 科 khoa, 魁 khoi, 坚 kien, 健 kien, 孝 hieu, 晓 hieu, 忠 trung, 中 trung
+贤 hien, 权 quyen, 科 khoa, 魁 khoi, 坚 kien, 健 kien, 孝 hieu, 晓 hieu, 忠 trung, 中 trung,
+宁 ninh, 永 vinh, 谅 lang, 防 phong, 塔 thap, 槟 ben, 椥 tre, 薄 bac, 寮 lieu, 朔 soc, 奠 dien,
+沛 bai, 宣 tuyen, 义 nghe, 平 bang, 苴 tho, 化 hue, 荣 vinh
 """
 # Syllables that the South says in its own way, and letters that are written either way.
 SOUTHERN = """

@@ -69,3 +69,11 @@ def test_greek_and_latin_forms_stand_for_words() -> None:
 def test_names_of_people_have_no_coined_words() -> None:
     pieces = compare("石磊", "Rockwell", kind="person").evidence
     assert not [p for p in pieces if p.channel is Channel.MEANING]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "span"), [("红多", "Redduo", "红多"), ("米鲸", "Miwhale", "米鲸")]
+)
+def test_a_word_may_be_half_meant_and_half_heard(left: str, right: str, span: str) -> None:
+    both = _meant(left, right)[span]
+    assert both > max(_meant(left[0] + "的" + left[1], right).values(), default=0.0)

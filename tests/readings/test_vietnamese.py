@@ -54,3 +54,18 @@ def test_a_family_of_vietnam_is_also_read_in_given_names() -> None:
 )
 def test_what_is_no_vietnamese_name(words: tuple[str, ...]) -> None:
     assert not is_vietnamese(words)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [("河静省", "Hà Tĩnh"), ("清化省", "Thanh Hoa"), ("太原省", "Thai Nguyen")],
+)
+def test_places_of_vietnam_are_read_so(chinese: str, english: str) -> None:
+    found = nl.compare(chinese, english)
+    assert found.verdict == "match"
+    assert "in Vietnamese" in found.explain()
+
+
+def test_a_place_is_no_other() -> None:
+    assert nl.compare("永福省", "Thai Nguyen").verdict != "match"
+    assert nl.compare("清化省", "Vinh Phuc").verdict != "match"

@@ -10,25 +10,26 @@ two Chinese words, one at either end, are its parts.
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 import numpy as np
 
 from namelink.model.batch import KINDS, NO_CELLS, Batch, Cells, Form, join_cells, make_cells
 from namelink.model.kinds import Kind
+from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import repeat_by
 from namelink.readings.inner_words import INSIDE
 from namelink.readings.joins import Entry, join
 from namelink.tables.lexicon import english_words
-from namelink.tables.syllables import segmentations
+from namelink.tables.syllables import segmentations, spellings_of
 from namelink.tables.synonyms import synonyms
 from namelink.tables.words import stem, word_bits
 
 _SHORTEST = 3
 _SHORTEST_WORD = 5
 _LEAST_REST = 2
-_PINYIN = "pinyin"
+_SYSTEM = "pinyin"
 _WORK = KINDS.index(Kind.WORK)
 # How much oftener than by chance a part is found, counted on the titles and characters of the
 # fit against 20 draws of other names: by the letters that agree, whether they are the whole word,
@@ -48,6 +49,9 @@ _MOST_PARTED = 5
 _BOTH = 3.0
 _BETWEEN = 2.0
 _MOST_BETWEEN = 1
+# A part that is heard, beside one that is meant.
+_SYLLABLE = 4.0
+_LONGEST_SYLLABLE = 6
 _MOST_BITS = 14.0
 # Letters of a part and the first atom of its word in one number.
 _WIDTH = 64
@@ -85,7 +89,7 @@ def coined_words(batch: Batch, left: Sequence[Entry], rights: Iterable[int]) -> 
             batch,
             [entry for end, entry in mine if end is side],
             [
-                Entry(row, letters, at * _WIDTH + len(letters), size, 0.0)
+                Entry(row, letters, at * _WIDTH + _cut(word, letters, end=end), size, 0.0)
                 for row, at, size, word in words
                 for end, letters in parts(word)
                 if end is side
@@ -93,7 +97,16 @@ def coined_words(batch: Batch, left: Sequence[Entry], rights: Iterable[int]) -> 
         )
         for side in (False, True)
     )
-    found = join_cells([heads, tails, _both(heads, tails)])
+    before, behind = _sounds(batch, open_lefts, words)
+    found = join_cells(
+        [
+            heads,
+            tails,
+            _both(heads, tails),
+            _both(heads, behind, filled=True),
+            _both(before, tails, filled=True),
+        ]
+    )
     found = found.take((found.bits > 0) & works[found.pair])
     return make_cells(
         found.pair,
@@ -102,6 +115,36 @@ def coined_words(batch: Batch, left: Sequence[Entry], rights: Iterable[int]) -> 
         np.minimum(found.bits, _MOST_BITS),
         detail=INSIDE,
     )
+
+
+def _cut(word: str, letters: str, *, end: bool) -> int:
+    """Letters of a word before the cut that parts some from the rest."""
+    return len(word) - len(letters) if end else len(letters)
+
+
+def _sounds(
+    batch: Batch, lefts: AbstractSet[int], words: Sequence[tuple[int, int, int, str]]
+) -> tuple[Cells, Cells]:
+    """Characters whose syllable a word begins with, and those whose syllable it ends with."""
+    theirs = [
+        (end, Entry(row, letters, at * _WIDTH + _cut(word, letters, end=end), size, 0.0))
+        for row, at, size, word in words
+        for end, letters in _syllables(word)
+    ]
+    if not theirs:
+        return NO_CELLS, NO_CELLS
+    mine = [
+        Entry(row, syllable, at, 1, _SYLLABLE)
+        for row in sorted(lefts)
+        for at, key in enumerate(batch.left[row].keys)
+        if batch.left[row].shapes[at] == "han"
+        for syllable, _ in pinyin_readings(key)[:1]
+    ]
+    before, behind = (
+        join(batch, mine, [entry for end, entry in theirs if end is side])
+        for side in (False, True)
+    )
+    return before, behind
 
 
 def _told(meant: Iterable[Entry], wanted: AbstractSet[Part]) -> Iterator[tuple[bool, Entry]]:
@@ -123,8 +166,17 @@ def _told(meant: Iterable[Entry], wanted: AbstractSet[Part]) -> Iterator[tuple[b
                     yield part[0], entry._replace(key=part[1], bits=told)
 
 
-def _both(heads: Cells, tails: Cells) -> Cells:
-    """Words that have a part of a meaning at either end, of words that stand side by side."""
+def _both(heads: Cells, tails: Cells, *, filled: bool = False) -> Cells:
+    """Words with a part at either end, of words that stand side by side.
+
+    Args:
+        heads: cells of what words begin with.
+        tails: cells of what they end with.
+        filled: whether the two stand in one order in both names and leave no letter.
+
+    Returns:
+        The cells.
+    """
     if not len(heads) or not len(tails):
         return NO_CELLS
     tails = tails.take(np.argsort(tails.pair, kind="stable"))
@@ -135,7 +187,11 @@ def _both(heads: Cells, tails: Cells) -> Cells:
     last = np.maximum(heads.left_start + heads.left_size, tails.left_start + tails.left_size)
     between = last - first - heads.left_size - tails.left_size
     beside = (between >= 0) & (between <= _MOST_BETWEEN)
-    beside &= heads.right_start // _WIDTH == tails.right_start // _WIDTH
+    if filled:
+        beside &= (heads.right_start == tails.right_start) & (between == 0)
+        beside &= heads.left_start < tails.left_start
+    else:
+        beside &= heads.right_start // _WIDTH == tails.right_start // _WIDTH
     heads, tails = heads.take(beside), tails.take(beside)
     first, last, between = first[beside], last[beside], between[beside]
     return make_cells(
@@ -169,7 +225,7 @@ def is_coined(word: str) -> bool:
     if not (_SHORTEST_WORD <= len(word) < _WIDTH and word.isascii()):
         return False
     # Changsha is Chinese, and has nothing of Shanghai.
-    known = synonyms(stem(word)) or word in english_words() or segmentations(word, _PINYIN)
+    known = synonyms(stem(word)) or word in english_words() or segmentations(word, _SYSTEM)
     return not known
 
 
@@ -187,6 +243,21 @@ def parts(word: str) -> tuple[Part, ...]:
     for each in dict.fromkeys((word, stem(word))):
         found += [(True, each[-size:]) for size in range(_SHORTEST, len(each) - 1)]
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=20_000)
+def _syllables(word: str) -> tuple[Part, ...]:
+    """Syllables of pinyin that a word begins with, or ends with: mi of Redmi."""
+    sizes = range(_LEAST_REST, min(len(word) - _SHORTEST, _LONGEST_SYLLABLE) + 1)
+    found = [
+        (end, word[-size:] if end else word[:size]) for size in sizes for end in (False, True)
+    ]
+    return tuple(part for part in found if part[1] in _pinyin())
+
+
+@cache
+def _pinyin() -> frozenset[str]:
+    return frozenset(form for forms in spellings_of(_SYSTEM).values() for form in forms)
 
 
 @lru_cache(maxsize=100_000)

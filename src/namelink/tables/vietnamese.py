@@ -81,3 +81,18 @@ def is_vietnamese(words: Sequence[str]) -> bool:
     if not FEWEST <= len(words) <= MOST or words[0] not in _surnames():
         return False
     return _syllables().issuperset(words) and not _pinyin().issuperset(words)
+
+
+def is_place(words: Sequence[str]) -> bool:
+    """Whether a Latin name may be that of a place of Vietnam.
+
+    >>> is_place(("ha", "tinh")), is_place(("long", "an")), is_place(("new", "york"))
+    (True, True, False)
+
+    Args:
+        words: its words, folded.
+
+    Returns:
+        True where all words are syllables of Vietnamese names.
+    """
+    return FEWEST <= len(words) < MOST and _syllables().issuperset(words)
