@@ -7,10 +7,8 @@ from hypothesis import strategies as st
 from namelink.linker import compare
 from namelink.model.kinds import Kind, Role
 from namelink.readings.sounding import _BELOW_BEST, LEAST_BITS
-from namelink.readings.transliteration import (
-    Transliteration,
-    ground_bits,
-)
+from namelink.readings.transliteration import Transliteration
+from namelink.tables.latin_names import ground_bits
 from tests.readings.batches import batch_of, form, rows_of
 from tests.tables.backoff import best_explanation
 

@@ -57,6 +57,8 @@ _ROWS_AT_ONCE = 1 << 14
 _NO_WEIGHT = np.zeros(0, dtype=np.uint8)
 # Rows, for each entry that was added up, that are walked rather than the entries once more.
 _WALKED = 8
+# Entries up to which a list costs more by its calls than by its entries.
+_SHORT_LIST = 1_000
 # Of so many values one is looked at to guess how high the greatest are.
 _GUESSED = 32
 
@@ -280,7 +282,17 @@ class FeatureIndex:
             self.owners[begin : begin + size]
             for begin, size in zip(begins[order].tolist(), sizes[order].tolist(), strict=True)
         ]
-        for own, weight in zip(lists, weights[order].astype(np.float32), strict=True):
+        added = weights[order].astype(np.float32)
+        # The rarest features come first. Short lists are added at once, in the same order.
+        short = next((at for at, own in enumerate(lists) if len(own) > _SHORT_LIST), len(lists))
+        if short:
+            some = lists[:short]
+            np.add.at(
+                scratch.sums,
+                np.concatenate(some).clip(0, len(scratch.sums) - 1),
+                np.repeat(added[:short], list(map(len, some))),
+            )
+        for own, weight in zip(lists[short:], added[short:], strict=True):
             # No list names a row twice.
             scratch.sums.put(own, scratch.sums.take(own) + weight, mode="clip")
         if len(self) <= _WALKED * sum(map(len, lists)):

@@ -15,7 +15,7 @@ import numpy as np
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Form, join_cells
 from namelink.model.kinds import Channel, Kind, Role, Script
 from namelink.model.remark import Remark
-from namelink.model.side import Side
+from namelink.model.side import Side, distinct
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.joins import Entry, join
 from namelink.readings.lexicon import longest_word, short_translations, translations
@@ -68,7 +68,8 @@ class Acronyms:
         """
         mine, theirs = batch.mine, batch.theirs
         letters = theirs.spread([len(key) == 1 for key in theirs.keys], bool)
-        single = np.any(letters, axis=1)
+        # A character is no letter, and most Chinese names hold nothing else.
+        single = np.any(letters & ~theirs.of_shape("han"), axis=1)
         own, other = (_acronyms(list(enumerate(forms))) for forms in (batch.left, batch.right))
         few = [(row, batch.right[row]) for row in np.flatnonzero(single).tolist()]
         return join_cells(
@@ -104,7 +105,7 @@ def _met(
     (forms, form_of), (others, other_of) = sides[::-1] if turned else sides
     here = np.zeros(len(others), dtype=bool)
     here[[entry.row for entry in letters]] = True
-    rows = np.unique(form_of[able[form_of] & here[other_of]]).tolist()
+    rows = distinct(form_of[able[form_of] & here[other_of]], len(forms))[0].tolist()
     found = words([(row, forms[row]) for row in rows])
     return join(batch, letters, found) if turned else join(batch, found, letters)
 

@@ -12,7 +12,7 @@ tells is counted on the names of companies (``tools/build_brand_sounds.py``).
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -57,6 +57,8 @@ LONGEST_PIECE = 6
 LETTERS = range(4, 15)
 CHARACTERS = range(2, 5)
 _LEAST_BITS = 3.0
+# Ends of words' pieces that are kept for one end of a syllable.
+_MOST_KEPT = 5_000
 _OWN = frozenset({Role.WORD})
 
 Piece = tuple[str, str]
@@ -369,11 +371,23 @@ def _told(
 ) -> npt.NDArray[np.float32]:
     """Bits of each of some beginnings or ends of syllables with each of others."""
     return np.array(
-        [list(map(partial(_bits_of, part, relation, one), theirs)) for one in mine],
+        [list(map(_bits_of(part, relation, one).__getitem__, theirs)) for one in mine],
         dtype=np.float32,
     )
 
 
-@lru_cache(maxsize=50_000)
-def _bits_of(part: str, relation: Callable[[str, str], str], one: str, other: str) -> float:
-    return brand_sounds()[part, relation(one, other)]
+class _Bits(dict[str, float]):
+    """Bits of one beginning or end of a syllable with others, worked out as they are met."""
+
+    def __init__(self, part: str, relation: Callable[[str, str], str], one: str) -> None:
+        super().__init__()
+        self._part, self._relation, self._one = part, relation, one
+
+    def __missing__(self, other: str) -> float:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = self[other] = brand_sounds()[self._part, self._relation(self._one, other)]
+        return found
+
+
+_bits_of = lru_cache(maxsize=1_000)(_Bits)

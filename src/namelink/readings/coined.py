@@ -8,7 +8,7 @@ two Chinese words, one at either end, are its parts.
 [(False, 'bru'), (False, 'brun')]
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from itertools import groupby
@@ -59,12 +59,18 @@ _WIDTH = 64
 Part = tuple[bool, str]
 
 
-def coined_words(batch: Batch, left: Sequence[Entry], rights: Iterable[int]) -> Cells:
+def coined_words(
+    batch: Batch,
+    keys: Iterable[tuple[str, ...]],
+    left: Callable[[Collection[Hashable]], Sequence[Entry]],
+    rights: Iterable[int],
+) -> Cells:
     """Meanings of Chinese words that stand in parts at the ends of a coined word.
 
     Args:
         batch: the pairs.
-        left: what the words of the left forms mean; keys are phrases of stems.
+        keys: phrases of stems, all that words of the left forms mean.
+        left: gives what the words of the left forms mean, under some of those.
         rights: the right forms to look at.
 
     Returns:
@@ -82,8 +88,8 @@ def coined_words(batch: Batch, left: Sequence[Entry], rights: Iterable[int]) -> 
     if not wanted:
         return NO_CELLS
     open_lefts = set(batch.left_of[works].tolist())
-    meant = [entry for entry in left if entry.row in open_lefts]
-    mine = list(_told(meant, wanted))
+    meant = left(_with_parts(keys, wanted))
+    mine = list(_told((entry for entry in meant if entry.row in open_lefts), wanted))
     heads, tails = (
         join(
             batch,
@@ -147,18 +153,27 @@ def _sounds(
     return before, behind
 
 
+def _with_parts(
+    keys: Iterable[tuple[str, ...]], wanted: AbstractSet[Part]
+) -> set[tuple[str, ...]]:
+    """Meanings of one word that may have a part that is wanted."""
+    begun = {letters[:_SHORTEST] for _, letters in wanted}
+    ended = {letters[-_SHORTEST:] for end, letters in wanted if end}
+    return {
+        key
+        for key in keys
+        if len(key) == 1 and (key[0][:_SHORTEST] in begun or key[0][-_SHORTEST:] in ended)
+    }
+
+
 def _told(meant: Iterable[Entry], wanted: AbstractSet[Part]) -> Iterator[tuple[bool, Entry]]:
     """Parts of meanings that are wanted: whether they are ends, and the letters as entries.
 
     A part tells no more than the whole word would: China is in many names.
     """
-    begun = {letters[:_SHORTEST] for _, letters in wanted}
-    ended = {letters[-_SHORTEST:] for end, letters in wanted if end}
     for entry in meant:
-        if not isinstance(entry.key, tuple) or len(entry.key) != 1:
-            continue
-        word = entry.key[0]
-        if word[:_SHORTEST] in begun or word[-_SHORTEST:] in ended:
+        if isinstance(entry.key, tuple):
+            word = entry.key[0]
             share = _SHARE * max(entry.bits - word_bits(word), _LEAST_SHARE)
             for part, bits in _parts_of(word):
                 if part in wanted:

@@ -8,13 +8,13 @@ where the meanings of two Chinese words that stand together fill it, the two are
 [(4, False, 'bird', 6.0)]
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import Batch, Cells, Form, Ints, join_cells, make_cells
+from namelink.model.batch import NO_CELLS, Batch, Cells, Form, Ints, join_cells, make_cells
 from namelink.readings.expand import repeat_by
 from namelink.readings.joins import Entry, join
 from namelink.tables.lexicon import english_words
@@ -37,20 +37,25 @@ INSIDE = 2
 _LETTERS = 64
 
 
-def inner_words(batch: Batch, left: Sequence[Entry], rights: Iterable[int]) -> Cells:
+def inner_words(
+    batch: Batch,
+    keys: Iterable[tuple[str, ...]],
+    left: Callable[[Collection[Hashable]], Sequence[Entry]],
+    rights: Iterable[int],
+) -> Cells:
     """Meanings of Chinese words that stand inside a longer English one.
 
     Args:
         batch: the pairs.
-        left: what the words of the left forms mean; keys are phrases of stems.
+        keys: phrases of stems, all that words of the left forms mean.
+        left: gives what the words of the left forms mean, under some of those.
         rights: the right forms to look at.
 
     Returns:
         The cells; each takes the whole English word, with INSIDE as its ``detail``.
     """
     entries: dict[bool, list[Entry]] = {True: [], False: []}
-    keys = {entry.key for entry in left}
-    wanted = {key[0] for key in keys if isinstance(key, tuple) and len(key) == 1}
+    wanted = {key[0] for key in keys if len(key) == 1}
     for row in rights:
         for at, size, word in _solid(batch.right[row]):
             # Of most words no part means anything that the other names do.
@@ -59,7 +64,12 @@ def inner_words(batch: Batch, left: Sequence[Entry], rights: Iterable[int]) -> C
                     if part in wanted:
                         start = at * _LETTERS + cut
                         entries[begins].append(Entry(row, (part,), start, size, -loss))
-    heads, tails = join(batch, left, entries[True]), join(batch, left, entries[False])
+    if not (entries[True] or entries[False]):
+        return NO_CELLS
+    heads, tails = (
+        join(batch, left({entry.key for entry in own}), own)
+        for own in (entries[True], entries[False])
+    )
     found = join_cells([heads, tails, _filled(heads, tails)])
     # What tells less than chance would only hide a word that is left over.
     found = found.take(found.bits > 0)

@@ -8,16 +8,15 @@ The weight is log2 of P(words | span) / P(words): the share of the translation o
 words stand in names at all. Words that most names hold (company, limited) tell little.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log2
 from operator import or_
 
-import numpy as np
-
 from namelink.model.batch import KINDS, Batch, Cells, Form, join_cells
 from namelink.model.kinds import Channel, Kind
 from namelink.model.remark import Remark
+from namelink.model.side import distinct
 from namelink.readings.coined import coined_words
 from namelink.readings.counted import NUMBER_BITS
 from namelink.readings.dictionary import Words, stems
@@ -80,8 +79,8 @@ class Meaning:
             for one that is part of a word.
         """
         open_pairs = batch.translatable
-        lefts = np.unique(batch.left_of[open_pairs]).tolist()
-        rights = np.unique(batch.right_of[open_pairs]).tolist()
+        lefts = distinct(batch.left_of[open_pairs], len(batch.left))[0].tolist()
+        rights = distinct(batch.right_of[open_pairs], len(batch.right))[0].tolist()
         told = {row: list(_told(batch.left[row])) for row in lefts}
         keys = {key for own in told.values() for _, _, key, *_ in own}
         # Most phrases begin with words that no translation begins with.
@@ -94,19 +93,18 @@ class Meaning:
             if key in keys
         ]
         wanted = {entry.key for entry in right}
-        left = [
-            Entry(row=row, key=key, start=start, size=size, bits=bits, detail=detail)
-            for row, own in told.items()
-            for start, size, key, bits, detail in own
-        ]
-        met = [entry for entry in left if entry.key in wanted]
-        found = join_cells(
-            [
-                join(batch, met, right),
-                inner_words(batch, left, rights),
-                coined_words(batch, left, rights),
+
+        def left(some: Collection[Hashable]) -> list[Entry]:
+            return [
+                Entry(row=row, key=key, start=start, size=size, bits=bits, detail=detail)
+                for row, own in told.items()
+                for start, size, key, bits, detail in own
+                if key in some
             ]
-        )
+
+        inside = inner_words(batch, keys, left, rights)
+        coined = coined_words(batch, keys, left, rights)
+        found = join_cells([join(batch, left(wanted), right), inside, coined])
         return join_cells([found.take(open_pairs[found.pair]), equal_titles(batch)])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:

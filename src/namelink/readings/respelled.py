@@ -9,17 +9,19 @@ syllables: the sum over Mandarin syllables m of P(m | one) P(m | other) / P(m).
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
+import numpy.typing as npt
 
 from namelink.model.batch import Batch, Cells, Form, join_cells
 from namelink.model.kinds import CHANNELS, ROMANIZATIONS, Channel, Role
 from namelink.model.remark import Remark
 from namelink.readings.expand import between
-from namelink.readings.joins import Entry, join
+from namelink.readings.joins import Columns, join_columns
 from namelink.readings.romanized import cuts_of
 from namelink.tables.spellings import mandarin_of, mandarin_rarity
 from namelink.tables.syllables import BY_CHARACTER, TAIWAN, segmentations, syllables_of
@@ -35,6 +37,7 @@ _RAREST = 2.0**-12
 _LONGEST = 3
 
 Key = tuple[str, ...]
+Doubles = npt.NDArray[np.float64]
 _Word = tuple[int, int, int, str]
 
 
@@ -67,10 +70,11 @@ class Respelled:
         mine, theirs = self._words(batch.left, lefts), self._words(batch.right, rights)
         # Few of the many syllables that a word may stand for are met on the other side.
         shared = self._keys(mine) & self._keys(theirs)
-        found = join(
+        number = {key: at for at, key in enumerate(shared)}
+        found = join_columns(
             batch,
-            self._entries(batch.left, mine, shared),
-            self._entries(batch.right, theirs, shared, halved=True),
+            self._columns(batch.left, mine, number),
+            self._columns(batch.right, theirs, number, halved=True),
         )
         return self._told(batch, found)
 
@@ -103,31 +107,40 @@ class Respelled:
     def _keys(self, words: Sequence[_Word]) -> set[Key]:
         return set().union(*(keys_of(each, self._systems) for each in {word[3] for word in words}))
 
-    def _entries(
+    def _columns(
         self,
         forms: Sequence[Form],
         words: Sequence[_Word],
-        shared: set[Key],
+        number: Mapping[Key, int],
         *,
         halved: bool = False,
-    ) -> list[Entry]:
-        found = []
-        for row, start, size, letters in words:
+    ) -> Columns:
+        """Entries of words under the sequences that have a number."""
+        # A word stands in many names, and is looked at once as each part of them.
+        told: dict[tuple[str, bool], list[tuple[int, float, float]]] = {}
+        parts = []
+        for row, start, _, letters in words:
             given = forms[row].roles[start] is not Role.SURNAME
-            for key, bits in keys_of(letters, self._systems).items():
-                if key in shared:
-                    rare = _coarse(_rarity(key, given=given))
-                    found.append(
-                        Entry(
-                            row=row,
-                            key=key,
-                            start=start,
-                            size=size,
-                            bits=_coarse(bits) + (rare if halved else 0.0),
-                            rarity=rare,
-                        )
-                    )
-        return found
+            if (letters, given) not in told:
+                told[letters, given] = [
+                    (number[key], bits, _rarity(key, given=given))
+                    for key, bits in keys_of(letters, self._systems).items()
+                    if key in number
+                ]
+            parts.append(told[letters, given])
+        place = np.array([word[:3] for word in words], dtype=np.int32).reshape(-1, 3)
+        row, start, size = np.repeat(place, list(map(len, parts)), axis=0).T
+        own = np.array(list(chain.from_iterable(parts)), dtype=np.float64).reshape(-1, 3)
+        bits, rare = _coarse(own[:, 1]), _coarse(own[:, 2])
+        return Columns(
+            row=row,
+            key=own[:, 0].astype(np.int32),
+            start=start,
+            size=size,
+            bits=(bits + rare if halved else bits).astype(np.float32),
+            detail=np.zeros_like(row),
+            rarity=rare.astype(np.float32),
+        )
 
     def _told(self, batch: Batch, cells: Cells) -> Cells:
         """The cells of unlike letters, each with its channel."""
@@ -164,9 +177,10 @@ def _told_as(one: str, other: str) -> int:
     return CHANNELS.index(channel)
 
 
-def _coarse(bits: float) -> float:
+def _coarse(bits: Doubles) -> Doubles:
     """Bits in steps that add up exactly, so that it does not matter which name is left."""
-    return round(bits * 1024) / 1024
+    found: Doubles = np.rint(bits * 1024) / 1024
+    return found
 
 
 def _together(form: Form, at: int) -> bool:

@@ -196,12 +196,14 @@ def cuts_of(letters: str, systems: tuple[str, ...]) -> tuple[Cut, ...]:
     return tuple(dict.fromkeys([cut for name in names for cut in segmentations(letters, name)]))
 
 
-@lru_cache(maxsize=100_000)
 def _cuts_within(
     letters: str, joint: int, longest: int, systems: tuple[str, ...]
-) -> tuple[Cut, ...]:
+) -> Sequence[Cut]:
     """The cuts of a word into no more than so many syllables."""
-    return tuple(cut for cut in _parted(cuts_of(letters, systems), joint) if len(cut) <= longest)
+    every = cuts_of(letters, systems)
+    if not every:
+        return every
+    return [cut for cut in _parted(every, joint) if len(cut) <= longest]
 
 
 def _parted(cuts: tuple[Cut, ...], joint: int) -> tuple[Cut, ...]:

@@ -15,7 +15,7 @@ import numpy as np
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Form, Ints, join_cells
 from namelink.model.kinds import Channel, Kind, Role
 from namelink.model.remark import Remark
-from namelink.model.side import running, span_sum
+from namelink.model.side import distinct, running, span_sum
 from namelink.readings.chosen import CHOSEN, chosen_names
 from namelink.readings.decoding import Others
 from namelink.readings.elements import cuts_element
@@ -28,11 +28,15 @@ from namelink.readings.short_names import first_short, spelled_out, stands_for, 
 from namelink.readings.sounding import spans
 from namelink.tables.chinese_places import place_spellings
 from namelink.tables.chunk_rest import Rest
-from namelink.tables.chunks import LONGEST, foreign_background, piece_emissions, pieces
-from namelink.tables.latin_names import chinese_odds, is_chinese_person, is_spelled
+from namelink.tables.chunks import LONGEST, piece_emissions, pieces
+from namelink.tables.latin_names import (
+    chinese_odds,
+    ground_bits,
+    is_chinese_person,
+    is_spelled,
+)
 from namelink.tables.names import LONGEST_PERSON, full_names
 from namelink.tables.origin import SURELY_JAPANESE, chinese_bits, japanese_bits
-from namelink.tables.spellings import word_bits
 from namelink.tables.syllables import segmentations
 
 # Longer units than this are no single foreign name; joined units must not be longer either.
@@ -126,7 +130,7 @@ def _hopeful(items: Items, doubt: Floats, letters: Sequence[str]) -> Flags:
 
     It never tells more than the letters take, less what speaks against hearing the pair's names.
     """
-    units, unit = np.unique(items.unit, return_inverse=True)
+    units, unit = distinct(items.unit, len(letters))
     ground = np.array([ground_bits(letters[at]) for at in units.tolist()])
     found: Flags = ground[unit] - doubt > LEAST_BITS - _ROUNDING
     return found
@@ -393,16 +397,3 @@ def _headed(batch: Batch) -> Flags:
 def _worth_trying(letters: str, shape: str) -> bool:
     plain = letters.isascii() and letters.isalpha()
     return shape == "latin" and plain and 2 <= len(letters) <= _MOST_LETTERS
-
-
-@lru_cache(maxsize=200_000)
-def ground_bits(letters: str) -> float:
-    """Bits that a Latin word takes without its Chinese form: as a foreign name or as syllables.
-
-    Args:
-        letters: folded letters.
-
-    Returns:
-        The smaller of both, since the more probable explanation is the one to beat.
-    """
-    return min(foreign_background(letters), word_bits(letters))

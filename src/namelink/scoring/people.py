@@ -28,7 +28,7 @@ _LATIN_GIVEN = np.array(
 _OWN = np.array(
     [name in ("han_word", "han_given", "han_surname", "han_second_surname") for name in LEFTOVERS]
 )
-_NAMED_BY_SOUND = (KINDS.index(Kind.PERSON), KINDS.index(Kind.PLACE))
+_NAMED_BY_SOUND = np.array([kind in (Kind.PERSON, Kind.PLACE) for kind in KINDS])
 _HEAD = np.array([name == "han_surname" for name in LEFTOVERS])
 _LEFT = np.array(
     [
@@ -134,7 +134,7 @@ def half_heard(batch: Batch, alignment: Alignment) -> Flags:
     """
     solid = np.array([len(set(form.group)) == 1 for form in batch.left], dtype=bool)
     single = solid[batch.left_of] & (batch.theirs.size[batch.right_of] == 1)
-    single &= np.isin(batch.kind_of, _NAMED_BY_SOUND)
+    single &= _NAMED_BY_SOUND[batch.kind_of]
     heard = np.zeros(len(batch.left_of), dtype=bool)
     sound = alignment.cells.channel == CHANNELS.index(Channel.TRANSLITERATION)
     heard[alignment.cells.pair[sound & (alignment.weight > 0)]] = True

@@ -8,7 +8,7 @@
 
 from functools import lru_cache
 
-from namelink.tables.chunks import background
+from namelink.tables.chunks import background, foreign_background
 from namelink.tables.names import western_given_names
 from namelink.tables.spellings import word_bits
 from namelink.tables.syllables import SOUTHERN, cutting, segmentations, systems
@@ -52,3 +52,16 @@ def is_chinese_person(words: tuple[str, ...]) -> bool:
     if len(words) < _SHORTEST or not own or not all(map(is_spelled, own)):
         return False
     return chinese_odds(words) > 0
+
+
+@lru_cache(maxsize=200_000)
+def ground_bits(letters: str) -> float:
+    """Bits that a Latin word takes without its Chinese form: as a foreign name or as syllables.
+
+    Args:
+        letters: folded letters.
+
+    Returns:
+        The smaller of both, since the more probable explanation is the one to beat.
+    """
+    return min(foreign_background(letters), word_bits(letters))
