@@ -46,6 +46,18 @@ def explained(chars: str, letters: str) -> float:
     return best
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.text("特朗普斯约翰逊克林顿拜登乔治马丁罗西内", min_size=1, max_size=4))
+def test_words_heard_in_a_whole_run_are_those_of_trying_each(chars: str) -> None:
+    found = HEARING.whole(chars)
+    for word in WORDS:
+        best = explained(chars, word) + foreign_background(word)
+        if best >= 4.001:
+            assert found[word] == pytest.approx(best, abs=1e-2)
+        elif best < 3.999:
+            assert word not in found
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text("特朗普斯约翰逊克林顿拜登乔治马丁罗西内", min_size=2, max_size=4))
 def test_words_heard_are_those_of_trying_each(chars: str) -> None:

@@ -16,6 +16,10 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     # Equations of syllables and letters are read alike in both.
     "equations": ("{0}", "{0}"),
     "sounds_like": ("{0} sounds like {1}", "{0} 听起来像 {1}"),
+    "fits_better": (
+        "{0} sounds like {1}, but {2} would fit better",
+        "{0} 听起来像 {1}，但更像 {2}",
+    ),
     "follows_loosely": ("{1} follows the sound of {0} loosely", "{1} 大致跟随 {0} 的读音"),
     "short_for": (
         "{0} sounds like {1}, of which {2} is short",

@@ -180,6 +180,22 @@ class Hearing:
                 self._finish(*state, found)
         return _best(found)
 
+    def whole(self, chars: str) -> Heard:
+        """Latin words that a run of characters may stand for, as a whole.
+
+        Args:
+            chars: the run, of one character or more, in simplified space.
+
+        Returns:
+            Bits by word.
+        """
+        found: Heard = {}
+        state = self._beginning(chars[0])
+        for char in chars[1:]:
+            state = self._on(state, char)
+        self._finish(*state, found)
+        return found
+
     def _begun(self, char: str) -> State:
         return self._on((self._words.root, np.zeros(1, dtype=np.float32)), char)
 

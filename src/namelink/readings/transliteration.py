@@ -24,6 +24,7 @@ from namelink.readings.expand import Index, Items, items_like, items_of, person_
 from namelink.readings.japanese import is_romaji
 from namelink.readings.noise import LEAST_BITS, least_bits
 from namelink.readings.numbered import Numbered
+from namelink.readings.rivals import OUTDONE, rival_bits, rivals
 from namelink.readings.short_names import first_short, spelled_out, stands_for, whole_parts
 from namelink.readings.sounding import spans
 from namelink.tables.chinese_places import place_spellings
@@ -110,9 +111,10 @@ class Transliteration:
         )
         single = (cells.left_size == 1) & (batch.kind_of[cells.pair] == KINDS.index(Kind.ORG))
         bits = np.minimum(cells.bits, np.where(single, _MOST_SINGLE, np.inf)) - paid
-        bits = bits.astype(np.float32)
-        cells = replace(cells, bits=bits).take(bits >= least_bits(batch, cells))
-        return join_cells([cells, chosen])
+        kept = bits >= least_bits(batch, cells)
+        loss, told = rival_bits(batch, cells, kept)
+        cells = replace(cells, bits=bits - loss, detail=np.where(told, OUTDONE, cells.detail))
+        return join_cells([cells.take(kept), chosen])
 
     def note(self, left: Sequence[tuple[str, str]], right: str, detail: int) -> Remark:
         """Tell a cell: the span and the letters that it sounds like."""
@@ -120,6 +122,8 @@ class Transliteration:
         if detail > 0:
             said = "short_for" if detail <= len(full_names(right)) else "adjective_of"
             return Remark(said, (chars, stands_for(right)[detail - 1], right))
+        if detail == OUTDONE:
+            return Remark("fits_better", (chars, right, rivals(chars).best(right)))
         if detail == CHOSEN:
             return Remark("follows_loosely", (chars, right))
         return Remark("sounds_like", (chars, right))

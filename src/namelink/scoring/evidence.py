@@ -23,8 +23,9 @@ Note = Callable[[Channel, Sequence[tuple[str, str]], Sequence[str], int, Script]
 # What is left of a sum by rounding is no evidence.
 _NOISE = 1e-4
 
-# Characters that differ and are alike: it speaks against one name, and is said as what it is.
-_DIFFERENCES = frozenset({"homophones", "look_alike", "one_component"})
+# Characters that differ and are alike, and what another name would fit: it speaks against one
+# name, and is said as what it is.
+_DIFFERENCES = frozenset({"homophones", "look_alike", "one_component", "fits_better"})
 
 
 def evidence_of(scored: Scored, pair: int, note: Note) -> tuple[Evidence, ...]:
