@@ -114,19 +114,21 @@ def rival_bits(batch: Batch, cells: Cells, asked: Flags) -> tuple[Floats, Flags]
     Returns:
         The bits, and which cells are to be told as `OUTDONE`; each of shape (cells,).
     """
-    left, right = batch.left_of[cells.pair], batch.right_of[cells.pair]
-    begin, end = _part(batch, left, cells.left_start)
-    whole = (cells.left_start == begin) & (cells.left_start + cells.left_size == end)
-    single = (cells.right_size == 1) & (whole | (batch.theirs.size[right] == 1))
-    single &= np.isin(batch.kind_of[cells.pair], _NAMED_BY_SOUND)
-    at = np.flatnonzero(asked & single)
+    asked = asked & (cells.right_size == 1)
+    at = np.flatnonzero(asked & np.isin(batch.kind_of[cells.pair], _NAMED_BY_SOUND))
+    left, right = batch.left_of[cells.pair[at]], batch.right_of[cells.pair[at]]
+    start = cells.left_start[at]
+    begin, end = _part(batch, left, start)
+    whole = (start == begin) & (start + cells.left_size[at] == end)
+    kept = np.flatnonzero(whole | (batch.theirs.size[right] == 1))
+    columns = (column[kept].tolist() for column in (left, begin, end, cells.bits[at]))
     found = np.zeros(len(cells), dtype=np.float32)
-    columns = (column[at].tolist() for column in (left, begin, end, cells.bits))
-    found[at] = [
+    found[at[kept]] = [
         rivals("".join(batch.left[row].keys[one:other])).loss(bits)
         for row, one, other, bits in zip(*columns, strict=True)
     ]
-    told: Flags = whole & (cells.detail == 0) & (found >= _TOLD)
+    told = np.zeros(len(cells), dtype=bool)
+    told[at] = whole & (cells.detail[at] == 0) & (found[at] >= _TOLD)
     return found, told
 
 
