@@ -53,6 +53,8 @@ _MOST_BETWEEN = 1
 _SYLLABLE = 4.0
 _LONGEST_SYLLABLE = 6
 _MOST_BITS = 14.0
+# What tells less is not looked at, even beside another part.
+_LEAST_PART = -1.0
 # Letters of a part and the first atom of its word in one number.
 _WIDTH = 64
 # Whether letters stand at the end of a word, and the letters.
@@ -176,8 +178,8 @@ def _told(meant: Iterable[Entry], wanted: AbstractSet[Part]) -> Iterator[tuple[b
             word = entry.key[0]
             share = _SHARE * max(entry.bits - word_bits(word), _LEAST_SHARE)
             for part, bits in _parts_of(word):
-                if part in wanted:
-                    told = min(bits + share, entry.bits)
+                told = min(bits + share, entry.bits)
+                if told > _LEAST_PART and part in wanted:
                     yield part[0], entry._replace(key=part[1], bits=told)
 
 
