@@ -53,3 +53,18 @@ def test_no_span_tells_more_than_the_bound(
     assert np.all(bits.max(axis=(1, 2)) <= most + 0.01)
     assert np.array_equal(few[bits > 1.01], bits[bits > 1.01])
     assert np.all(few <= bits)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.text(ascii_lowercase, min_size=2, max_size=9), min_size=1, max_size=4))
+def test_words_of_several_lengths_are_searched_together_as_alone(words: list[str]) -> None:
+    chars = ["特", "朗", "普"]
+    rows = np.array([[1, 2, 3]], dtype=np.int32)
+    form = np.zeros(1, dtype=np.int32)
+    together = Decoder(_ForeignSounds(), chars, (rows, np.zeros_like(rows)), [words])
+    for at, word in enumerate(words):
+        alone = Decoder(_ForeignSounds(), chars, (rows, np.zeros_like(rows)), [[word]])
+        own = together.beginnings(form, together.words[0], np.array([at]))
+        expected = alone.beginnings(form, alone.words[0], np.array([0]))
+        assert np.array_equal(own[..., : len(word) + 1], expected)
+        assert np.all(own[..., len(word) + 1 :] == -np.inf)
