@@ -384,11 +384,7 @@ class AliasIndex:
     @tells_damage
     def samples(self, names: object, columns: Columns, table: AliasTable) -> dict[str, Any]:
         """Ids that tell the types of both columns of ids, whatever is found; see `like`."""
-        return {"left_id": ids_of(names, columns, table), "right_id": self._few_ids}
-
-    @cached_property
-    def _few_ids(self) -> tuple[Any, ...]:
-        return self._contents.few_ids()
+        return {"left_id": ids_of(names, columns, table), "right_id": self._contents.few_ids}
 
     @cached_property
     def _search(self) -> Search:
@@ -396,8 +392,7 @@ class AliasIndex:
 
     def _change(self, contents: Contents) -> None:
         self._contents = contents
-        for kept in ("_search", "_few_ids"):
-            self.__dict__.pop(kept, None)
+        self.__dict__.pop("_search", None)
 
     def __getstate__(self) -> dict[str, Any]:
         """What another process needs: the arrays themselves, not the file that they stay in."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
@@ -26,7 +27,7 @@ _IDS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Contents:
     """The names of an index; a change makes new contents.
 
@@ -78,6 +79,7 @@ class Contents:
                     found[number] = segment.ids[row]
         return sorted(found.values(), key=_place)
 
+    @cached_property
     def few_ids(self) -> tuple[Any, ...]:
         """Some ids of each segment, removed ones among them: they tell the type of all."""
         numbered = [] if self.next_id is None else [self.next_id]
