@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from namelink.candidates import features as module
 from namelink.candidates import lists
 from namelink.candidates.features import FeatureIndex, Scratch
+from namelink.candidates.groups import REPEATED
 from namelink.candidates.packing import Asked, FeatureRows, Packed, hashed
 from namelink.candidates.storage import MEMORY, Folder
 
@@ -239,3 +240,38 @@ def test_lists_do_not_depend_on_strokes(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(lists, "_ENTRIES_AT_ONCE", 5)
     for name, array in built(table).arrays().items():
         assert array.tolist() == whole[name].tolist(), name
+
+
+def test_of_alternatives_the_best_counts() -> None:
+    """A row that holds two spellings of one character, and one that holds two characters."""
+    table: list[Row] = [{"y:chang": 1.0, "y:chiang": 1.0}, {"y:chang": 1.0, "s:kai": 1.0}]
+    table += [{"y:chiang": 1.0}, {"s:kai": 1.0}]
+    query = {"y:chang": 1.0, "y:chiang": 1.0, "s:kai": 0.9}
+    index = built(table)
+    groups = {"y:chang": 3, "y:chiang": 3}
+    assert found(index, query, 1) == [0]
+    asked = Asked.of(query, groups)
+    assert index.best(asked, 1).positions.tolist() == [1]
+
+
+@settings(max_examples=200)
+@given(st.lists(rows, max_size=12), rows, st.lists(st.integers(-1, 3), min_size=6, max_size=6))
+def test_worth_is_that_of_the_best_of_each_group(
+    table: list[Row], query: Row, group: list[int]
+) -> None:
+    groups = dict(zip(query, group, strict=False))
+    index = built(table)
+    plain = index.best(Asked.of(query), 100)
+    best = index.best(Asked.of(query, groups), 100)
+    worth = dict(zip(plain.positions.tolist(), plain.worths.tolist(), strict=True))
+    assert set(worth) == set(best.positions.tolist())
+    told = dict(zip(query, index.told(Asked.of(query)).tolist(), strict=True))
+    for at, found_worth in zip(best.positions.tolist(), best.worths.tolist(), strict=True):
+        shared = {name: told[name] * table[at][name] for name in query if name in table[at]}
+        parts: dict[object, list[float]] = {}
+        for name, value in shared.items():
+            own = groups.get(name, -1)
+            parts.setdefault(name if own < 0 else own, []).append(value)
+        counted = sum(max(part) + REPEATED * (sum(part) - max(part)) for part in parts.values())
+        whole = sum(shared.values())
+        assert found_worth == pytest.approx(worth[at] * counted / whole, rel=1e-4)

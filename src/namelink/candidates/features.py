@@ -1,7 +1,8 @@
 """An inverted index over weighted features, in arrays that can be mapped from a file.
 
 A candidate's worth is the sum over shared features of both weights and of the feature's rarity,
-over a power of the sum of the candidate's weights: a long name shares more by chance.
+over a power of the sum of the candidate's weights: a long name shares more by chance. Of features
+that stand for the same part of the query the best counts, and the others hardly.
 
 The best are found in two steps. First the lists of the query's rarest features are added up, as
 many as fit a budget, which bounds the work however many rows there are. Then the worth of the
@@ -19,6 +20,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
+from namelink.candidates.groups import repeated, shared_groups
 from namelink.candidates.lists import lists_of, vocabulary_of
 from namelink.candidates.packing import (
     STEP,
@@ -84,6 +86,7 @@ class Scratch:
         self.named = np.zeros(len(index), dtype=bool)
         self.holds = np.zeros(_SIEVE, dtype=bool)
         self.asked = np.zeros(len(index.vocabulary), dtype=np.float32)
+        self.group = np.zeros(len(index.vocabulary), dtype=np.int16)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -236,7 +239,7 @@ class FeatureIndex:
         weighed = max(self.population // _WEIGHED_SHARE, _FEWEST_WEIGHED, _TIMES_ASKED * count)
         most = min(weighed, max(_MOST_WEIGHED, count))
         rows = self._first(place, weights, most, alive, scratch)
-        worths = self._worths(rows, place, weights, scratch)
+        worths = self._worths(rows, place, weights, shared_groups(asked.groups[known]), scratch)
         if len(rows) > count:
             # Sorting all would take longer than finding those that are to be sorted.
             kept = worths >= np.partition(worths, len(worths) - count)[len(worths) - count]
@@ -316,6 +319,7 @@ class FeatureIndex:
         rows: Positions,
         place: Positions,
         weights: npt.NDArray[np.float64],
+        groups: npt.NDArray[np.int16],
         scratch: Scratch,
     ) -> npt.NDArray[np.float64]:
         """What rows are worth by all that they hold."""
@@ -326,11 +330,18 @@ class FeatureIndex:
         some = np.flatnonzero(scratch.holds.take(held & (_SIEVE - 1)))
         scratch.holds[place & (_SIEVE - 1)] = False
         scratch.asked[place] = weights
-        shared = self.weight.take(entries.take(some)) * scratch.asked.take(held.take(some))
+        held = held.take(some)
+        shared = self.weight.take(entries.take(some)) * scratch.asked.take(held)
         scratch.asked[place] = 0.0
         owner = np.searchsorted(np.cumsum(sizes), some, side="right")
         total = np.bincount(owner, weights=shared * STEP, minlength=len(rows))
-        worths: npt.NDArray[np.float64] = total / self.length[rows]
+        too_much = np.zeros(len(rows))
+        if groups.any():
+            scratch.group[place] = groups
+            group = scratch.group.take(held)
+            scratch.group[place] = 0
+            too_much = repeated(owner, group, shared, len(rows)) * STEP
+        worths: npt.NDArray[np.float64] = (total - too_much) / self.length[rows]
         return worths
 
     def entries(self, rows: Positions) -> tuple[Positions, Positions]:

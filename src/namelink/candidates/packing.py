@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any, Self
 
 import numpy as np
@@ -24,6 +25,7 @@ Positions = npt.NDArray[np.int64]
 # Weights are kept in hundredths, at most 2.55.
 STEP = 0.01
 _MOST = 255
+NO_GROUPS: Mapping[str, int] = MappingProxyType({})
 
 
 def hashed(text: str) -> int:
@@ -42,17 +44,26 @@ class Asked:
     Attributes:
         numbers: features as 64 bits, shape (features,).
         weights: how sure it is that the counterpart has each, shape (features,).
+        groups: the same number for features of which the counterpart has one, -1 for what stands
+            alone, shape (features,).
     """
 
     numbers: Numbers
     weights: Weights
+    groups: Counts
 
     @classmethod
-    def of(cls, query: Mapping[str, float]) -> Self:
-        """Take the features of a query."""
+    def of(cls, query: Mapping[str, float], groups: Mapping[str, int] = NO_GROUPS) -> Self:
+        """Take the features of a query.
+
+        Args:
+            query: weight by feature.
+            groups: a number by feature, for those that are alternatives of each other.
+        """
         return cls(
             numbers=np.array(list(map(_number, query)), dtype=np.uint64),
             weights=np.array(list(query.values()), dtype=np.float32),
+            groups=np.array([groups.get(feature, -1) for feature in query], dtype=np.int32),
         )
 
 

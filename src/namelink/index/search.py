@@ -33,6 +33,7 @@ from namelink.model.comparison import Link
 from namelink.model.kinds import Kind
 from namelink.model.options import Options
 from namelink.pairing import Formed, PairResults, Prepared, prepare, score_pairs
+from namelink.readings.alternatives import alternatives
 from namelink.readings.hearing import Hearing, words_of
 from namelink.scoring.namesakes import POPULATION
 
@@ -173,7 +174,8 @@ class Search:
         Returns:
             The candidates, best first; equals by name.
         """
-        asked = Asked.of(self.wanted(name))
+        wanted = self.wanted(name)
+        asked = Asked.of(wanted, alternatives(name.forms, wanted))
         try:
             own = self._spare.pop()
         except IndexError:

@@ -42,7 +42,7 @@ Piece = tuple[Callable[..., Weighted], tuple[Any, ...]]
 # What pieces of queries gave is kept for so many.
 _PIECES = 20_000
 _LONGEST_ACRONYM = 6
-_LONGEST_PERSON = 4
+LONGEST_PERSON = 4
 _MOST_WORDS = 6
 _INITIALS = 0.5
 _LETTERS = frozenset({"han", "latin"})
@@ -177,10 +177,10 @@ def _person_pairs(form: Form, found: Features) -> None:
     together are rare.
     """
     if any(form.surname):
-        if len(form.keys) <= _LONGEST_PERSON:
+        if len(form.keys) <= LONGEST_PERSON:
             options = map(usual_forms, form.keys, form.surname)
             for mine, theirs in combinations(options, 2):
-                found |= _pairs(mine, theirs)
+                found |= pairs_of(mine, theirs)
     elif form.script is Script.LATIN and 1 < len(form.keys) <= _MOST_WORDS:
         # CHOW SANG SANG HLDGS INTL is a body's name that begins as a person's.
         own = zip(form.keys, form.roles, strict=True)
@@ -197,14 +197,15 @@ def _latin_pairs(keys: Sequence[str]) -> Features:
     found: Features = {}
     for cut in chain.from_iterable(cuts):
         for one, other in combinations(cut, 2):
-            found |= _pairs((one,), (other,))
+            found |= pairs_of((one,), (other,))
     for own, others in combinations(cuts, 2):
         for cut, other_cut in product(own, others):
-            found |= _pairs(cut, other_cut)
+            found |= pairs_of(cut, other_cut)
     return found
 
 
-def _pairs(mine: Sequence[str], theirs: Sequence[str]) -> Features:
+def pairs_of(mine: Sequence[str], theirs: Sequence[str]) -> Features:
+    """Pairs of spellings of two syllables, in either order."""
     return {
         f"p:{one} {other}" if one <= other else f"p:{other} {one}": 1.0
         for one in mine
