@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import namelink as nl
+from namelink.model.batch import PROFILES
 from namelink.model.kinds import Kind
+from namelink.scoring.calibration import calibrate
 from namelink.scoring.editions import version_atoms
 from namelink.scoring.versions import version_bits
 from tests.readings.batches import form
@@ -85,3 +87,31 @@ def test_numbers_however_written_are_equal(zh: str, en: str) -> None:
 def test_a_letter_of_a_model_is_no_initial(zh: str, en: str) -> None:
     found = nl.compare(zh, en, kind=Kind.WORK)
     assert [piece.left for piece in found.evidence if piece.right == "S"] == [""]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("足球经理 2013", "Football Manager 13"),
+        ("足球经理 2011", "Football Manager 2K11"),
+        ("足球经理 42", "Football Manager Forty Two"),
+    ],
+)
+def test_a_year_may_be_cut(zh: str, en: str) -> None:
+    found = nl.compare(zh, en, kind=Kind.WORK)
+    assert found.verdict is nl.Verdict.MATCH
+    assert not any("number" in piece.note for piece in found.evidence)
+
+
+@given(st.integers(1980, 2039), NUMBERS)
+def test_a_year_is_cut_to_its_own_digits(year: int, number: int) -> None:
+    agrees = bits(f"波音 {year}", f"Boeing {number}") > 0
+    assert agrees == (number >= 10 and year % 100 == number)
+
+
+def test_a_season_left_out_is_doubted_by_the_verdict_more_than_by_the_sum() -> None:
+    """In a list it is the likeliest; of two alone, one may be the first season."""
+    found = nl.compare("黑镜 第三季 剧场版", "Black Mirror Movie Nights", kind=Kind.WORK)
+    told = np.array([found.bits])
+    of_its_sum = calibrate(told, np.array([PROFILES.index("work")]), found.prior)
+    assert found.score < float(of_its_sum[0]) - 0.05

@@ -44,6 +44,12 @@ def test_chinese_numbers_are_read_as_written(number: int) -> None:
         ("二〇〇八", [2008]),
         ("Phase II", [2]),
         ("三院", [3]),
+        ("NBA 2K11", [2011]),
+        ("Forty Two", [42]),
+        ("Twenty Fourth Street", [24]),
+        # Alone, such a word may be a part of the name; and 2K is no year.
+        ("Forty Thieves", []),
+        ("2K Games", [2]),
     ],
 )
 def test_ways_to_write_a_number(text: str, expected: list[int]) -> None:

@@ -35,6 +35,7 @@ from namelink.readings.titles import equal_titles
 from namelink.tables.lexicon import place_names
 from namelink.tables.roots import root
 from namelink.tables.short_forms import cut_off, expansions
+from namelink.tables.word_forms import base_form
 from namelink.tables.words import word_bits
 
 Ways = tuple[tuple[Words, float], ...]
@@ -327,6 +328,9 @@ def _ways(key: str, *, latin: bool, inside: bool, last: bool) -> Ways:
     if not plain or not latin:
         return ((plain, 0.0),) if plain else ()
     found = [(plain, 0.0)]
+    base = base_form(key)
+    if base:
+        found.append((stems((base,)), 0.0))
     found += [(stems(full), -_SHORT_BITS) for full in expansions(key, inside=inside)]
     found += [(stems((word,)), -_PLAYFUL_BITS) for word in playful(key)]
     if last:

@@ -23,6 +23,7 @@ from namelink.tables.names import (
 from namelink.tables.origin import SURELY_JAPANESE, japanese_bits
 from namelink.tables.spellings import rarity
 from namelink.tables.syllables import segmentations
+from namelink.tables.synonyms import synonyms
 from namelink.tables.words import stem, word_bits
 
 # A word that stands in every twentieth name costs little when it is left over; a rare one costs
@@ -93,16 +94,32 @@ def leftovers_of(forms: Sequence[Form], form_of: Ints, profile_of: Ints) -> tupl
 
     Returns:
         As `leftover_table`, shape (pairs, atoms + 1); in pairs of people by the roles of people.
+        In those of works an ordinary word is one, whatever syllables it could be (Man, Demi).
     """
-    people = profile_of % len(KINDS) == KINDS.index(Kind.PERSON)
+    kind = profile_of % len(KINDS)
+    people, works = (kind == KINDS.index(one) for one in (Kind.PERSON, Kind.WORK))
     # Each form is looked at once as what it is taken for, and mostly it is taken for one thing.
-    rows, row_of = distinct(form_of + len(forms) * people, 2 * len(forms))
+    count = len(forms)
+    rows, row_of = distinct(form_of + count * (people + 2 * works), 3 * count)
+    taken_for = rows // max(count, 1)
     taken = [
-        forms[row] if row < len(forms) else as_person(forms[row - len(forms)])
-        for row in rows.tolist()
+        as_person(forms[row % count]) if one == 1 else forms[row % count]
+        for row, one in zip(rows.tolist(), taken_for.tolist(), strict=True)
     ]
-    classes, shares = leftover_table(taken, (rows >= len(forms)).tolist())
+    classes, shares = leftover_table(taken, (taken_for == 1).tolist())
+    titles = (taken_for == 2)[:, None]
+    syllables = titles & (classes[: len(rows)] == LEFTOVER_NUMBER["latin_syllables"])
+    for row, at in np.argwhere(syllables).tolist():
+        word = stem(taken[row].keys[at])
+        if synonyms(word):
+            classes[row, at] = LEFTOVER_NUMBER["latin_word"]
+            shares[row, at] = _rare_share(word)
     return classes[row_of], shares[row_of]
+
+
+def _rare_share(word: str) -> float:
+    """How far a word that is left over costs, by how rare it is."""
+    return max(min(word_bits(word) / _FULL_BITS, 1.0), _LEAST_SHARE)
 
 
 @lru_cache(maxsize=20_000)
@@ -166,7 +183,7 @@ def _class_of(form: Form, at: int) -> tuple[str, float]:
         name = _latin_name(form, at)
         if name:
             return name, 1.0
-    share = max(min(word_bits(stem(form.keys[at])) / _FULL_BITS, 1.0), _LEAST_SHARE)
+    share = _rare_share(stem(form.keys[at]))
     # Titles that stand together say one thing, who the bearer is to others.
     share /= form.roles.count(role) if role is Role.TITLE else run_together(form, at)
     return f"latin_{role.value}", share

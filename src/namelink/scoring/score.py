@@ -24,7 +24,7 @@ from namelink.scoring.relation import english_name, relations, without_atoms
 from namelink.scoring.subjects import subject_facts
 from namelink.scoring.systems import Settled, settle
 from namelink.scoring.trades import without_trade
-from namelink.scoring.versions import digit_left, version_bits, version_facts
+from namelink.scoring.versions import digit_left, doubt_bits, version_bits, version_facts
 from namelink.scoring.weights import LEFTOVERS, STRUCTURES, weights
 
 _PLAIN = ("legal_form", "particle", "generic", "title")
@@ -39,6 +39,7 @@ _PERSON = KINDS.index(Kind.PERSON)
 _SURFACE = CHANNELS.index(Channel.SURFACE)
 _NOTHING_AGREES = STRUCTURES.index("nothing_agrees")
 _VERSION_LEFT = STRUCTURES.index("version_left")
+_NUMBER_LEFT = STRUCTURES.index("number_left")
 # What a version weighs depends on all else.
 _BUT_VERSION = np.arange(len(STRUCTURES)) != _VERSION_LEFT
 _ONLY_SAME = np.array([name == "same_name" for name in STRUCTURES])
@@ -122,7 +123,8 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     told += (structure_bits * _BUT_VERSION).sum(axis=1, dtype=np.float64)
     structure_bits[:, _VERSION_LEFT] = version_bits(structure_bits[:, _VERSION_LEFT], told)
     own = prior + told + structure_bits[:, _VERSION_LEFT]
-    bits, chance = pool(batch, own, calibrate(own, batch.profile_of, prior))
+    sure = own + doubt_bits(batch, structure[:, _NUMBER_LEFT])
+    bits, chance = pool(batch, own, calibrate(sure, batch.profile_of, prior))
     speaks = ~structure[:, _NOTHING_AGREES] | (nearness_bits > 0)
     return Scored(
         batch=batch,

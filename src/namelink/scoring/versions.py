@@ -15,8 +15,11 @@ from namelink.scoring.weights import LEFTOVERS
 # What is left of a pair that differs in a version alone, in bits: too little for a match, and yet
 # more than names have of which little agrees. Of more than that a twentieth is kept, so that
 # pairs stay in their order.
-_LEFT = -15.0
+_LEFT = -10.0
 _TAKEN = 0.95
+# What the curve takes off where a title or product has a number that the other has not.
+_DOUBT = -6.0
+_TITLED = [KINDS.index(kind) for kind in (Kind.WORK, Kind.UNKNOWN)]
 
 _DIGITS = frozenset("一二三四五六七八九十")
 _VERSIONS = np.array([name.endswith(("_version", "_number")) for name in LEFTOVERS])
@@ -73,6 +76,24 @@ def digit_left(batch: Batch, alignment: Alignment) -> Flags:
     digits = batch.mine.spread([key in _DIGITS for key in batch.mine.keys], bool)[batch.left_of]
     over = alignment.left_class[:, : digits.shape[1]] > 0
     found: Flags = (batch.kind_of != KINDS.index(Kind.PERSON)) & (digits & over).any(axis=1)
+    return found
+
+
+def doubt_bits(batch: Batch, number_left: Flags) -> Floats:
+    """Bits by which a pair is less likely than others of its sum.
+
+    A title beside its sequel agrees in all but a number, as does a title beside itself where one
+    list leaves the season out. Among other titles it is the likeliest all the same; whether it is
+    the one meant is not told.
+
+    Args:
+        batch: the pairs.
+        number_left: whether one name alone has a number, shape (pairs,).
+
+    Returns:
+        Bits for the curve alone, never positive, shape (pairs,).
+    """
+    found: Floats = _DOUBT * (number_left & np.isin(batch.kind_of, _TITLED))
     return found
 
 

@@ -21,6 +21,16 @@ _ORDINALS = (
 _VALUE = {word: at for at, word in enumerate(_ORDINALS, start=1)}
 _BEGINNINGS = frozenset("第") | _DIGITS.keys() | _PLACES.keys()
 _CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
+_TENS = {
+    word: at
+    for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+# 2K11 is the game of the year 2011.
+_THOUSAND = "k"
+_LONGEST_YEAR = 2
+_TENTH = 10
+# Years whose last two digits may stand for them: 13, '99.
+_YEARS = range(1980, 2040)
 # Season Four is as sure as Fourth Season; Four alone may be a part of the name.
 _COUNTS = frozenset("season part chapter book volume episode act phase".split())
 # A letter solid with a number is a model's: X60, 10s; 3D is none. Two and more are a word or an
@@ -83,7 +93,23 @@ def may_count(key: str) -> bool:
     Returns:
         False for most words.
     """
-    return key in _VALUE or key in _CARDINALS or bool(_PLAIN.fullmatch(key))
+    return key in _VALUE or key in _CARDINALS or key in _TENS or bool(_PLAIN.fullmatch(key))
+
+
+def short_year(value: int) -> int | None:
+    """What a year may be cut to: 13 for 2013, but a 2002 is no second part.
+
+    >>> short_year(1999), short_year(2013), short_year(2002), short_year(51)
+    (99, 13, None, None)
+
+    Args:
+        value: a number.
+
+    Returns:
+        Its last two digits; None for what is no year, and for digits that begin with a zero.
+    """
+    last = value % 100
+    return last if value in _YEARS and last >= _TENTH else None
 
 
 def is_code(
@@ -117,10 +143,34 @@ def _other(keys: Sequence[str], at: int) -> Numeral | None:
     key = keys[at]
     if key in _VALUE:
         return Numeral(at, 1, _VALUE[key], sure=True)
+    if key in _TENS:
+        return _tens(keys, at)
     if key in _CARDINALS and at and keys[at - 1] in _COUNTS:
         return Numeral(at, 1, _CARDINALS.index(key) + 1, sure=True)
     plain = key[:1].isdecimal() and _PLAIN.fullmatch(key)
+    year = _thousands(keys, at) if plain else None
+    if year is not None:
+        return year
     return Numeral(at, 1, int(plain[1]), sure=True) if plain else None
+
+
+def _tens(keys: Sequence[str], at: int) -> Numeral | None:
+    """Forty Two, Twenty Fourth; Forty alone may be a part of the name."""
+    ones = keys[at + 1] if at + 1 < len(keys) else ""
+    value = _VALUE.get(ones) or (_CARDINALS.index(ones) + 1 if ones in _CARDINALS else 0)
+    if not 0 < value < _TENTH:
+        return None
+    return Numeral(at, 2, 10 * _TENS[keys[at]] + value, sure=True)
+
+
+def _thousands(keys: Sequence[str], at: int) -> Numeral | None:
+    """2K11."""
+    if at + 2 >= len(keys) or keys[at + 1] != _THOUSAND or len(keys[at]) > 1:
+        return None
+    rest = keys[at + 2]
+    if not (rest.isdecimal() and len(rest) <= _LONGEST_YEAR):
+        return None
+    return Numeral(at, 3, 1000 * int(keys[at]) + int(rest), sure=True)
 
 
 def _han(keys: Sequence[str], start: int) -> Numeral | None:
