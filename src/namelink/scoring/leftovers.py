@@ -1,5 +1,6 @@
 """What each atom of a name is to scoring when nothing on the other side corresponds to it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -36,6 +37,7 @@ _SHORTEST_PERSON = 2
 _LONGEST_BODY = 5
 # Words of tables cost as much as two characters at most.
 _CHARACTERS = 2.0
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
 def leftover_table(
@@ -171,7 +173,7 @@ def _class_of(form: Form, at: int) -> tuple[str, float]:
         given = role is Role.GIVEN
         return _han_name(form, at), 1.0 / form.roles.count(role) if given else _of_word(form, at)
     if shape == "number":
-        return "latin_number", 1.0
+        return "latin_legal_form" if _is_founding(form, at) else "latin_number", 1.0
     # The given names of a foreigner are left out together, where the surname stands alone.
     foreign = shape == "latin" and not is_chinese_person(form.keys)
     if foreign and role is Role.GIVEN:
@@ -187,6 +189,16 @@ def _class_of(form: Form, at: int) -> tuple[str, float]:
     # Titles that stand together say one thing, who the bearer is to others.
     share /= form.roles.count(role) if role is Role.TITLE else run_together(form, at)
     return f"latin_{role.value}", share
+
+
+def _is_founding(form: Form, at: int) -> bool:
+    """Whether a number is a year in brackets in a company's name: SUNRISE (1979) HOLDINGS.
+
+    Registers tell companies apart so; the Chinese name has none of it.
+    """
+    start, end = form.spans[at]
+    bracketed = form.text[max(start - 1, 0) : end + 1] == f"({form.keys[at]})"
+    return bracketed and bool(_YEAR.fullmatch(form.keys[at])) and Role.LEGAL_FORM in form.roles
 
 
 def _han_name(form: Form, at: int) -> str:
