@@ -30,12 +30,7 @@ from namelink.readings.sounding import spans
 from namelink.tables.chinese_places import place_spellings
 from namelink.tables.chunk_rest import Rest
 from namelink.tables.chunks import LONGEST, piece_emissions, pieces
-from namelink.tables.latin_names import (
-    chinese_odds,
-    ground_bits,
-    is_chinese_person,
-    is_spelled,
-)
+from namelink.tables.latin_names import chinese_odds, ground_bits, is_chinese_person, is_spelled
 from namelink.tables.names import LONGEST_PERSON, full_names
 from namelink.tables.origin import SURELY_JAPANESE, chinese_bits, japanese_bits
 from namelink.tables.syllables import segmentations
