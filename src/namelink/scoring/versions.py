@@ -104,7 +104,7 @@ def version_bits(weight: Floats, rest: Floats) -> Floats:
     Assassination Classroom) is no other title.
 
     >>> version_bits(np.full(3, -40.0), np.array([25.0, 5.0, -20.0])).tolist()
-    [-38.0, -19.0, -0.0]
+    [-33.25, -14.25, -0.0]
 
     Args:
         weight: what it may weigh at most, never positive, shape (pairs,).

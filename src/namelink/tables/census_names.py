@@ -1,6 +1,6 @@
 """How common name parts of Latin letters are, by the census of the United States.
 
->>> census_shares()["johnson"] > census_shares()["johnston"] > 2.0**-17
+>>> census_shares()["theresa"] > census_shares()["strickland"] > 2.0**-17
 True
 """
 
