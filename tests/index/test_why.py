@@ -57,6 +57,19 @@ def test_others_that_share_more_are_told() -> None:
     assert "best 2" in told.explain()
 
 
+@pytest.mark.parametrize(("kind", "most"), [("work", 4), ("org", 2)])
+def test_titles_have_twice_as_many_candidates(kind: str, most: int) -> None:
+    names = [f"The Adventure of {each}" for each in ("Ann", "Bo", "Cy", "Di", "Ed", "Flo")]
+    options = nl.Options(limits=nl.Limits(candidates=2))
+    told = [
+        nl.AliasIndex.build(names, options=options).why("冒险之旅", at, kind=kind)
+        for at in range(len(names))
+    ]
+    assert {each.candidates for each in told} == {most}
+    out = [each.stage for each in told].count(nl.Stage.NOT_A_CANDIDATE)
+    assert len(names) - out == most
+
+
 def test_a_removed_id_is_told() -> None:
     index = nl.AliasIndex.build(_NAMES)
     index.remove([0])

@@ -43,6 +43,8 @@ NameOf = tuple[str, Kind]
 _KEPT = 50_000
 # One name that is nearest by an encoder, for so many candidates by features.
 _PER_NEAREST = 4
+# Candidates of a title, for one of another name.
+_PER_TITLE = 2
 
 
 class Search:
@@ -227,12 +229,23 @@ class Search:
         ranked = sorted(found, key=lambda number: (-found[number][0], *self.name(number)))
         return [(number, *found[number]) for number in ranked[:top_k]]
 
-    def shortlists(self, names: Sequence[Prepared], depth: int) -> list[Found]:
+    def depth(self, name: Prepared) -> int:
+        """How many candidates of a name are scored, at most.
+
+        Titles are translated so freely that they share less with the right name than others do.
+
+        Args:
+            name: a name that is searched.
+        """
+        most = self.options.limits.candidates
+        return most * _PER_TITLE if name.name.kind is Kind.WORK else most
+
+    def shortlists(self, names: Sequence[Prepared], least: int = 0) -> list[Found]:
         """Names that are scored: those that share most, then those that only an encoder finds.
 
         Args:
             names: the names that are searched.
-            depth: how many that share most, at most.
+            least: how many that share most, at least.
 
         Returns:
             Candidates of each; those that only an encoder finds share nothing.
@@ -241,7 +254,7 @@ class Search:
         words = {word for each in names for form in each.forms for word in words_of(form)}
         for hearing in self._hearing:
             hearing.expect(sorted(words))
-        found = [self.candidates(each, depth) for each in names]
+        found = [self.candidates(each, max(self.depth(each), least)) for each in names]
         encoder = self._vectors.encoder
         if encoder is None or self._nearest is None:
             return found
@@ -268,8 +281,7 @@ class Search:
             Links of each name, best first, without the id of the left row.
         """
         mine = [self.prepared(*name) for name in names]
-        depth = max(self.options.limits.candidates, 2 * top_k)
-        found = self.shortlists(mine, depth)
+        found = self.shortlists(mine, 2 * top_k)
         scored = in_rounds(
             found,
             lambda some, candidates: self.scored([mine[at] for at in some], candidates),

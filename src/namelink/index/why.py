@@ -90,7 +90,7 @@ class _Asker:
             name=self._raw,
             id=self._id,
             stage=stage,
-            candidates=self._options.limits.candidates,
+            candidates=self._search.depth(self._mine),
             **further,
         )
 
@@ -110,8 +110,7 @@ class _Asker:
             form.keys for form in theirs.forms
         ):
             return self.told(Stage.NORMALIZED_AWAY, **known | {"comparison": None})
-        limit = self._options.limits.candidates
-        scored = self._search.shortlists([self._mine], limit)[0].names.tolist()
+        scored = self._search.shortlists([self._mine])[0].names.tolist()
         if not set(bearers) & set(scored):
             stage = Stage.NOT_A_CANDIDATE if known["shared"] else Stage.NO_SHARED_KEY
             return self.told(stage, **known)
