@@ -27,8 +27,8 @@ class Limits:
 
     Attributes:
         atoms: pieces of a name that are aligned; what is beyond stands in one leftover piece.
-        candidates: candidates a left name that `link` scores with full evidence; of titles of works,
-            which are translated freely, twice as many.
+        candidates: candidates a left name that `link` scores with full evidence; of titles of
+            works, which are translated freely, twice as many.
         workers: processes that build and search an index, at most; results are the same.
     """
 
