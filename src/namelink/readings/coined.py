@@ -8,7 +8,15 @@ two Chinese words, one at either end, are its parts.
 [(False, 'bru'), (False, 'brun')]
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Hashable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from itertools import groupby
@@ -90,8 +98,9 @@ def coined_words(
     if not wanted:
         return NO_CELLS
     open_lefts = set(batch.left_of[works].tolist())
-    meant = left(_with_parts(keys, wanted))
-    mine = list(_told((entry for entry in meant if entry.row in open_lefts), wanted))
+    found_parts = _wanted_parts(keys, wanted)
+    meant = (entry for entry in left(found_parts) if entry.row in open_lefts)
+    mine = list(_told(meant, found_parts))
     heads, tails = (
         join(
             batch,
@@ -155,32 +164,35 @@ def _sounds(
     return before, behind
 
 
-def _with_parts(
+def _wanted_parts(
     keys: Iterable[tuple[str, ...]], wanted: AbstractSet[Part]
-) -> set[tuple[str, ...]]:
-    """Meanings of one word that may have a part that is wanted."""
+) -> dict[Hashable, list[tuple[Part, float]]]:
+    """Parts that are wanted of each meaning of one word, with their bits."""
     begun = {letters[:_SHORTEST] for _, letters in wanted}
     ended = {letters[-_SHORTEST:] for end, letters in wanted if end}
-    return {
-        key
-        for key in keys
-        if len(key) == 1 and (key[0][:_SHORTEST] in begun or key[0][-_SHORTEST:] in ended)
-    }
+    found: dict[Hashable, list[tuple[Part, float]]] = {}
+    for key in keys:
+        if len(key) == 1 and (key[0][:_SHORTEST] in begun or key[0][-_SHORTEST:] in ended):
+            own = [each for each in _parts_of(key[0]) if each[0] in wanted]
+            if own:
+                found[key] = own
+    return found
 
 
-def _told(meant: Iterable[Entry], wanted: AbstractSet[Part]) -> Iterator[tuple[bool, Entry]]:
+def _told(
+    meant: Iterable[Entry], found: Mapping[Hashable, Sequence[tuple[Part, float]]]
+) -> Iterator[tuple[bool, Entry]]:
     """Parts of meanings that are wanted: whether they are ends, and the letters as entries.
 
     A part tells no more than the whole word would: China is in many names.
     """
     for entry in meant:
         if isinstance(entry.key, tuple):
-            word = entry.key[0]
-            share = _SHARE * max(entry.bits - word_bits(word), _LEAST_SHARE)
-            for part, bits in _parts_of(word):
+            share = _SHARE * max(entry.bits - word_bits(entry.key[0]), _LEAST_SHARE)
+            for (end, letters), bits in found[entry.key]:
                 told = min(bits + share, entry.bits)
-                if told > _LEAST_PART and part in wanted:
-                    yield part[0], entry._replace(key=part[1], bits=told)
+                if told > _LEAST_PART:
+                    yield end, entry._replace(key=letters, bits=told)
 
 
 def _both(heads: Cells, tails: Cells, *, filled: bool = False) -> Cells:

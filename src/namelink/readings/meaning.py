@@ -8,6 +8,7 @@ The weight is log2 of P(words | span) / P(words): the share of the translation o
 words stand in names at all. Words that most names hold (company, limited) tell little.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log2
@@ -94,13 +95,17 @@ class Meaning:
             if key in keys
         ]
         wanted = {entry.key for entry in right}
+        places: dict[Words, list[tuple[int, int, int, float, int]]] = defaultdict(list)
+        for row, own in told.items():
+            for start, size, key, bits, detail in own:
+                places[key].append((row, start, size, bits, detail))
 
         def left(some: Collection[Hashable]) -> list[Entry]:
             return [
                 Entry(row=row, key=key, start=start, size=size, bits=bits, detail=detail)
-                for row, own in told.items()
-                for start, size, key, bits, detail in own
+                for key, own in places.items()
                 if key in some
+                for row, start, size, bits, detail in own
             ]
 
         inside = inner_words(batch, keys, left, rights)
