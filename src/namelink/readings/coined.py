@@ -27,7 +27,7 @@ from namelink.model.batch import KINDS, NO_CELLS, Batch, Cells, Form, join_cells
 from namelink.model.kinds import Kind
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import repeat_by
-from namelink.readings.inner_words import INSIDE
+from namelink.readings.inner_words import LETTERS, whole_words
 from namelink.readings.joins import Entry, join
 from namelink.tables.lexicon import english_words
 from namelink.tables.syllables import segmentations, spellings_of
@@ -63,8 +63,6 @@ _LONGEST_SYLLABLE = 6
 _MOST_BITS = 14.0
 # What tells less is not looked at, even beside another part.
 _LEAST_PART = -1.0
-# Letters of a part and the first atom of its word in one number.
-_WIDTH = 64
 # Whether letters stand at the end of a word, and the letters.
 Part = tuple[bool, str]
 
@@ -106,7 +104,7 @@ def coined_words(
             batch,
             [entry for end, entry in mine if end is side],
             [
-                Entry(row, letters, at * _WIDTH + _cut(word, letters, end=end), size, 0.0)
+                Entry(row, letters, at * LETTERS + _cut(word, letters, end=end), size, 0.0)
                 for row, at, size, word in words
                 for end, letters in parts(word)
                 if end is side
@@ -125,13 +123,7 @@ def coined_words(
         ]
     )
     found = found.take((found.bits > 0) & works[found.pair])
-    return make_cells(
-        found.pair,
-        (found.left_start, found.left_size),
-        (found.right_start // _WIDTH, found.right_size),
-        np.minimum(found.bits, _MOST_BITS),
-        detail=INSIDE,
-    )
+    return whole_words(found, np.minimum(found.bits, _MOST_BITS))
 
 
 def _cut(word: str, letters: str, *, end: bool) -> int:
@@ -144,7 +136,7 @@ def _sounds(
 ) -> tuple[Cells, Cells]:
     """Characters whose syllable a word begins with, and those whose syllable it ends with."""
     theirs = [
-        (end, Entry(row, letters, at * _WIDTH + _cut(word, letters, end=end), size, 0.0))
+        (end, Entry(row, letters, at * LETTERS + _cut(word, letters, end=end), size, 0.0))
         for row, at, size, word in words
         for end, letters in _syllables(word)
     ]
@@ -220,7 +212,7 @@ def _both(heads: Cells, tails: Cells, *, filled: bool = False) -> Cells:
         beside &= (heads.right_start == tails.right_start) & (between == 0)
         beside &= heads.left_start < tails.left_start
     else:
-        beside &= heads.right_start // _WIDTH == tails.right_start // _WIDTH
+        beside &= heads.right_start // LETTERS == tails.right_start // LETTERS
     heads, tails = heads.take(beside), tails.take(beside)
     first, last, between = first[beside], last[beside], between[beside]
     return make_cells(
@@ -251,7 +243,7 @@ def is_coined(word: str) -> bool:
     Args:
         word: folded letters.
     """
-    if not (_SHORTEST_WORD <= len(word) < _WIDTH and word.isascii()):
+    if not (_SHORTEST_WORD <= len(word) < LETTERS and word.isascii()):
         return False
     # Changsha is Chinese, and has nothing of Shanghai.
     known = synonyms(stem(word)) or word in english_words() or segmentations(word, _SYSTEM)

@@ -14,7 +14,16 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import NO_CELLS, Batch, Cells, Form, Ints, join_cells, make_cells
+from namelink.model.batch import (
+    NO_CELLS,
+    Batch,
+    Cells,
+    Floats,
+    Form,
+    Ints,
+    join_cells,
+    make_cells,
+)
 from namelink.readings.expand import repeat_by
 from namelink.readings.joins import Entry, join
 from namelink.tables.lexicon import english_words
@@ -34,7 +43,7 @@ _MOST_BITS = 14.0
 # Told as the detail of a cell.
 INSIDE = 2
 # Atom and letters of the cut in one number.
-_LETTERS = 64
+LETTERS = 64
 
 
 def inner_words(
@@ -62,7 +71,7 @@ def inner_words(
             if not wanted.isdisjoint(_stems(word)):
                 for cut, begins, part, loss in inner(word):
                     if part in wanted:
-                        start = at * _LETTERS + cut
+                        start = at * LETTERS + cut
                         entries[begins].append(Entry(row, (part,), start, size, -loss))
     if not (entries[True] or entries[False]):
         return NO_CELLS
@@ -73,11 +82,24 @@ def inner_words(
     found = join_cells([heads, tails, _filled(heads, tails)])
     # What tells less than chance would only hide a word that is left over.
     found = found.take(found.bits > 0)
+    return whole_words(found, found.bits)
+
+
+def whole_words(found: Cells, bits: Floats) -> Cells:
+    """Cells of parts of words, each made one of the whole word.
+
+    Args:
+        found: cells that begin at the first atom of a word times `LETTERS`, and letters.
+        bits: what each tells, shape (cells,).
+
+    Returns:
+        The cells, with INSIDE as their ``detail``.
+    """
     return make_cells(
         found.pair,
         (found.left_start, found.left_size),
-        (found.right_start // _LETTERS, found.right_size),
-        found.bits,
+        (found.right_start // LETTERS, found.right_size),
+        bits,
         detail=INSIDE,
     )
 
@@ -87,8 +109,8 @@ def _filled(heads: Cells, tails: Cells) -> Cells:
 
     def place(cells: Cells, edge: Ints) -> npt.NDArray[np.int64]:
         joined: npt.NDArray[np.int64] = (
-            cells.pair.astype(np.int64) * _LETTERS * _LETTERS + cells.right_start
-        ) * _LETTERS + edge
+            cells.pair.astype(np.int64) * LETTERS * LETTERS + cells.right_start
+        ) * LETTERS + edge
         return joined
 
     tails = tails.take(np.argsort(place(tails, tails.left_start), kind="stable"))
@@ -132,7 +154,7 @@ def inner(word: str) -> tuple[tuple[int, bool, str, float], ...]:
         The letters before the cut, whether the part stands before it, its stem, which is not that
         of the word, and the bits that it loses for being a part.
     """
-    if len(word) >= _LETTERS:
+    if len(word) >= LETTERS:
         return ()
     whole = stem(word)
     # A subcommittee is no committee, and sustainability no ability: what an ordinary word ends in
