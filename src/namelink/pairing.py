@@ -11,6 +11,7 @@ from math import isnan
 
 import numpy as np
 
+from namelink.collector import collector_paused
 from namelink.model.batch import KINDS, Batch, Cells, Floats, Form, Ints, join_cells, make_batch
 from namelink.model.comparison import Comparison
 from namelink.model.evidence import Evidence
@@ -141,6 +142,7 @@ _NO_RESULTS = PairResults(
 )
 
 
+@collector_paused()
 def prepare(name: str, kind: Kind, options: Options) -> Prepared:
     """Normalize a name and make its forms.
 
@@ -267,6 +269,7 @@ def _results(scored: Scored, plan: FormPairs) -> PairResults:
     )
 
 
+@collector_paused()
 def score_forms(
     left: Sequence[Formed], right: Sequence[Formed], pairs: tuple[Ints, Ints], options: Options
 ) -> tuple[Scored, FormPairs]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from namelink.collector import collector_paused
 from namelink.index.links import check_cuts
 from namelink.index.search import Search
 from namelink.index.segment import Progress, blocks_of, distinct_names
@@ -41,6 +42,7 @@ def links_by_row(
     search.encode(names)
     blocks = list(blocks_of(len(names), _AT_ONCE))
 
+    @collector_paused()
     def work(block: range) -> list[list[Link]]:
         own = names[block.start : block.stop]
         return search.ranked(own, top_k=top_k, threshold=threshold)
