@@ -20,14 +20,14 @@ def test_every_numbered_string_is_found_wherever_it_stands(
     word = st.text("abcnz", min_size=size, max_size=size)
     words = data.draw(st.lists(word, min_size=1, max_size=4))
     found = Numbered(strings).walk(letter_codes(words), 4)
-    assert found.shape == (len(words), size + 1, 5)
+    assert found.shape == (size + 1, 5, len(words))
     for row, text in enumerate(words):
         for place in range(size + 1):
             for taken in range(5):
                 piece = text[place : place + taken]
                 known = len(piece) == taken and piece in strings
                 expected = strings.index(piece) + 1 if known else 0
-                assert found[row, place, taken] == expected
+                assert found[place, taken, row] == expected
 
 
 @settings(max_examples=60)

@@ -1,9 +1,12 @@
 """The best explanation of words by spans of characters that each stand for a chunk of letters.
 
 The search is a dynamic program over many (left form, word) rows at once. For each start in the
-left form it extends the span a character at a time; ``reached[item, start, k]`` holds the best
+left form it extends the span a character at a time; ``reached[k, start, row]`` holds the best
 bits with which the span so far explains the first ``k`` letters. A bound that asks neither for
 the order of the characters nor how often each is used tells beforehand which rows are worth it.
+
+Rows come last in all arrays inside, since they are many and letters are few: one step for all rows
+is a run over memory.
 """
 
 from collections.abc import Iterator, Sequence
@@ -62,12 +65,12 @@ class Sounds(Protocol):
 
 
 class Words:
-    """Words of about one length, cut into chunks; arrays have a row a word.
+    """Words of about one length, cut into chunks; the last axis of arrays is for the words.
 
     Attributes:
         size: number of letters, shape (words,).
         chunk: column of the chunk at each place with each size, 0 for one without a number, shape
-            (words, letters + 1, longest + 1).
+            (letters + 1, longest + 1, words).
         onset: number of its onset, where the chunk has no number, in the same shape.
         rime: number of its rime, the same.
         most: what it is worth at most, where the chunk has no number, in the same shape; None
@@ -99,11 +102,11 @@ class Words:
 
     def _look_halves_up(self, codes: Codes, chunks: Numbered, others: Others) -> None:
         """Give numbers to the halves of what has none itself, and tell what it is worth."""
-        word, place, size = at = self._without_number()
-        cut = np.minimum(size, _consonants(codes)[word, place])
+        place, size, word = at = self._without_number()
+        cut = np.minimum(size, _consonants(codes)[place, word])
         halves = []
         for start, taken in ((place, cut), (place + cut, size - cut)):
-            number = self.chunk[word, start, taken]
+            number = self.chunk[start, taken, word]
             # What has no number itself counts by its size.
             halves.append(np.where((number > 0) | (taken == 0), number, chunks.after + taken))
         onset, rime = others.places(*halves)
@@ -114,12 +117,12 @@ class Words:
         self.most[at] = others.most(onset, rime)
 
     def _without_number(self) -> tuple[Index, Index, Index]:
-        places, sizes = self.chunk.shape[1:]
+        places, sizes = self.chunk.shape[:2]
         end = np.arange(places)[:, None] + np.arange(sizes)
-        bare = (self.chunk == 0) & (end <= self.size[:, None, None])
-        bare[:, :, 0] = False
-        word, place, size = bare.nonzero()
-        return word, place, size
+        bare = (self.chunk == 0) & (end[:, :, None] <= self.size)
+        bare[:, 0] = False
+        place, size, word = bare.nonzero()
+        return place, size, word
 
 
 def cuts(lengths: Numbers) -> list[int]:
@@ -142,11 +145,12 @@ def cuts(lengths: Numbers) -> list[int]:
 
 
 def _consonants(codes: Codes) -> Ints:
-    """Consonants from each place on, before a vowel or the end, shape (words, letters + 1)."""
-    places = np.arange(codes.shape[1] + 1, dtype=np.int32)
-    stops = np.full((len(codes), len(places)), codes.shape[1], dtype=np.int32)
-    stops[:, :-1][_VOWEL[codes]] = places[_VOWEL[codes].nonzero()[1]]
-    found: Ints = np.minimum.accumulate(stops[:, ::-1], axis=1)[:, ::-1] - places
+    """Consonants from each place on, before a vowel or the end, shape (letters + 1, words)."""
+    size = codes.shape[1]
+    places = np.arange(size + 1, dtype=np.int32)[:, None]
+    stops = np.full((size + 1, len(codes)), size, dtype=np.int32)
+    stops[:-1] = np.where(_VOWEL[codes.T], places[:-1], size)
+    found: Ints = np.minimum.accumulate(stops[::-1])[::-1] - places
     return found
 
 
@@ -203,14 +207,16 @@ class Decoder:
             The bound, shape (rows,).
         """
         reached = _reached(self._bound(form, words, which))
-        found: Floats = reached[np.arange(len(which)), words.size[which]] + words.ground[which]
+        found: Floats = reached[words.size[which], np.arange(len(which))] + words.ground[which]
         return found
 
     def _bound(self, form: Ints, words: Words, which: Index) -> Floats:
         """What any character of a form emits at most, in the shape of `Words.chunk`."""
-        base = (form.astype(np.intp) * self._best.shape[1])[:, None, None]
-        known = self._best.ravel().take(base + words.chunk[which])
-        found: Floats = known if words.most is None else np.maximum(known, words.most[which])
+        base = form.astype(np.intp) * self._best.shape[1]
+        known = self._best.ravel().take(words.chunk[:, :, which] + base)
+        if words.most is None:
+            return known
+        found: Floats = np.maximum(known, words.most[:, :, which], out=known)
         return found
 
     def bits(self, form: Ints, words: Words, which: Index, least: float) -> Floats:
@@ -226,18 +232,19 @@ class Decoder:
             Shape (rows, starts, sizes), the sizes from 1; minus infinity for what is no span.
         """
         rows, groups = self._heard(form)
-        width = rows.shape[1]
+        width = len(rows)
         emitted = self._emitted(rows, words, which, self._open(form, words, which, least))
-        length, row, own = words.chunk.shape[1] - 1, np.arange(len(form)), words.size[which]
+        length, row, own = len(words.chunk) - 1, np.arange(len(form)), words.size[which]
         most = _most_characters(own)
         found = np.full((len(form), width, Batch.SPAN), -np.inf, dtype=np.float32)
-        ground = words.ground[which][:, None]
+        ground = words.ground[which]
         longest = min(Batch.SPAN, int(most.max()))
         for size, reached in enumerate(_extended(emitted, width, length, longest), start=1):
             starts = width - size + 1
-            fits = groups[:, :starts] == groups[:, size - 1 :]
-            fits &= (size <= most)[:, None]
-            found[:, :starts, size - 1] = np.where(fits, reached[row, :, own] + ground, -np.inf)
+            fits = groups[:starts] == groups[size - 1 :]
+            fits &= size <= most
+            bits = reached[own, :, row].T + ground
+            found[:, :starts, size - 1] = np.where(fits, bits, -np.inf).T
         return found
 
     def beginnings(self, form: Ints, words: Words, which: Index) -> Floats:
@@ -255,57 +262,55 @@ class Decoder:
             minus infinity for what is no span, and past the end of a word.
         """
         rows, _ = self._heard(form)
-        width = rows.shape[1]
+        width = len(rows)
         bare = (
             np.zeros_like(words.chunk, dtype=bool) if words.most is None else words.most > _NEVER
         )
-        emitted = self._emitted(rows, words, which, bare[which])
-        length = words.chunk.shape[1] - 1
+        emitted = self._emitted(rows, words, which, bare[:, :, which])
+        length = len(words.chunk) - 1
         found = np.full((len(form), width, width, length + 1), -np.inf, dtype=np.float32)
         for size, reached in enumerate(_extended(emitted, width, length, width), start=1):
-            found[:, : width - size + 1, size - 1] = reached
+            found[:, : width - size + 1, size - 1] = reached.T
         return found
 
     def _heard(self, form: Ints) -> tuple[Ints, Ints]:
-        """Characters and groups of some forms, no wider than the widest."""
+        """Characters and groups of some forms, no more than the widest has; (atoms, rows)."""
         rows = self._rows[form]
         width = int(np.max(np.nonzero((rows > 0).any(axis=0))[0], initial=-1)) + 1
-        return rows[:, :width], self._groups[form, :width]
+        return np.ascontiguousarray(rows[:, :width].T), self._groups[form, :width].T
 
     def _open(self, form: Ints, words: Words, which: Index, least: float) -> Flags:
         """Chunks without a number that stand in some explanation with bits enough."""
-        bound = self._bound(form, words, which)
-        before, after = _reached(bound), _to_reach(bound, words.size[which])
-        found: Flags = words.chunk[which] == 0
+        found: Flags = words.chunk[:, :, which] == 0
         if self._others is None:
             return found
-        wanted = (least - words.ground[which])[:, None]
-        for taken in range(1, bound.shape[2]):
-            stop = max(bound.shape[1] - taken, 0)
-            best = before[:, :stop] + bound[:, :stop, taken] + after[:, taken:]
-            found[:, :stop, taken] &= best >= wanted
+        bound = self._bound(form, words, which)
+        before, after = _reached(bound), _to_reach(bound, words.size[which])
+        wanted = least - words.ground[which]
+        for taken in range(1, bound.shape[1]):
+            stop = max(len(bound) - taken, 0)
+            best = before[:stop] + bound[:stop, taken] + after[taken:]
+            found[:stop, taken] &= best >= wanted
         return found
 
     def _emitted(self, rows: Ints, words: Words, which: Index, asked: Flags) -> list[Floats]:
         """What each character emits at each letter, a table a number of letters taken.
 
-        Chunks without a number count only where they are asked for.
+        Chunks without a number count only where they are asked for. Shape (places, atoms, rows).
         """
-        base = (rows.astype(np.intp) * self._bits.shape[1])[:, :, None]
-        chunk = words.chunk[which]
-        length, longest = chunk.shape[1] - 1, chunk.shape[2] - 1
-        emitted = [self._empty[rows][:, :, None]]
+        base = rows.astype(np.intp) * self._bits.shape[1]
+        chunk = words.chunk[:, :, which]
+        length, longest = len(chunk) - 1, chunk.shape[1] - 1
+        emitted = [self._empty[rows][None]]
         for taken in range(1, min(longest, length) + 1):
             stop = length + 1 - taken
-            bits = self._bits.ravel().take(base + chunk[:, None, :stop, taken])
-            if self._others is not None and asked[:, :stop, taken].any():
-                row, place = np.nonzero(asked[:, :stop, taken])
-                at = which[row], place, np.full(len(row), taken)
-                said = rows[row]
-                rest = self._others.bits(
-                    said - 1, words.onset[at][:, None], words.rime[at][:, None]
-                )
-                bits[row, :, place] = np.where(said > 0, rest, -np.inf)
+            bits = self._bits.ravel().take(base + chunk[:stop, taken, None])
+            if self._others is not None and asked[:stop, taken].any():
+                place, row = np.nonzero(asked[:stop, taken])
+                at = place, np.full(len(row), taken), which[row]
+                said = rows[:, row]
+                rest = self._others.bits(said - 1, words.onset[at], words.rime[at])
+                bits[place, :, row] = np.where(said > 0, rest, -np.inf).T
             emitted.append(bits)
         return emitted
 
@@ -313,19 +318,19 @@ class Decoder:
 def _extended(emitted: Sequence[Floats], width: int, length: int, most: int) -> Iterator[Floats]:
     """Best bits of each number of letters by spans of one character, of two and so on.
 
-    Shape (rows, starts, letters + 1) each.
+    Shape (letters + 1, starts, rows) each.
     """
-    reached = np.full((len(emitted[0]), width, length + 1), -np.inf, dtype=np.float32)
-    reached[:, :, 0] = 0.0
+    reached = np.full((length + 1, width, emitted[0].shape[-1]), -np.inf, dtype=np.float32)
+    reached[0] = 0.0
     for size in range(1, min(width, most) + 1):
         starts = width - size + 1
         extended = reached[:, :starts] + emitted[0][:, size - 1 :]
         for taken in range(1, len(emitted)):
             stop = length + 1 - taken
             np.maximum(
-                extended[:, :, taken:],
-                reached[:, :starts, :stop] + emitted[taken][:, size - 1 :],
-                out=extended[:, :, taken:],
+                extended[taken:],
+                reached[:stop, :starts] + emitted[taken][:, size - 1 :],
+                out=extended[taken:],
             )
         reached = extended
         yield reached
@@ -338,27 +343,27 @@ def _reached(bound: Floats) -> Floats:
         bound: in the shape of `Words.chunk`, minus infinity past the end of a word.
 
     Returns:
-        Shape (rows, letters + 1).
+        Shape (letters + 1, rows).
     """
-    places, longest = bound.shape[1], bound.shape[2] - 1
-    reached = np.full(bound.shape[:2], -np.inf, dtype=np.float32)
-    reached[:, 0] = 0.0
-    for start in range(places - 1):
-        further = reached[:, start + 1 : start + 1 + longest]
-        step = bound[:, start, 1 : 1 + further.shape[1]]
-        np.maximum(further, reached[:, start, None] + step, out=further)
+    longest = bound.shape[1] - 1
+    reached = np.full((len(bound), bound.shape[2]), -np.inf, dtype=np.float32)
+    reached[0] = 0.0
+    for start in range(len(bound) - 1):
+        further = reached[start + 1 : start + 1 + longest]
+        step = bound[start, 1 : 1 + len(further)]
+        np.maximum(further, reached[start] + step, out=further)
     return reached
 
 
 def _to_reach(bound: Floats, size: Index) -> Floats:
     """The same of the letters from each place on, of words of some sizes."""
-    places, longest = bound.shape[1], bound.shape[2] - 1
-    found = np.full(bound.shape[:2], -np.inf, dtype=np.float32)
-    found[np.arange(len(bound)), size] = 0.0
-    for start in range(places - 2, -1, -1):
-        further = found[:, start + 1 : start + 1 + longest]
-        ways = bound[:, start, 1 : 1 + further.shape[1]] + further
-        np.maximum(found[:, start], ways.max(axis=1), out=found[:, start])
+    longest = bound.shape[1] - 1
+    found = np.full((len(bound), bound.shape[2]), -np.inf, dtype=np.float32)
+    found[size, np.arange(len(size))] = 0.0
+    for start in range(len(bound) - 2, -1, -1):
+        further = found[start + 1 : start + 1 + longest]
+        ways = bound[start, 1 : 1 + len(further)] + further
+        np.maximum(found[start], ways.max(axis=0), out=found[start])
     return found
 
 

@@ -2,7 +2,7 @@
 
 >>> words = letter_codes(["banana"])
 >>> found = Numbered(["an", "b"]).walk(words, 2)
->>> found[0, :, 2].tolist(), found[0, :, 1].tolist()
+>>> found[:, 2, 0].tolist(), found[:, 1, 0].tolist()
 ([0, 1, 0, 1, 0, 0, 0], [2, 0, 0, 0, 0, 0, 0])
 """
 
@@ -86,15 +86,15 @@ class Numbered:
             longest: most letters.
 
         Returns:
-            Numbers of shape (words, letters + 1, longest + 1), 0 for what is none of the strings.
+            Numbers of shape (letters + 1, longest + 1, words), 0 for what is none of the strings.
         """
         rows, size = words.shape
-        padded = np.zeros((rows, size + 1 + longest), dtype=np.uint8)
-        padded[:, :size] = words
-        found = np.zeros((rows, size + 1, longest + 1), dtype=np.int32)
-        at = np.ones((rows, size + 1), dtype=np.int32)
-        found[:, :, 0] = self._number[1]
+        padded = np.zeros((size + 1 + longest, rows), dtype=np.uint8)
+        padded[:size] = words.T
+        found = np.zeros((size + 1, longest + 1, rows), dtype=np.int32)
+        at = np.ones((size + 1, rows), dtype=np.int32)
+        found[:, 0] = self._number[1]
         for taken in range(1, longest + 1):
-            at = self._next[at, padded[:, taken - 1 : taken + size]]
-            found[:, :, taken] = self._number[at]
+            at = self._next[at, padded[taken - 1 : taken + size]]
+            found[:, taken] = self._number[at]
         return found
