@@ -21,11 +21,14 @@ import numpy.typing as npt
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Form, Ints
 from namelink.model.kinds import Kind, Role
 from namelink.scoring.leftovers import leftovers_of
-from namelink.scoring.order import out_of_order
+from namelink.scoring.order import crossings
 from namelink.scoring.weights import STRUCTURES, Weights
 
 Masks = npt.NDArray[np.uint64]
+Index = npt.NDArray[np.intp]
 _ROUNDING = 1e-3
+# What no place, size or number of a channel reaches.
+_WIDEST = 1 << 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,75 +121,63 @@ def _mask(start: Ints, size: Ints) -> Masks:
 
 def _take(
     batch: Batch, cells: Cells, worths: tuple[Floats, Floats], broken: Floats
-) -> tuple[npt.NDArray[np.intp], Masks, Masks]:
+) -> tuple[Index, Masks, Masks]:
     """The best of several greedy choices, with the masks of the atoms that it uses."""
     gain, weight = worths
     pairs = len(batch.left_of)
-    good = np.flatnonzero(gain > 0)
-    # Ties fall by place, never by the order in which channels were asked.
-    place = np.lexsort(
-        (
-            cells.channel[good],
-            cells.right_size[good],
-            cells.left_size[good],
-            cells.right_start[good],
-            cells.left_start[good],
-        )
-    )
-    good = good[place]
-    spans = (
-        _mask(cells.left_start, cells.left_size),
-        _mask(cells.right_start, cells.right_size),
-    )
+    good = _by_place(cells, np.flatnonzero(gain > 0))
     dense = gain / (cells.left_size + cells.right_size)
     by_gain, by_density = _order(good, cells.pair, gain), _order(good, cells.pair, dense)
-    first = _greedy(by_gain, cells.pair, spans, pairs)
-    alike = np.array_equal(by_gain, by_density)
     tries = [
-        first,
-        first if alike else _greedy(by_density, cells.pair, spans, pairs),
-        _greedy(by_gain[~_first(cells.pair[by_gain])], cells.pair, spans, pairs),
-        _greedy(_order(good, cells.pair, weight), cells.pair, spans, pairs),
-        _greedy(
-            by_gain[_people(batch)[cells.pair[by_gain]]], cells.pair, spans, pairs, in_order=cells
-        ),
+        by_gain,
+        by_density,
+        by_gain[~_first(cells.pair[by_gain])],
+        _order(good, cells.pair, weight),
+        by_gain[_people(batch)[cells.pair[by_gain]]],
     ]
-    # Of a single pair most ways end alike.
-    ways = {took.tobytes(): took for took, *_ in tries}
-    worth = {
-        way: np.bincount(cells.pair[took], weights=gain[took], minlength=pairs)
-        + broken * out_of_order(batch, cells.take(took))
-        for way, took in ways.items()
-    }
-    totals = np.stack([worth[took.tobytes()] for took, *_ in tries])
+    # Every pair has a row a try, so that all tries are one run.
+    many = [len(own) for own in tries]
+    order, number = np.concatenate(tries), np.arange(len(tries)).repeat(many)
+    row = number * pairs + cells.pair[order]
+    in_order = number == len(tries) - 1
+    taken, left_used, right_used = _greedy(cells, order, row, in_order, len(tries) * pairs)
+    took, row = order[taken], row[taken]
+    of = np.tile(np.arange(pairs), len(tries))
+    worth = np.bincount(row, weights=gain[took], minlength=len(of))
+    worth = worth + broken[of] * crossings(batch, cells, took, (row, of))
+    totals = worth.reshape(len(tries), pairs)
     # A later try has to be better by more than rounding.
     totals[0] += _ROUNDING
-    best = totals.argmax(axis=0)
-    chosen = np.concatenate(
-        [took[best[cells.pair[took]] == at] for at, (took, *_) in enumerate(tries)]
-    )
+    best = totals.argmax(axis=0) * pairs + np.arange(pairs)
+    chosen = took[row == best[cells.pair[took]]]
     order = np.lexsort((_place_of(chosen, good), -gain[chosen], cells.pair[chosen]))
-    left_used = np.choose(best, [left for _, left, _ in tries])
-    right_used = np.choose(best, [right for *_, right in tries])
-    return chosen[order], left_used, right_used
+    return chosen[order], left_used[best], right_used[best]
 
 
-def _place_of(chosen: npt.NDArray[np.intp], order: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+def _by_place(cells: Cells, good: Index) -> Index:
+    """Cells by where they stand: ties fall by place, never by the order of channels asked."""
+    place = cells.left_start[good].astype(np.int64)
+    for column in (cells.right_start, cells.left_size, cells.right_size, cells.channel):
+        place = place * _WIDEST + column[good]
+    return good[place.argsort(kind="stable")]
+
+
+def _place_of(chosen: Index, order: Index) -> Index:
     """Where each chosen cell stands in an order of cells."""
     place = np.zeros(int(order.max(initial=-1)) + 1, dtype=np.intp)
     place[order] = np.arange(len(order))
     return place[chosen]
 
 
-def _order(good: npt.NDArray[np.intp], pair: Ints, worth: Floats) -> npt.NDArray[np.intp]:
+def _order(good: Index, pair: Ints, worth: Floats) -> Index:
     """Cells by pair, then by falling worth; a stable sort keeps the given order among equals."""
     return good[np.lexsort((-worth[good], pair[good]))]
 
 
-def _first(pair: Ints) -> npt.NDArray[np.bool_]:
-    """Whether each entry is the first of its pair, for entries in pair order."""
-    first = np.ones(len(pair), dtype=bool)
-    first[1:] = pair[1:] != pair[:-1]
+def _first(row: npt.NDArray[np.integer]) -> Flags:
+    """Whether each entry is the first of its row, for entries in the order of rows."""
+    first = np.ones(len(row), dtype=bool)
+    np.not_equal(row[1:], row[:-1], out=first[1:])
     return first
 
 
@@ -198,40 +189,42 @@ def _people(batch: Batch) -> Flags:
 
 
 def _greedy(
-    order: npt.NDArray[np.intp],
-    pair_of: Ints,
-    spans: tuple[Masks, Masks],
-    pairs: int,
-    *,
-    in_order: Cells | None = None,
-) -> tuple[npt.NDArray[np.intp], Masks, Masks]:
-    """Take cells in order, skipping those that overlap one that was taken, or cross it."""
-    left, right = spans
-    left_used = np.zeros(pairs, dtype=np.uint64)
-    right_used = np.zeros(pairs, dtype=np.uint64)
-    taken = [order[:0]]
-    while len(order):
-        now = order[_first(pair_of[order])]
+    cells: Cells, order: Index, row: Index, in_order: Flags, rows: int
+) -> tuple[Index, Masks, Masks]:
+    """Take cells in order, skipping those that overlap one that was taken.
+
+    Args:
+        cells: all cells.
+        order: the cell of each entry.
+        row: row of each entry, rising; entries of several rows have nothing to do with each other.
+        in_order: whether an entry may not cross one that was taken either.
+        rows: number of rows.
+
+    Returns:
+        Entries that are taken, and masks of the atoms that each row uses.
+    """
+    left = _mask(cells.left_start, cells.left_size)[order]
+    right = _mask(cells.right_start, cells.right_size)[order]
+    left_used = np.zeros(rows, dtype=np.uint64)
+    right_used = np.zeros(rows, dtype=np.uint64)
+    open_entries, taken = np.arange(len(order)), []
+    while len(open_entries):
+        first = _first(row)
+        now = open_entries[first]
         taken.append(now)
-        left_used[pair_of[now]] |= left[now]
-        right_used[pair_of[now]] |= right[now]
-        pair = pair_of[order]
-        clash = (left[order] & left_used[pair]) | (right[order] & right_used[pair])
-        if in_order is not None:
-            clash |= _crossing(in_order, order, now)
-        order = order[clash == 0]
-    return np.concatenate(taken), left_used, right_used
-
-
-def _crossing(cells: Cells, order: npt.NDArray[np.intp], now: npt.NDArray[np.intp]) -> Masks:
-    """Whether each cell stands before what its pair has just taken on one side alone."""
-    place = np.searchsorted(cells.pair[now], cells.pair[order])
-    taken = now[place]
-    before = cells.left_start[order] < cells.left_start[taken]
-    crossing: Masks = (before != (cells.right_start[order] < cells.right_start[taken])).astype(
-        np.uint64
-    )
-    return crossing
+        here = row[first]
+        left_used[here] |= left[first]
+        right_used[here] |= right[first]
+        clash = (left & left_used[row]) | (right & right_used[row])
+        keep = clash == 0
+        if in_order.any():
+            mine, theirs = order[open_entries], order[now][first.cumsum() - 1]
+            before = cells.left_start[mine] < cells.left_start[theirs]
+            after = cells.right_start[mine] >= cells.right_start[theirs]
+            keep &= (before != after) | ~in_order
+        open_entries, row, in_order = open_entries[keep], row[keep], in_order[keep]
+        left, right = left[keep], right[keep]
+    return np.concatenate([open_entries, *taken]), left_used, right_used
 
 
 def _clear(classes: Ints, cost: Floats, used: Masks) -> None:

@@ -4,13 +4,17 @@ The surname stands first or last, and the given syllables keep their order: 姚�
 or Kwan-ho Yiu, but Ho Kwan-yiu is somebody else.
 """
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import KINDS, Batch, Cells, Flags
+from namelink.model.batch import KINDS, Batch, Cells, Flags, Ints
 from namelink.model.kinds import Kind, Role
 from namelink.model.options import NameOrder
-from namelink.scoring.surnames import surname_lengths
+
+Index = npt.NDArray[np.integer[Any]]
+_TITLE = (Role.TITLE,)
 
 
 def out_of_order(batch: Batch, cells: Cells, convention: NameOrder = "any") -> Flags:
@@ -25,54 +29,79 @@ def out_of_order(batch: Batch, cells: Cells, convention: NameOrder = "any") -> F
         Shape (pairs,); false wherever the pair is not one of people or the left name does not
         begin with a surname.
     """
-    pairs = len(batch.left_of)
-    crossed = np.zeros(pairs, dtype=bool)
-    both_han = _both_han(batch)
-    person = batch.kind_of == KINDS.index(Kind.PERSON)
-    if not (both_han | (person & (batch.mine.surname > 0)[batch.left_of])).any():
+    rows = (cells.pair, np.arange(len(batch.left_of)))
+    return crossings(batch, cells, np.arange(len(cells)), rows, convention)
+
+
+def crossings(
+    batch: Batch,
+    cells: Cells,
+    chosen: Index,
+    rows: tuple[Index, Index],
+    convention: NameOrder = "any",
+) -> Flags:
+    """Ways to choose correspondences that are out of order.
+
+    Args:
+        batch: the pairs.
+        cells: all correspondences.
+        chosen: position of each chosen correspondence, shape (chosen,).
+        rows: the way that each is of, in the same shape, and the pair of each way.
+        convention: the order that the Latin names are known to keep to.
+
+    Returns:
+        As `out_of_order` of the pair, shape (ways,).
+    """
+    row, pair_of = rows
+    crossed = np.zeros(len(pair_of), dtype=bool)
+    left_of = batch.left_of[pair_of]
+    both_han = _both_han(batch)[pair_of]
+    surname = batch.mine.surname[left_of]
+    person = (batch.kind_of == KINDS.index(Kind.PERSON))[pair_of] & (surname > 0)
+    if not (both_han | person).any():
         return crossed
-    surname = surname_lengths(batch, cells)
-    headed = surname > 0
-    given = headed & (cells.left_start >= surname)
-    given &= ~batch.mine.has_role((Role.TITLE,))[batch.left_of[cells.pair], cells.left_start]
-    order = np.lexsort((cells.left_start, cells.pair))
-    order = order[given[order]]
-    pair, place = cells.pair[order], cells.right_start[order]
-    falls = (pair[1:] == pair[:-1]) & (place[1:] < place[:-1])
-    crossed[pair[1:][falls]] = True
-    # A surname between two given syllables: beyond the first and before the last of them.
-    first = np.full(pairs, np.iinfo(np.int32).max, dtype=np.int32)
-    last = np.full(pairs, -1, dtype=np.int32)
-    np.minimum.at(first, pair, place)
-    np.maximum.at(last, pair, place)
-    head = np.flatnonzero(headed & (cells.left_start < surname))
-    at, where = cells.pair[head], cells.right_start[head]
-    crossed[at[(where > first[at]) & (where < last[at])]] = True
-    # In Chinese the surname is first, whoever writes it.
-    crossed[at[both_han[at] & (where > first[at])]] = True
-    crossed[at[_against(where, first[at], last[at], convention)]] = True
-    crossed &= ~_house_behind(batch, cells)
-    # Many bodies begin with a character that is also a surname (国家统计局).
-    found: Flags = crossed & person
-    return found | _turned(cells, both_han)
+    left, place = cells.left_start[chosen], cells.right_start[chosen]
+    order = np.lexsort((left, row))
+    if person.any():
+        end = surname[row]
+        given = left >= end
+        given &= ~batch.mine.has_role(_TITLE)[left_of[row], left]
+        behind = order[given[order]]
+        crossed[_falling(row[behind], place[behind])] = True
+        # A surname between two given syllables: beyond the first and before the last of them.
+        first = np.full(len(crossed), np.iinfo(np.int32).max, dtype=np.int32)
+        last = np.full(len(crossed), -1, dtype=np.int32)
+        np.minimum.at(first, row[behind], place[behind])
+        np.maximum.at(last, row[behind], place[behind])
+        head = (left < end).nonzero()[0]
+        at, where = row[head], place[head]
+        wrong = (where > first[at]) & (where < last[at])
+        # In Chinese the surname is first, whoever writes it.
+        wrong |= both_han[at] & (where > first[at])
+        wrong |= _against(where, first[at], last[at], convention)
+        crossed[at[wrong]] = True
+        covered = np.bincount(row, cells.left_size[chosen], minlength=len(crossed))
+        crossed &= ~_house_behind(batch, pair_of, covered)
+        # Many bodies begin with a character that is also a surname (国家统计局).
+        crossed &= person
+    if both_han.any():
+        # In a Chinese name of any kind no characters are turned: 马龙 is not 龙马.
+        order = order[both_han[row[order]]]
+        crossed[_falling(row[order], place[order])] = True
+    return crossed
 
 
-def _house_behind(batch: Batch, cells: Cells) -> Flags:
+def _falling(row: Index, place: Ints) -> Index:
+    """Rows in which a place is before that of the entry before; entries by row."""
+    falls = (row[1:] == row[:-1]) & (place[1:] < place[:-1])
+    return row[1:][falls]
+
+
+def _house_behind(batch: Batch, pair_of: Index, covered: npt.NDArray[np.float64]) -> Flags:
     """Whether English puts a house behind, as in Emperor Yang of Sui, 隋炀帝, and all agrees."""
     behind = np.array(["of" in form.keys for form in batch.right], dtype=bool)
-    covered = np.bincount(cells.pair, cells.left_size, minlength=len(batch.left_of))
-    found: Flags = behind[batch.right_of] & (covered == batch.mine.size[batch.left_of])
-    return found
-
-
-def _turned(cells: Cells, both_han: Flags) -> Flags:
-    """Chinese pairs of any kind whose characters stand in another order: 马龙 is not 龙马."""
-    order = np.lexsort((cells.left_start, cells.pair))
-    order = order[both_han[cells.pair[order]]]
-    pair, place = cells.pair[order], cells.right_start[order]
-    falls = (pair[1:] == pair[:-1]) & (place[1:] < place[:-1])
-    found = np.zeros(len(both_han), dtype=bool)
-    found[pair[1:][falls]] = True
+    whole = covered == batch.mine.size[batch.left_of[pair_of]]
+    found: Flags = behind[batch.right_of[pair_of]] & whole
     return found
 
 
