@@ -17,8 +17,8 @@ from namelink import pairing
 from namelink.model.form import Form
 from namelink.model.kinds import Kind
 from namelink.model.options import Options
+from namelink.scoring.facts import words_of
 from namelink.scoring.score import DISTINCTIVE, Scored
-from namelink.scoring.subjects import words_of
 from namelink.tables.lexicon import english_word, han_words
 from namelink.tables.words import stem
 from tools.fit_pairs import Pair, read_excluded, read_pairs

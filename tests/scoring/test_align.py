@@ -16,7 +16,7 @@ import namelink as nl
 from namelink.model.batch import Batch, Cells, Form, join_cells, make_cells
 from namelink.model.kinds import CHANNELS, Channel
 from namelink.scoring.align import Alignment, align
-from namelink.scoring.leftovers import leftover_table
+from namelink.scoring.leftovers import leftovers_of
 from namelink.scoring.weights import Weights, weights
 from tests.readings.batches import batch_of
 
@@ -71,7 +71,8 @@ def cells_of(rows: list[Row]) -> Cells:
 
 
 def costs(form: Form, profile: int, table: Weights) -> list[float]:
-    classes, shares = leftover_table([form])
+    first = np.zeros(1, dtype=np.int32)
+    classes, shares = leftovers_of([form], first, first + profile)
     return (table.cost[profile, classes[0]] * shares[0]).tolist()  # type: ignore[no-any-return]
 
 

@@ -10,12 +10,9 @@ from namelink.linker import compare
 from namelink.model.batch import make_cells
 from namelink.model.kinds import Kind
 from namelink.model.options import Options
-from namelink.scoring.align import Alignment
 from namelink.scoring.order import out_of_order
 from namelink.scoring.weights import STRUCTURES
 from tests.readings.batches import batch_of
-
-EMPTY = np.zeros((1, 1), dtype=np.int32)
 
 
 def told(left: str, right: str) -> bool:
@@ -57,16 +54,7 @@ def chosen(left: str, places: tuple[int, ...]) -> bool:
     batch = batch_of([(left, "a b c d")])
     count = range(len(places))
     cells = make_cells([0] * len(places), (count, 1), (places, 1), 1.0)
-    alignment = Alignment(
-        cells=cells,
-        weight=cells.bits,
-        agrees=cells.bits > 0,
-        left_class=EMPTY,
-        right_class=EMPTY,
-        left_cost=EMPTY.astype(np.float32),
-        right_cost=EMPTY.astype(np.float32),
-    )
-    return bool(out_of_order(batch, alignment.cells)[0])
+    return bool(out_of_order(batch, cells)[0])
 
 
 @pytest.mark.parametrize("places", list(permutations(range(3))))

@@ -19,12 +19,12 @@ import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Form, Ints
-from namelink.model.kinds import Kind, Role
+from namelink.model.kinds import Kind
+from namelink.scoring.facts import Facts, Masks, facts_of, mask
 from namelink.scoring.leftovers import leftovers_of
 from namelink.scoring.order import crossings
-from namelink.scoring.weights import STRUCTURES, Weights
+from namelink.scoring.weights import STRUCTURES, Sorts, Weights, sorts_of
 
-Masks = npt.NDArray[np.uint64]
 Index = npt.NDArray[np.intp]
 _ROUNDING = 1e-3
 # What no place, size or number of a channel reaches.
@@ -44,6 +44,13 @@ class Alignment:
         right_class: the same for the right name.
         left_cost: bits that each leftover takes away, in the same shape.
         right_cost: the same for the right name.
+        left_over: atoms of the left name that are left over, as bits; see
+            `namelink.scoring.facts`.
+        right_over: the same for the right name.
+        left_sorts: leftover classes of the left name that any atom has, as bits.
+        right_sorts: the same for the right name.
+        mine: facts of the left name, see `namelink.scoring.facts`.
+        theirs: the same for the right name.
     """
 
     cells: Cells
@@ -53,6 +60,25 @@ class Alignment:
     right_class: Ints
     left_cost: Floats
     right_cost: Floats
+    left_over: Masks
+    right_over: Masks
+    left_sorts: Sorts
+    right_sorts: Sorts
+    mine: Facts
+    theirs: Facts
+
+    def pairs_of(self, cells: Flags) -> Flags:
+        """Pairs of which one of some chosen cells is.
+
+        Args:
+            cells: which of them count, shape (cells,).
+
+        Returns:
+            Shape (pairs,).
+        """
+        found = np.zeros(len(self.left_class), dtype=bool)
+        found[self.cells.pair[cells]] = True
+        return found
 
 
 def align(batch: Batch, cells: Cells, table: Weights) -> Alignment:
@@ -66,6 +92,7 @@ def align(batch: Batch, cells: Cells, table: Weights) -> Alignment:
     Returns:
         The alignment.
     """
+    mine, theirs = facts_of(batch.left)[batch.left_of], facts_of(batch.right)[batch.right_of]
     left_class, left_cost = _costs(batch.left, batch.left_of, batch.profile_of, table)
     right_class, right_cost = _costs(batch.right, batch.right_of, batch.profile_of, table)
     profile = batch.profile_of[cells.pair]
@@ -85,8 +112,8 @@ def align(batch: Batch, cells: Cells, table: Weights) -> Alignment:
     _clear(right_class, right_cost, right_used)
     cells, weight = cells.take(chosen), weight[chosen].astype(np.float32)
     # What ends in a title is a title alone; what only begins with one (东姑安南) is a name.
-    last = cells.left_start + cells.left_size - 1
-    titled = batch.mine.has_role([Role.TITLE])[batch.left_of[cells.pair], last]
+    last = mask(cells.left_start + cells.left_size - 1, np.ones_like(cells.left_size))
+    titled = (mine["titles"][cells.pair] & last) != 0
     return Alignment(
         cells=cells,
         weight=weight,
@@ -95,6 +122,12 @@ def align(batch: Batch, cells: Cells, table: Weights) -> Alignment:
         right_class=right_class,
         left_cost=left_cost,
         right_cost=right_cost,
+        left_over=mine["atoms"] & ~left_used,
+        right_over=theirs["atoms"] & ~right_used,
+        left_sorts=sorts_of(left_class),
+        right_sorts=sorts_of(right_class),
+        mine=mine,
+        theirs=theirs,
     )
 
 
@@ -112,11 +145,6 @@ def _over(cost: Floats, pair: Ints, start: Ints, size: Ints) -> Floats:
     np.cumsum(cost, axis=1, out=running[:, 1:])
     total: Floats = running[pair, start + size] - running[pair, start]
     return total
-
-
-def _mask(start: Ints, size: Ints) -> Masks:
-    one = np.uint64(1)
-    return ((one << size.astype(np.uint64)) - one) << start.astype(np.uint64)
 
 
 def _take(
@@ -143,8 +171,9 @@ def _take(
     taken, left_used, right_used = _greedy(cells, order, row, in_order, len(tries) * pairs)
     took, row = order[taken], row[taken]
     of = np.tile(np.arange(pairs), len(tries))
-    worth = np.bincount(row, weights=gain[took], minlength=len(of))
-    worth = worth + broken[of] * crossings(batch, cells, took, (row, of))
+    worth = np.zeros(len(of), dtype=np.float64)
+    np.add.at(worth, row, gain[took])
+    worth += broken[of] * crossings(batch, cells, took, (row, of))
     totals = worth.reshape(len(tries), pairs)
     # A later try has to be better by more than rounding.
     totals[0] += _ROUNDING
@@ -203,8 +232,8 @@ def _greedy(
     Returns:
         Entries that are taken, and masks of the atoms that each row uses.
     """
-    left = _mask(cells.left_start, cells.left_size)[order]
-    right = _mask(cells.right_start, cells.right_size)[order]
+    left = mask(cells.left_start, cells.left_size)[order]
+    right = mask(cells.right_start, cells.right_size)[order]
     left_used = np.zeros(rows, dtype=np.uint64)
     right_used = np.zeros(rows, dtype=np.uint64)
     open_entries, taken = np.arange(len(order)), []

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import IntEnum
 from functools import lru_cache
 
 import numpy as np
 
 from namelink.model.batch import KINDS, Floats, Form, Ints
-from namelink.model.kinds import TABLE_WORDS, Kind, Role, Script
-from namelink.model.side import distinct, ragged
+from namelink.model.kinds import TABLE_WORDS, Role, Script
+from namelink.model.side import distinct
 from namelink.scoring.editions import version_atoms
 from namelink.scoring.weights import LEFTOVER_NUMBER
 from namelink.tables.japanese import best_split
@@ -40,50 +41,15 @@ _CHARACTERS = 2.0
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
 
-def leftover_table(
-    forms: Sequence[Form], people: Sequence[bool] | None = None
-) -> tuple[Ints, Floats]:
-    """Leftover class and its magnitude, an atom.
+class Taken(IntEnum):
+    """What a form is taken for in a pair, as far as leftovers go by it."""
 
-    Args:
-        forms: forms of one side.
-        people: which of them are names of people, who come in no versions; None for those that
-            are guessed to be.
-
-    Returns:
-        Numbers into `namelink.scoring.weights.LEFTOVERS`, shape (forms, atoms + 1), and factors
-        on the cost in the same shape. The last column stands for what lies beyond the limit.
-    """
-    people = [Role.SURNAME in form.roles for form in forms] if people is None else people
-    width = max((len(form.keys) for form in forms), default=0)
-    if not forms:
-        return np.zeros((1, 1), dtype=np.int32), np.ones((1, 1), dtype=np.float32)
-    told = [
-        _of_form(form, person=person) if form.keys else ((), ())
-        for form, person in zip(forms, people, strict=True)
-    ]
-    classes = ragged([own for own, _ in told], width + 1, np.int32)
-    shares = ragged([own for _, own in told], width + 1, np.float32, 1)
-    beyond = [row for row, form in enumerate(forms) if form.beyond]
-    classes[beyond, width] = LEFTOVER_NUMBER["beyond"]
-    return classes, shares
+    NEITHER = 0
+    PERSON = 1
+    WORK = 2
 
 
-@lru_cache(maxsize=20_000)
-def _of_form(form: Form, *, person: bool) -> tuple[tuple[int, ...], tuple[float, ...]]:
-    """Leftover class and its magnitude, an atom of a form."""
-    marked = _marked(form, person=person)
-    classes, shares = [], []
-    for at in range(len(form.keys)):
-        if at in marked:
-            sort, size = marked[at]
-            name = f"{'han' if form.shapes[at] == 'han' else 'latin'}_{sort}"
-            share = 1.0 / size
-        else:
-            name, share = _class_of(form, at)
-        classes.append(LEFTOVER_NUMBER[name])
-        shares.append(share)
-    return tuple(classes), tuple(shares)
+_TAKEN_FOR = np.array([Taken.__members__.get(kind.name, Taken.NEITHER) for kind in KINDS])
 
 
 def leftovers_of(forms: Sequence[Form], form_of: Ints, profile_of: Ints) -> tuple[Ints, Floats]:
@@ -95,28 +61,51 @@ def leftovers_of(forms: Sequence[Form], form_of: Ints, profile_of: Ints) -> tupl
         profile_of: profile a pair, shape (pairs,).
 
     Returns:
-        As `leftover_table`, shape (pairs, atoms + 1); in pairs of people by the roles of people.
-        In those of works an ordinary word is one, whatever syllables it could be (Man, Demi).
+        Numbers into `namelink.scoring.weights.LEFTOVERS`, shape (pairs, atoms + 1), and factors on
+        the cost in the same shape. The last column stands for what lies beyond the limit. In pairs
+        of people by the roles of people, who come in no versions; in those of works an ordinary
+        word is one, whatever syllables it could be (Man, Demi).
     """
-    kind = profile_of % len(KINDS)
-    people, works = (kind == KINDS.index(one) for one in (Kind.PERSON, Kind.WORK))
     # Each form is looked at once as what it is taken for, and mostly it is taken for one thing.
-    count = len(forms)
-    rows, row_of = distinct(form_of + count * (people + 2 * works), 3 * count)
-    taken_for = rows // max(count, 1)
-    taken = [
-        as_person(forms[row % count]) if one == 1 else forms[row % count]
-        for row, one in zip(rows.tolist(), taken_for.tolist(), strict=True)
-    ]
-    classes, shares = leftover_table(taken, (taken_for == 1).tolist())
-    titles = (taken_for == 2)[:, None]
-    syllables = titles & (classes[: len(rows)] == LEFTOVER_NUMBER["latin_syllables"])
-    for row, at in np.argwhere(syllables).tolist():
-        word = stem(taken[row].keys[at])
-        if synonyms(word):
-            classes[row, at] = LEFTOVER_NUMBER["latin_word"]
-            shares[row, at] = _rare_share(word)
+    taken_for, most = _TAKEN_FOR[profile_of % len(KINDS)], len(Taken)
+    rows, row_of = distinct(form_of * most + taken_for, len(forms) * most)
+    taken = [(forms[row // most], row % most) for row in rows.tolist()]
+    told = [_of_form(form, sort) for form, sort in taken]
+    size = np.array([len(own) for own, _ in told], dtype=np.int64)
+    width = int(size.max(initial=0))
+    inside = np.arange(width + 1) < size[:, None]
+    classes = np.zeros(inside.shape, dtype=np.int32)
+    shares = np.ones(inside.shape, dtype=np.float32)
+    classes[inside] = np.frombuffer(b"".join([own for own, _ in told]), dtype=np.uint8)
+    shares[inside] = np.frombuffer(b"".join([own for _, own in told]), dtype=np.float32)
+    beyond = np.array([form.beyond > 0 for form, _ in taken], dtype=bool)
+    classes[beyond, width] = LEFTOVER_NUMBER["beyond"]
     return classes[row_of], shares[row_of]
+
+
+@lru_cache(maxsize=40_000)
+def _of_form(form: Form, taken_for: int) -> tuple[bytes, bytes]:
+    """Leftover class and its magnitude, an atom of a form, packed as bytes and single floats.
+
+    What is kept for thousands of names is nothing that the collector walks.
+    """
+    person = taken_for == Taken.PERSON
+    form = as_person(form) if person else form
+    marked = _marked(form, person=person)
+    classes, shares = [], []
+    for at in range(len(form.keys)):
+        if at in marked:
+            sort, size = marked[at]
+            name = f"{'han' if form.shapes[at] == 'han' else 'latin'}_{sort}"
+            share = 1.0 / size
+        else:
+            name, share = _class_of(form, at)
+        if taken_for == Taken.WORK and name == "latin_syllables":
+            word = stem(form.keys[at])
+            name, share = ("latin_word", _rare_share(word)) if synonyms(word) else (name, share)
+        classes.append(LEFTOVER_NUMBER[name])
+        shares.append(share)
+    return bytes(classes), np.array(shares, dtype=np.float32).tobytes()
 
 
 def _rare_share(word: str) -> float:
@@ -124,7 +113,6 @@ def _rare_share(word: str) -> float:
     return max(min(word_bits(word) / _FULL_BITS, 1.0), _LEAST_SHARE)
 
 
-@lru_cache(maxsize=20_000)
 def as_person(form: Form) -> Form:
     """A form whose kind was guessed otherwise, with the roles of a person's name.
 

@@ -80,7 +80,8 @@ def crossings(
         wrong |= both_han[at] & (where > first[at])
         wrong |= _against(where, first[at], last[at], convention)
         crossed[at[wrong]] = True
-        covered = np.bincount(row, cells.left_size[chosen], minlength=len(crossed))
+        covered = np.zeros(len(crossed), dtype=np.int32)
+        np.add.at(covered, row, cells.left_size[chosen])
         crossed &= ~_house_behind(batch, pair_of, covered)
         # Many bodies begin with a character that is also a surname (国家统计局).
         crossed &= person
@@ -94,10 +95,11 @@ def crossings(
 def _falling(row: Index, place: Ints) -> Index:
     """Rows in which a place is before that of the entry before; entries by row."""
     falls = (row[1:] == row[:-1]) & (place[1:] < place[:-1])
-    return row[1:][falls]
+    found: Index = row[1:][falls]
+    return found
 
 
-def _house_behind(batch: Batch, pair_of: Index, covered: npt.NDArray[np.float64]) -> Flags:
+def _house_behind(batch: Batch, pair_of: Index, covered: Ints) -> Flags:
     """Whether English puts a house behind, as in Emperor Yang of Sui, 隋炀帝, and all agrees."""
     behind = np.array(["of" in form.keys for form in batch.right], dtype=bool)
     whole = covered == batch.mine.size[batch.left_of[pair_of]]

@@ -4,40 +4,30 @@ A Chinese given name is one or two syllables and is hardly ever cut: 孔令辉 i
 syllable left over on both sides says that the names differ, however well the rest agrees.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from namelink.model.batch import KINDS, Batch, Flags, Floats, Form, Ints
-from namelink.model.kinds import CHANNELS, Channel, Kind, Role
-from namelink.model.side import span_sum
+from namelink.model.batch import KINDS, Batch, Flags, Ints
+from namelink.model.kinds import CHANNELS, Channel, Kind
 from namelink.scoring.align import Alignment
-from namelink.scoring.leftovers import as_person
+from namelink.scoring.facts import mask
 from namelink.scoring.surnames import surname_lengths
-from namelink.scoring.weights import LEFTOVERS, ROMANIZED
+from namelink.scoring.weights import LEFTOVERS, ROMANIZED, Sorts, sorts_of, sorts_where
 
 _LONGEST_PERSON = 4
 _ROMANIZED = np.isin(np.arange(len(CHANNELS)), ROMANIZED)
 _CHINESE = ("han_given", "han_second_surname", "latin_syllables", "latin_initial")
-_GIVEN = np.array([name in _CHINESE for name in LEFTOVERS])
-_SECOND = np.array([name == "han_given" for name in LEFTOVERS])
-_LATIN_GIVEN = np.array(
-    [name in ("latin_given", "latin_syllables", "latin_western") for name in LEFTOVERS]
-)
-_OWN = np.array(
-    [name in ("han_word", "han_given", "han_surname", "han_second_surname") for name in LEFTOVERS]
-)
+_GIVEN = sorts_where(_CHINESE.__contains__)
+_SECOND = sorts_where("han_given".__eq__)
+_LATIN_GIVEN = sorts_where(("latin_given", "latin_syllables", "latin_western").__contains__)
+_OWN = sorts_where(("han_word", "han_given", "han_surname", "han_second_surname").__contains__)
 _NAMED_BY_SOUND = np.array([kind in (Kind.PERSON, Kind.PLACE) for kind in KINDS])
-_HEAD = np.array([name == "han_surname" for name in LEFTOVERS])
-_LEFT = np.array(
-    [
-        name not in ("none", "beyond", "han_title", "latin_title", "latin_particle")
-        for name in LEFTOVERS
-    ]
-)
-_SURNAMES = ("han_surname", "latin_surname", "latin_last")
-_SURNAME = np.array([name in _SURNAMES for name in LEFTOVERS])
+_HEAD = sorts_where("han_surname".__eq__)
+_NO_PART = ("none", "beyond", "han_title", "latin_title", "latin_particle")
+_LEFT = sorts_where(lambda name: name not in _NO_PART)
+_IS_LEFT = np.array([name not in _NO_PART for name in LEFTOVERS])
+_SURNAME = sorts_where(("han_surname", "latin_surname", "latin_last").__contains__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,41 +72,43 @@ def person_facts(batch: Batch, alignment: Alignment, channel: Ints) -> PersonFac
     chinese = _chinese(batch, alignment)
     person = people & chinese
     both_latin = batch.mine.latin[batch.left_of]
-    left, right = alignment.left_class, alignment.right_class
+    left, right = alignment.left_sorts, alignment.right_sorts
     # What could be no syllable of the Chinese given name is an English one beside it.
-    mine, theirs = _GIVEN[left].any(axis=1), _GIVEN[right].any(axis=1)
-    beyond = _GIVEN[_behind(batch, alignment)].any(axis=1)
-    agrees = _agrees(batch, alignment, Role.GIVEN)
-    part = _HEAD[left].any(axis=1) & _agrees(batch, alignment, Role.SURNAME)
-    japanese = _read_in_japanese(batch, alignment)
-    other = _SECOND[left].any(axis=1) & _LATIN_GIVEN[right].any(axis=1)
-    given_differs = (person & mine & theirs) | (japanese & other)
+    mine, theirs = (left & _GIVEN) != 0, (right & _GIVEN) != 0
+    beyond = (_behind(batch, alignment) & _GIVEN) != 0
+    second = (left & _SECOND) != 0
+    agrees = _agrees(alignment, "given")
+    part = ((left & _HEAD) != 0) & _agrees(alignment, "surnames")
+    japanese = people & _read_in_japanese(alignment)
+    given_differs = (person & mine & theirs) | (japanese & second & ((right & _LATIN_GIVEN) != 0))
     # A name part that has no counterpart is not missing where another has none either.
-    over = _LEFT[left].any(axis=1) & _LEFT[right].any(axis=1)
+    over = ((left & _LEFT) != 0) & ((right & _LEFT) != 0)
+    foreign = people & ~chinese & ~given_differs
+    surnames = ((left & _SURNAME) != 0) & ((right & _SURNAME) != 0)
     return PersonFacts(
         given_differs=given_differs,
         given_unread=given_differs & agrees & _southern(batch, alignment, channel),
-        given_part=person & _SECOND[left].any(axis=1) & ~theirs & agrees & ~both_latin,
+        given_part=person & second & ~theirs & agrees & ~both_latin,
         given_extra=person & ~mine & beyond & agrees & ~both_latin,
-        surname_differs=(person | japanese)
-        & _SURNAME[left].any(axis=1)
-        & _SURNAME[right].any(axis=1),
+        surname_differs=(person | japanese) & surnames,
         surname_part=person & part & ~both_latin,
-        foreign_part=people & ~chinese & (over | _torn(batch, left)) & ~given_differs,
+        foreign_part=foreign & (over | _torn(batch, alignment, foreign)),
     )
 
 
-def _torn(batch: Batch, left: Ints) -> Flags:
+def _torn(batch: Batch, alignment: Alignment, asked: Flags) -> Flags:
     """Whether of a part of the left name, where dots part it, a piece is taken and one left over.
 
     理查 in 理查德·切尼 sounds like Liz, but who leaves 德 over does not mean Liz.
     """
-    group, size = batch.mine.group[batch.left_of], batch.mine.size[batch.left_of]
-    over = _LEFT[left[:, : group.shape[1]]]
-    within = np.arange(1, group.shape[1]) < size[:, None]
-    joined = (group[:, 1:] == group[:, :-1]) & within
-    several = (~(group[:, 1:] == group[:, :-1]) & within).any(axis=1)
-    torn: Flags = several & (joined & (over[:, 1:] != over[:, :-1])).any(axis=1)
+    torn: Flags = asked & alignment.mine["parted"]
+    at = torn.nonzero()[0]
+    if len(at):
+        group, size = batch.mine.group[batch.left_of[at]], batch.mine.size[batch.left_of[at]]
+        over = _IS_LEFT[alignment.left_class[at, : group.shape[1]]]
+        within = np.arange(1, group.shape[1]) < size[:, None]
+        joined = (group[:, 1:] == group[:, :-1]) & within
+        torn[at] = (joined & (over[:, 1:] != over[:, :-1])).any(axis=1)
     return torn
 
 
@@ -132,24 +124,17 @@ def half_heard(batch: Batch, alignment: Alignment) -> Flags:
     Returns:
         Shape (pairs,).
     """
-    solid = np.array([len(set(form.group)) == 1 for form in batch.left], dtype=bool)
-    single = solid[batch.left_of] & (batch.theirs.size[batch.right_of] == 1)
-    single &= _NAMED_BY_SOUND[batch.kind_of]
-    heard = np.zeros(len(batch.left_of), dtype=bool)
+    single = alignment.mine["solid"] & (batch.theirs.size[batch.right_of] == 1)
+    single &= _NAMED_BY_SOUND[batch.kind_of] & ((alignment.left_sorts & _OWN) != 0)
     sound = alignment.cells.channel == CHANNELS.index(Channel.TRANSLITERATION)
-    heard[alignment.cells.pair[sound & (alignment.weight > 0)]] = True
-    found: Flags = single & heard & _OWN[alignment.left_class].any(axis=1)
+    found: Flags = single & alignment.pairs_of(sound & (alignment.weight > 0))
     return found
 
 
-def _read_in_japanese(batch: Batch, alignment: Alignment) -> Flags:
-    """Pairs of people of which a part is read in Japanese."""
-    cells = alignment.cells
-    read = (cells.channel == CHANNELS.index(Channel.JAPANESE)) & (alignment.weight > 0)
-    found = np.zeros(len(batch.left_of), dtype=bool)
-    found[cells.pair[read]] = True
-    people: Flags = found & (batch.kind_of == KINDS.index(Kind.PERSON))
-    return people
+def _read_in_japanese(alignment: Alignment) -> Flags:
+    """Pairs of which a part is read in Japanese."""
+    read = alignment.cells.channel == CHANNELS.index(Channel.JAPANESE)
+    return alignment.pairs_of(read & (alignment.weight > 0))
 
 
 def _chinese(batch: Batch, alignment: Alignment) -> Flags:
@@ -157,26 +142,21 @@ def _chinese(batch: Batch, alignment: Alignment) -> Flags:
 
     A foreign name whose first character is also a surname (韩桑林) is no such pair.
     """
-    one, other = batch.mine.latin[batch.left_of], batch.theirs.latin[batch.right_of]
-    cells = alignment.cells
-    headed = cells.left_start < surname_lengths(batch, cells)
-    found: Flags = one == other
-    read = _ROMANIZED[cells.channel] & (alignment.weight > 0)
-    found[cells.pair[headed & read]] = True
+    headed = alignment.cells.left_start < surname_lengths(batch, alignment.cells)
+    read = _ROMANIZED[alignment.cells.channel] & (alignment.weight > 0)
+    alike = batch.mine.latin[batch.left_of] == batch.theirs.latin[batch.right_of]
+    found: Flags = alike | alignment.pairs_of(headed & read)
     return found
 
 
 def _southern(batch: Batch, alignment: Alignment, channel: Ints) -> Flags:
     """Whether the surname of each pair agrees in a spelling of Hokkien or its neighbors."""
-    cells = alignment.cells
-    head = cells.left_start < surname_lengths(batch, cells)
+    head = alignment.cells.left_start < surname_lengths(batch, alignment.cells)
     read = (channel == CHANNELS.index(Channel.MINNAN)) & (alignment.weight > 0)
-    found = np.zeros(len(batch.left_of), dtype=bool)
-    found[cells.pair[head & read]] = True
-    return found
+    return alignment.pairs_of(head & read)
 
 
-def _behind(batch: Batch, alignment: Alignment) -> Ints:
+def _behind(batch: Batch, alignment: Alignment) -> Sorts:
     """Leftover classes of the right names, without a first word that the surname follows.
 
     Sammi Cheng Sau-man: what stands before the surname is an English given name, though it could
@@ -184,10 +164,10 @@ def _behind(batch: Batch, alignment: Alignment) -> Ints:
     """
     cells = alignment.cells
     inside = cells.left_start + cells.left_size <= surname_lengths(batch, cells)
-    second = (cells.right_start == 1) & inside
-    found = alignment.right_class.copy()
-    found[cells.pair[second & (cells.left_start == 0)], 0] = 0
-    return found
+    first = alignment.pairs_of((cells.right_start == 1) & inside & (cells.left_start == 0))
+    if not first.any():
+        return alignment.right_sorts
+    return np.where(first, sorts_of(alignment.right_class[:, 1:]), alignment.right_sorts)
 
 
 def other_character(batch: Batch, alignment: Alignment) -> Flags:
@@ -204,36 +184,17 @@ def other_character(batch: Batch, alignment: Alignment) -> Flags:
         Shape (pairs,).
     """
     both = batch.mine.han[batch.left_of] & batch.theirs.han[batch.right_of]
+    if not both.any():
+        return both
+    left = (alignment.left_sorts != 0) & (alignment.right_sorts != 0)
+    short = (batch.mine.size <= _LONGEST_PERSON)[batch.left_of]
+    found: Flags = both & (left & short | alignment.pairs_of(alignment.weight < 0))
+    return found
+
+
+def _agrees(alignment: Alignment, fact: str) -> Flags:
+    """Whether an agreeing piece covers atoms of a set of the left name, shape (pairs,)."""
     cells = alignment.cells
-    found = np.zeros(len(batch.left_of), dtype=bool)
-    found[cells.pair[both[cells.pair] & (alignment.weight < 0)]] = True
-    short = batch.mine.size <= _LONGEST_PERSON
-    left = (alignment.left_class > 0).any(axis=1) & (alignment.right_class > 0).any(axis=1)
-    found |= both & left & short[batch.left_of]
-    return found
-
-
-def _agrees(batch: Batch, alignment: Alignment, role: Role) -> Flags:
-    """Whether an agreeing piece covers atoms of a role in the left name, shape (pairs,)."""
-    before = _running(batch.left, role)
-    cells, weight = alignment.cells, alignment.weight
-    left = batch.left_of[cells.pair]
-    covered = span_sum(before, left, cells.left_start, cells.left_size) > 0
-    found = np.zeros(len(batch.left_of), dtype=bool)
-    found[cells.pair[covered & _positive(weight)]] = True
-    return found
-
-
-def _positive(weight: Floats) -> Flags:
-    agrees: Flags = weight > 0
-    return agrees
-
-
-def _running(forms: Sequence[Form], role: Role) -> Ints:
-    """Number of atoms of a role before each atom, shape (forms, atoms + 1)."""
-    width = max((len(form.keys) for form in forms), default=0)
-    count = np.zeros((max(len(forms), 1), width + 1), dtype=np.int32)
-    for row, form in enumerate(map(as_person, forms)):
-        for at, own in enumerate(form.roles):
-            count[row, at + 1] = own is role
-    return count.cumsum(axis=1, dtype=np.int32)
+    wanted = alignment.mine[fact][cells.pair]
+    covered = (wanted & mask(cells.left_start, cells.left_size)) != 0
+    return alignment.pairs_of(covered & (alignment.weight > 0))

@@ -18,22 +18,24 @@ from namelink.scoring.cases import pool
 from namelink.scoring.namesakes import namesakes
 from namelink.scoring.nearness import Cosines, encoder_evidence
 from namelink.scoring.order import out_of_order
-from namelink.scoring.own_names import own_facts
+from namelink.scoring.own_names import beyond_country, own_facts
 from namelink.scoring.people import half_heard, other_character, person_facts
 from namelink.scoring.relation import english_name, relations, without_atoms
 from namelink.scoring.subjects import subject_facts
 from namelink.scoring.systems import Settled, settle
 from namelink.scoring.trades import without_trade
 from namelink.scoring.versions import digit_left, doubt_bits, version_bits, version_facts
-from namelink.scoring.weights import LEFTOVERS, STRUCTURES, weights
+from namelink.scoring.weights import LEFTOVER_NUMBER, LEFTOVERS, STRUCTURES, sorts_where, weights
 
 _PLAIN = ("legal_form", "particle", "generic", "title")
 # Leftover classes that help to say who is meant.
 DISTINCTIVE: npt.NDArray[np.bool_] = np.array(
     [name not in ("none", "beyond") and not name.endswith(_PLAIN) for name in LEFTOVERS]
 )
-_PLACES = np.array([name.endswith("_place") for name in LEFTOVERS])
-_INDUSTRY = np.array([name.endswith(("_industry", "_trade_name")) for name in LEFTOVERS])
+_SAYING = sorts_where(lambda name: bool(DISTINCTIVE[LEFTOVER_NUMBER[name]]))
+_PLACES = sorts_where(lambda name: name.endswith("_place"))
+_INDUSTRY = sorts_where(lambda name: name.endswith(("_industry", "_trade_name")))
+_NUMBERS = sorts_where(lambda name: name.endswith("_number"))
 _EQUAL = RELATIONS.index(Relation.EQUAL)
 _PERSON = KINDS.index(Kind.PERSON)
 _SURFACE = CHANNELS.index(Channel.SURFACE)
@@ -43,7 +45,6 @@ _NUMBER_LEFT = STRUCTURES.index("number_left")
 # What a version weighs depends on all else.
 _BUT_VERSION = np.arange(len(STRUCTURES)) != _VERSION_LEFT
 _ONLY_SAME = np.array([name == "same_name" for name in STRUCTURES])
-_NUMBERS = np.array([name.endswith("_number") for name in LEFTOVERS])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +104,8 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     alignment = _without_leftovers(without_trade(batch, settled.alignment), silent)
     settled = replace(settled, alignment=alignment)
     crossed = out_of_order(batch, alignment.cells)
-    english = english_name(alignment, DISTINCTIVE)
-    relation = relations(batch, alignment, DISTINCTIVE, crossed, english)
+    english = english_name(alignment, _SAYING)
+    relation = relations(batch, alignment, _SAYING, crossed, english)
     if options.name_order != "any":
         crossed = out_of_order(batch, alignment.cells, options.name_order)
     structure = structures(batch, settled, relation, crossed, english)
@@ -191,6 +192,10 @@ def _without_leftovers(alignment: Alignment, pairs: Flags) -> Alignment:
         right_class=alignment.right_class * kept,
         left_cost=alignment.left_cost * kept,
         right_cost=alignment.right_cost * kept,
+        left_over=np.where(pairs, 0, alignment.left_over),
+        right_over=np.where(pairs, 0, alignment.right_over),
+        left_sorts=np.where(pairs, 0, alignment.left_sorts),
+        right_sorts=np.where(pairs, 0, alignment.right_sorts),
     )
 
 
@@ -199,27 +204,23 @@ def structures(
 ) -> Flags:
     """Which structural facts hold, shape (pairs, structures)."""
     alignment = settled.alignment
-    pairs = len(batch.left_of)
-    left = DISTINCTIVE[alignment.left_class]
-    right = DISTINCTIVE[alignment.right_class]
-    agreeing = np.zeros(pairs, dtype=bool)
-    agreeing[alignment.cells.pair[alignment.agrees]] = True
-    left_number = _NUMBERS[alignment.left_class].any(axis=1)
-    right_number = _NUMBERS[alignment.right_class].any(axis=1)
+    left, right = alignment.left_sorts, alignment.right_sorts
+    any_left, any_right = (left & _SAYING) != 0, (right & _SAYING) != 0
+    left_number, right_number = (left & _NUMBERS) != 0, (right & _NUMBERS) != 0
     left_number |= right_number & digit_left(batch, alignment)
-    left_place = _PLACES[alignment.left_class].any(axis=1)
-    right_place = _PLACES[alignment.right_class].any(axis=1)
+    left_place, right_place = (left & _PLACES) != 0, (right & _PLACES) != 0
     own = own_facts(batch, alignment)
-    beyond = own.whole & ~left.any(axis=1) & (right & ~own.country).any(axis=1)
+    full = own.whole & ~any_left
+    beyond = beyond_country(alignment, DISTINCTIVE, full & any_right)
     people = person_facts(batch, alignment, settled.channel)
-    versions = version_facts(batch, alignment, DISTINCTIVE)
+    versions = version_facts(batch, alignment, _SAYING)
     subjects = subject_facts(batch, alignment)
     facts = {
-        "both_left": left.any(axis=1) & right.any(axis=1),
+        "both_left": any_left & any_right,
         "number_left": left_number ^ right_number,
         "number_differs": left_number & right_number,
         "place_differs": left_place & right_place,
-        "nothing_agrees": ~agreeing,
+        "nothing_agrees": ~alignment.pairs_of(alignment.agrees),
         "out_of_order": crossed,
         "english_name": english & ~people.given_differs,
         "mixed_systems": settled.mixed,
@@ -232,8 +233,7 @@ def structures(
         "surname_part": people.surname_part,
         "foreign_part": people.foreign_part,
         "half_heard": half_heard(batch, alignment),
-        "industry_differs": _INDUSTRY[alignment.left_class].any(axis=1)
-        & _INDUSTRY[alignment.right_class].any(axis=1),
+        "industry_differs": ((left & _INDUSTRY) != 0) & ((right & _INDUSTRY) != 0),
         "own_turned": own.turned,
         "formless": own.formless,
         # In another order two Latin words may be another person's name (Zhang Wei, Wei Zhang).
@@ -243,7 +243,7 @@ def structures(
         "syllables_differ": own.differ,
         "beyond_full": beyond & ~right_place,
         "place_beyond": beyond & right_place,
-        "subject_beyond": own.whole & ~left.any(axis=1) & subjects.beyond,
+        "subject_beyond": full & subjects.beyond,
         "subject_differs": own.whole & subjects.vague,
         "subjects_differ": own.whole & subjects.differ,
         "version_left": versions.only,
@@ -251,4 +251,5 @@ def structures(
         "other_character": other_character(batch, alignment),
         "empty": without_atoms(batch),
     }
-    return np.stack([facts[name] for name in STRUCTURES], axis=1)
+    # By rows of pairs, since how numbers lie in memory decides the last digits of their sum.
+    return np.ascontiguousarray(np.array([facts[name] for name in STRUCTURES]).T)

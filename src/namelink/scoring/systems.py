@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Flags, Floats, Ints
-from namelink.model.kinds import CHANNELS, ROMANIZATIONS, Channel, Kind, Role
+from namelink.model.kinds import CHANNELS, ROMANIZATIONS, Channel, Kind
 from namelink.model.losses import EVERY, losses_of
 from namelink.scoring.align import Alignment
 from namelink.scoring.surnames import surname_lengths
@@ -73,6 +73,11 @@ def settle(batch: Batch, alignment: Alignment, table: Weights) -> Settled:
     pairs, systems = len(batch.left_of), len(ROMANIZATIONS)
     mine = _ROMANIZED[cells.channel] & (cells.detail > 0) & (cells.detail <= EVERY)
     read = np.flatnonzero(mine & (cells.missed == 0))
+    if not len(read):
+        nowhere = np.zeros(pairs, dtype=bool)
+        return Settled(
+            alignment=alignment, channel=cells.channel, mixed=nowhere, mixed_badly=nowhere
+        )
     pair = cells.pair[read]
     scale = table.scale[batch.profile_of[pair], cells.channel[read]]
     loss = losses_of(cells.detail[read]) * scale[:, None]
@@ -93,8 +98,8 @@ def settle(batch: Batch, alignment: Alignment, table: Weights) -> Settled:
     # Whether a system reads some piece of the given name.
     reads = np.zeros((pairs, systems), dtype=bool)
     np.logical_or.at(reads, pair[~head], np.isfinite(loss[~head]))
-    beside, surname_system, given_system = _beside(batch, surname, given, reads)
-    costs = np.stack(
+    beside, surname_system, given_system = _beside(alignment, surname, given, reads)
+    costs = np.array(
         [
             whole.min(axis=1),
             np.where(person & ~weak, beside + mixed_cost, np.inf),
@@ -124,12 +129,11 @@ def settle(batch: Batch, alignment: Alignment, table: Weights) -> Settled:
 
 
 def _beside(
-    batch: Batch, surname: Floats, given: Floats, reads: Flags
+    alignment: Alignment, surname: Floats, given: Floats, reads: Flags
 ) -> tuple[Floats, Ints, Ints]:
     """The least loss by two systems that stand beside each other in documents, and the two."""
     pairs = len(surname)
-    several = np.array([form.roles.count(Role.GIVEN) > 1 for form in batch.left], dtype=bool)
-    several = np.append(several, False)[batch.left_of]
+    several = alignment.mine["several"]
     best = np.full(pairs, np.inf, dtype=np.float32)
     first, second = np.zeros(pairs, dtype=np.int32), np.zeros(pairs, dtype=np.int32)
     for channel, surnames in _BESIDE.items():

@@ -9,12 +9,11 @@ from dataclasses import replace
 import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Flags
-from namelink.model.kinds import Kind, Role
+from namelink.model.kinds import Kind
 from namelink.scoring.align import Alignment
-from namelink.scoring.weights import LEFTOVERS
+from namelink.scoring.weights import sorts_where
 
-_TRADE = np.array([name in ("none", "han_industry", "han_generic") for name in LEFTOVERS])
-_OWN = frozenset({Role.WORD})
+_BUT_TRADE = sorts_where(lambda name: name not in ("han_industry", "han_generic"))
 # What is left of the cost of words of trade.
 _SHARE = np.float32(0.35)
 # Characters of one word. What a body does in more words is left out together, a fact of its own.
@@ -32,21 +31,18 @@ def without_trade(batch: Batch, alignment: Alignment) -> Alignment:
         The alignment with the smaller costs.
     """
     bare = _bare(batch, alignment)
+    if not bare.any():
+        return alignment
     cost = np.where(bare[:, None], alignment.left_cost * _SHARE, alignment.left_cost)
-    return replace(alignment, left_cost=cost.astype(np.float32))
+    return replace(alignment, left_cost=cost)
 
 
 def _bare(batch: Batch, alignment: Alignment) -> Flags:
     """Whether each pair is a Chinese name with words of trade, and its brand alone."""
-    own = batch.theirs.has_role(_OWN) & batch.theirs.of_shape("latin")
-    atoms = np.arange(own.shape[1]) < batch.theirs.size[:, None]
-    brand = (own | ~atoms).all(axis=1) & ~batch.theirs.han
-    found = batch.mine.han[batch.left_of] & brand[batch.right_of]
+    found = batch.mine.han[batch.left_of] & alignment.theirs["brand"]
     found &= batch.kind_of != KINDS.index(Kind.PERSON)
-    found &= ~(alignment.right_class > 0).any(axis=1) & _TRADE[alignment.left_class].all(axis=1)
-    many = (alignment.left_class > 0).sum(axis=1) > _ONE_WORD
+    found &= (alignment.right_sorts == 0) & ((alignment.left_sorts & _BUT_TRADE) == 0)
+    many = np.bitwise_count(alignment.left_over) > _ONE_WORD
     found &= ~(many & (batch.kind_of == KINDS.index(Kind.ORG)))
-    agrees = np.zeros(len(found), dtype=bool)
-    agrees[alignment.cells.pair[alignment.agrees]] = True
-    bare: Flags = found & agrees
+    bare: Flags = found & alignment.pairs_of(alignment.agrees)
     return bare

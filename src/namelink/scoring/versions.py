@@ -10,7 +10,7 @@ import numpy as np
 from namelink.model.batch import KINDS, Batch, Flags, Floats
 from namelink.model.kinds import Kind
 from namelink.scoring.align import Alignment
-from namelink.scoring.weights import LEFTOVERS
+from namelink.scoring.weights import sorts_where
 
 # What is left of a pair that differs in a version alone, in bits: too little for a match, and yet
 # more than names have of which little agrees. Of more than that a twentieth is kept, so that
@@ -19,10 +19,9 @@ _LEFT = -10.0
 _TAKEN = 0.95
 # What the curve takes off where a title or product has a number that the other has not.
 _DOUBT = -6.0
-_TITLED = [KINDS.index(kind) for kind in (Kind.WORK, Kind.UNKNOWN)]
+_TITLED = np.array([kind in (Kind.WORK, Kind.UNKNOWN) for kind in KINDS])
 
-_DIGITS = frozenset("一二三四五六七八九十")
-_VERSIONS = np.array([name.endswith(("_version", "_number")) for name in LEFTOVERS])
+_VERSIONS = sorts_where(lambda name: name.endswith(("_version", "_number")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,22 +37,21 @@ class VersionFacts:
     differ: Flags
 
 
-def version_facts(batch: Batch, alignment: Alignment, distinctive: Flags) -> VersionFacts:
+def version_facts(batch: Batch, alignment: Alignment, distinctive: int) -> VersionFacts:
     """Facts about the versions that the names of a batch tell.
 
     Args:
         batch: the pairs.
         alignment: chosen correspondences and leftovers.
-        distinctive: whether a leftover class helps to say what is meant, shape (leftovers,).
+        distinctive: leftover classes that help to say what is meant, as bits.
 
     Returns:
         The facts.
     """
     things = batch.kind_of != KINDS.index(Kind.PERSON)
-    left, right = (_VERSIONS[side] for side in (alignment.left_class, alignment.right_class))
-    more = (distinctive & ~_VERSIONS)[alignment.left_class].any(axis=1)
-    beyond = (distinctive & ~_VERSIONS)[alignment.right_class].any(axis=1)
-    one, other = left.any(axis=1), right.any(axis=1)
+    left, right, but = alignment.left_sorts, alignment.right_sorts, distinctive & ~_VERSIONS
+    one, other = (left & _VERSIONS) != 0, (right & _VERSIONS) != 0
+    more, beyond = (left & but) != 0, (right & but) != 0
     return VersionFacts(
         only=things & (one | other) & ~(one & beyond) & ~(other & more),
         differ=things & one & other,
@@ -73,9 +71,8 @@ def digit_left(batch: Batch, alignment: Alignment) -> Flags:
     Returns:
         False for people, shape (pairs,).
     """
-    digits = batch.mine.spread([key in _DIGITS for key in batch.mine.keys], bool)[batch.left_of]
-    over = alignment.left_class[:, : digits.shape[1]] > 0
-    found: Flags = (batch.kind_of != KINDS.index(Kind.PERSON)) & (digits & over).any(axis=1)
+    over = (alignment.mine["digits"] & alignment.left_over) != 0
+    found: Flags = over & (batch.kind_of != KINDS.index(Kind.PERSON))
     return found
 
 
@@ -93,7 +90,7 @@ def doubt_bits(batch: Batch, number_left: Flags) -> Floats:
     Returns:
         Bits for the curve alone, never positive, shape (pairs,).
     """
-    found: Floats = _DOUBT * (number_left & np.isin(batch.kind_of, _TITLED))
+    found: Floats = _DOUBT * (number_left & _TITLED[batch.kind_of])
     return found
 
 

@@ -5,10 +5,12 @@ They stand by profile: a kind, and whether both names are in one script.
 ``tools/fit.py`` writes the table; its header names what it was fitted on.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 
 from namelink.model.batch import PROFILES, Floats
 from namelink.model.kinds import CHANNELS, ROMANIZATIONS, Channel, Role
@@ -34,6 +36,35 @@ LEFTOVERS: tuple[str, ...] = (
     "beyond",
 )
 LEFTOVER_NUMBER = {name: number for number, name in enumerate(LEFTOVERS)}
+# Sets of leftover classes as bits of a number, by place; what is taken is in none.
+Sorts = npt.NDArray[np.int64]
+_BITS = (1 << np.arange(len(LEFTOVERS), dtype=np.int64)) & ~1
+
+
+def sorts_where(holds: Callable[[str], bool]) -> int:
+    """The leftover classes whose names are so, as bits.
+
+    Args:
+        holds: asked of each name but "none".
+
+    Returns:
+        The set.
+    """
+    return sum(1 << number for number, name in enumerate(LEFTOVERS) if number and holds(name))
+
+
+def sorts_of(classes: npt.NDArray[np.int32]) -> Sorts:
+    """Leftover classes that any atom of a row has, as bits.
+
+    Args:
+        classes: a number an atom, shape (rows, atoms).
+
+    Returns:
+        One set a row.
+    """
+    found: Sorts = np.bitwise_or.reduce(_BITS[classes], axis=1)
+    return found
+
 
 # Facts about the whole pair, told as one piece of evidence each when they hold.
 STRUCTURES: tuple[str, ...] = (

@@ -1,0 +1,202 @@
+"""What a form tells scoring whatever it is compared with: sets of its atoms, as bits of a number.
+
+A set is asked for all pairs at once, in one step of arithmetic; a matrix of pairs and atoms would
+be made and walked for each question.
+"""
+
+import struct
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, reduce
+from operator import or_
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from namelink.model.form import Form
+from namelink.model.kinds import TABLE_WORDS, Role, Script
+from namelink.scoring.leftovers import as_person, run_together
+from namelink.tables.latin_names import chinese_odds
+from namelink.tables.lexicon import COUNTRY, is_subject
+
+Masks = npt.NDArray[np.uint64]
+Facts = npt.NDArray[Any]
+
+# The bit of what lies beyond the limit of atoms, of which there are fewer.
+BEYOND = np.uint64(1 << 63)
+
+# Sets of atoms, then what is true of a form or not.
+_SETS = (
+    "atoms",  # all, and what lies beyond the limit, if anything does
+    "titles",
+    "given",  # as the name of a person, as the next
+    "surnames",
+    "own_han",  # words that are no table's, or that stand for one: in characters
+    "own_latin",  # in letters
+    "syllabic",  # of those in letters, words spelled like Chinese syllables
+    "industry",
+    "does",  # what the body does, also where that is its own name
+    "country",  # China, which makes no other body
+    "digits",  # characters that are numbers by themselves
+    "subjects",  # the first atom of each, see `namelink.scoring.subjects`
+    "subject_rest",  # the others
+    "last_subject",  # the subject that ends the name but for its form, else what lies beyond
+)
+_FLAGS = (
+    "whole",  # a Chinese name as a register has it, with a form or a word such as 大学
+    "formed",  # a Chinese name that a legal form ends
+    "formless",  # a Latin name without a word that bodies have, not in capitals alone
+    "plain",  # a Latin name of own words alone, perhaps with a form
+    "brand",  # a name of own Latin words and nothing else
+    "solid",  # nothing parts its atoms
+    "parted",  # something does
+    "several",  # two atoms of a given name at least
+    "housed",  # "of" is in it
+)
+_FACTS = np.dtype([*((name, "<u8") for name in _SETS), *((name, "?") for name in _FLAGS)])
+_PACK = struct.Struct(f"<{len(_SETS)}Q{len(_FLAGS)}?").pack
+
+_DIGITS = frozenset("一二三四五六七八九十")
+_OWN = frozenset({Role.WORD, Role.TRADE_NAME})
+_BODY = frozenset({Role.LEGAL_FORM, Role.GENERIC, Role.INDUSTRY, Role.TRADE_NAME})
+_MORE = frozenset({Role.INDUSTRY, Role.GENERIC, Role.PLACE, Role.NUMBER})
+_DOES = frozenset({Role.INDUSTRY, Role.TRADE_NAME})
+_SAID = frozenset({Role.WORD, *TABLE_WORDS}) - {Role.PLACE, Role.LEGAL_FORM}
+_SHORTEST = 3
+# Bits that a spelling has to be more probable as Chinese syllables than as foreign letters.
+_LEAST_ODDS = 2.0
+
+
+def facts_of(forms: Sequence[Form]) -> Facts:
+    """The facts of forms as columns.
+
+    Args:
+        forms: the forms.
+
+    Returns:
+        Shape (forms,): sets as bits, an atom each from the lowest, and flags.
+    """
+    return np.frombuffer(b"".join(map(_told, forms)), dtype=_FACTS)
+
+
+def mask(start: npt.NDArray[Any], size: npt.NDArray[Any]) -> Masks:
+    """Spans of atoms as bits.
+
+    >>> mask(np.array([0, 2]), np.array([1, 2])).tolist()
+    [1, 12]
+
+    Args:
+        start: first atom a span.
+        size: number of atoms a span.
+
+    Returns:
+        One set a span.
+    """
+    one = np.uint64(1)
+    return ((one << size.astype(np.uint64)) - one) << start.astype(np.uint64)
+
+
+@lru_cache(maxsize=20_000)
+def _told(form: Form) -> bytes:
+    """The facts of a form, packed: an object that the collector never walks."""
+    roles = form.roles
+    as_named = as_person(form).roles
+    latin = form.script is Script.LATIN
+
+    def where(holds: Callable[[int], bool]) -> int:
+        return _bits(at for at in range(len(roles)) if holds(at))
+
+    def has(wanted: frozenset[Role]) -> int:
+        return where(lambda at: roles[at] in wanted)
+
+    def shaped(shape: str) -> int:
+        return where(lambda at: form.shapes[at] == shape)
+
+    every, own, letters = (1 << len(roles)) - 1, has(_OWN), shaped("latin")
+    subjects = [word for word in words_of(form) if is_subject("".join(form.keys[slice(*word)]))]
+    sets = (
+        every | int(BEYOND) * (form.beyond > 0),
+        has(frozenset({Role.TITLE})),
+        where(lambda at: as_named[at] is Role.GIVEN),
+        where(lambda at: as_named[at] is Role.SURNAME),
+        own & shaped("han"),
+        own & letters,
+        own & letters & where(lambda at: _is_syllable(form, at)),
+        has(frozenset({Role.INDUSTRY})),
+        has(_DOES),
+        where(lambda at: form.keys[at] in COUNTRY),
+        where(lambda at: form.keys[at] in _DIGITS),
+        _bits(start for start, _ in subjects),
+        _bits(at for start, end in subjects for at in range(start + 1, end)),
+        _last_subject(form, subjects),
+    )
+    words = [at for at, shape in enumerate(form.shapes) if shape == "latin" and not form.upper[at]]
+    flags = (
+        _is_whole(form),
+        form.script is Script.HAN and roles[-1:] == (Role.LEGAL_FORM,),
+        latin and bool(words) and _BODY.isdisjoint(roles),
+        latin and letters == every and _MORE.isdisjoint(roles),
+        form.script is not Script.HAN and letters == every == has(frozenset({Role.WORD})),
+        len(set(form.group)) == 1,
+        len(set(form.group)) > 1,
+        roles.count(Role.GIVEN) > 1,
+        "of" in form.keys,
+    )
+    return _PACK(*sets, *flags)
+
+
+def _bits(atoms: Iterable[int]) -> int:
+    return reduce(or_, (1 << at for at in atoms), 0)
+
+
+def _is_syllable(form: Form, at: int) -> bool:
+    """Whether a word is spelled like Chinese syllables.
+
+    The Sun of Sunline is a word, whatever syllable it could be.
+    """
+    key = form.keys[at]
+    return len(key) >= _SHORTEST and _is_syllabic(key) and run_together(form, at) == 1
+
+
+@lru_cache(maxsize=100_000)
+def _is_syllabic(word: str) -> bool:
+    return chinese_odds((word,)) > _LEAST_ODDS
+
+
+def _is_whole(form: Form) -> bool:
+    if form.script is not Script.HAN or len(form.keys) < _SHORTEST:
+        return False
+    last = form.roles[-1]
+    if last is Role.LEGAL_FORM:
+        return form.keys[-2:] == ("公", "司")
+    return last is Role.GENERIC and form.word[-1:] == form.word[-2:-1]
+
+
+def _last_subject(form: Form, subjects: Sequence[tuple[int, int]]) -> int:
+    """The atom of a name that is a subject and ends it but for its form, else what lies beyond.
+
+    What stands behind a preposition ends no name: University of Finance and Economics.
+    """
+    plain = [at for at, role in enumerate(form.roles) if role is not Role.LEGAL_FORM]
+    joined = any(form.roles[at] is Role.PARTICLE and form.keys[at] == "of" for at in plain)
+    begins = not joined and plain[-1:] and plain[-1] in {start for start, _ in subjects}
+    return 1 << plain[-1] if begins else int(BEYOND)
+
+
+def words_of(form: Form) -> list[tuple[int, int]]:
+    """Where the words of a name begin and end that may say what a body does, or what it is.
+
+    Args:
+        form: a form of a name.
+
+    Returns:
+        Positions of the first atom and past the last one: parts of the parse of a Chinese name;
+        of others atoms, without the parts of run-together words.
+    """
+    end = len(form.keys)
+    if len(form.word) != end or "han" not in form.shapes:
+        words = [(at, at + 1) for at in range(end) if run_together(form, at) == 1]
+    else:
+        edges = [at for at in range(1, end) if form.word[at] != form.word[at - 1]]
+        words = list(zip([0, *edges], [*edges, end], strict=True))
+    return [word for word in words if _SAID.issuperset(form.roles[slice(*word)])]
