@@ -127,6 +127,14 @@ def test_two_syllables_of_a_chinese_person_are_not_three_characters() -> None:
     assert whole_names("吴泽明", "Zeming") == []
 
 
+@pytest.mark.parametrize(("chars", "word"), [("马德琳", "Madeline"), ("席丹", "Zidane")])
+def test_a_foreigner_may_look_like_a_chinese_surname_and_too_many_syllables(
+    chars: str, word: str
+) -> None:
+    # Neither 马 nor letters that fall into syllables (ma-de-li-ne) make a Chinese person.
+    assert whole_names(chars, word) != []
+
+
 def test_a_foreign_name_may_have_fewer_characters_than_syllables() -> None:
     # 丹 is a whole Dan, and Dane is cut into two syllables of pinyin.
     assert whole_names("丹麦", "Danmai") == [(0, 2)]

@@ -212,15 +212,18 @@ def _alone_sound(form: Form) -> tuple[Role, ...]:
 def _as_many_syllables(batch: Batch, cells: Cells) -> Flags:
     """Whether each cell of a Chinese person's name has a character a syllable.
 
-    "Zeming" may sound like all of 吴泽明 to the letter, but two syllables are two characters.
+    "Zeming" may sound like all of 吴泽明 to the letter, but two syllables are two characters. What
+    is rather a foreigner's name may well have a surname and fall into syllables (席丹 Zidane).
     """
-    theirs = batch.theirs
+    theirs, left, right = batch.theirs, batch.left_of[cells.pair], batch.right_of[cells.pair]
     lengths = theirs.spread([_lengths(key) for key in theirs.keys], np.int64)
-    here = lengths[batch.right_of[cells.pair], cells.right_start]
-    fits = (here >> cells.left_size) & 1 == 1
-    fine = (cells.right_size > 1) | (here == 0) | fits
-    free: Flags = (batch.mine.surname == 0)[batch.left_of[cells.pair]] | fine
-    return free
+    here = lengths[right, cells.right_start]
+    fine: Flags = (here >> cells.left_size) & 1 == 1
+    fine |= (batch.mine.surname == 0)[left] | (cells.right_size > 1) | (here == 0)
+    if not fine.all():
+        latin = theirs.spread([chinese_odds((key,)) for key in theirs.keys], np.float64)
+        fine |= _headed_odds(batch)[left] + latin[right, cells.right_start] <= 0
+    return fine
 
 
 def _never(batch: Batch, items: Items) -> Flags:
@@ -243,7 +246,8 @@ def _never(batch: Batch, items: Items) -> Flags:
 
 
 def _japanese(batch: Batch) -> Flags:
-    return np.array([_is_japanese(form) for form in batch.left], dtype=bool)
+    said = ("".join(form.keys) for form in batch.left)
+    return np.array([japanese_bits(chars) > SURELY_JAPANESE for chars in said], dtype=bool)
 
 
 def _romaji(batch: Batch) -> Flags:
@@ -265,9 +269,7 @@ def _chinese(batch: Batch) -> Floats:
     whole = np.array([is_chinese_person(form.keys) for form in batch.right], dtype=bool)
     latin = np.zeros(len(whole), dtype=np.float64)
     latin[whole] = [_latin_odds(batch.right[row]) for row in np.flatnonzero(whole).tolist()]
-    han = np.zeros(len(headed), dtype=np.float64)
-    han[headed] = [_han_odds(batch.left[row]) for row in np.flatnonzero(headed).tolist()]
-    odds = latin[batch.right_of] + han[batch.left_of]
+    odds = latin[batch.right_of] + _headed_odds(batch)[batch.left_of]
     odds *= headed[batch.left_of] & whole[batch.right_of]
     found: Floats = np.maximum(odds, 0.0).astype(np.float32)
     return found
@@ -314,10 +316,13 @@ def _half_foreign(batch: Batch, cells: Cells) -> Flags:
     return found
 
 
-def _han_odds(form: Form) -> float:
-    """Weight of the characters for a Chinese name against a foreign one, within bounds."""
-    bits = chinese_bits("".join(form.keys[_head(form) :][:LONGEST_PERSON]))
-    return min(max(bits, -_MOST_ORIGIN), _MOST_ORIGIN)
+def _headed_odds(batch: Batch) -> Floats:
+    """Weight of each left form with a surname for a Chinese name, within bounds; 0 of others."""
+    odds = np.zeros(len(batch.left), dtype=np.float64)
+    for row in np.flatnonzero(batch.mine.surname).tolist():
+        form = batch.left[row]
+        odds[row] = chinese_bits("".join(form.keys[_head(form) :][:LONGEST_PERSON]))
+    return np.clip(odds, -_MOST_ORIGIN, _MOST_ORIGIN)
 
 
 def _latin_odds(form: Form) -> float:
@@ -335,10 +340,6 @@ def _unlikely_foreign(batch: Batch, cells: Cells) -> Floats:
     head = np.array([_head(form) for form in batch.left], dtype=np.int32)
     counts = cells.left_start <= head[batch.left_of[cells.pair]]
     return person_doubt(batch, cells, own) * counts
-
-
-def _is_japanese(form: Form) -> bool:
-    return japanese_bits("".join(form.keys)) > SURELY_JAPANESE
 
 
 def _head(form: Form) -> int:
