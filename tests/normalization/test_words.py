@@ -33,6 +33,11 @@ def test_latin_words(text: str, role: str) -> None:
     assert roles(f"Xyzzy {text}")[text] == role
 
 
+def test_two_words_of_a_company_are_a_place() -> None:
+    found = roles("Xyzzy Hong Kong Limited")
+    assert (found["Hong"], found["Kong"]) == ("place", "place")
+
+
 @pytest.mark.parametrize("own", ["长亮", "江波龙", "长方"])
 def test_what_follows_a_city_is_no_office_and_no_other_place(own: str) -> None:
     found = roles(f"深圳市{own}科技股份有限公司")

@@ -135,3 +135,34 @@ def test_the_state_and_the_academy_may_be_left_out(zh: str, en: str) -> None:
 def test_a_school_beside_a_body_is_another_still() -> None:
     found = nl.compare("中国科学院大学经济与管理学院", "University of Chinese Academy of Sciences")
     assert found.verdict is not nl.Verdict.MATCH
+
+
+@pytest.mark.parametrize("word", ["Publishing", "Sunsoft", "Kingland"])
+def test_words_of_english_are_no_spelled_name(word: str) -> None:
+    found = nl.compare("恒泽股份有限公司", f"{word} Co., Ltd.", kind="org")
+    assert not [piece for piece in found.evidence if "spelled differently" in piece.note]
+
+
+def test_what_a_run_together_word_ends_in_is_nothing_beyond_a_whole_name() -> None:
+    notes = [
+        [
+            piece.note
+            for piece in nl.compare("索菲尔股份有限公司", f"{name} Inc.", kind="org").evidence
+        ]
+        for name in ("Sofiltek", "Sofil Chemicals")
+    ]
+    beyond = [any("the English one says more" in note for note in found) for found in notes]
+    assert beyond == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "own", "english"),
+    [
+        ("中铝山东有限公司", "CHALCO Shandong Co., Ltd.", "中铝", "CHALCO"),
+        ("中粮贸易有限公司", "COFCO Trading Co., Ltd.", "中粮", "COFCO"),
+        ("招商邮轮有限公司", "China Merchants Cruises Co., Ltd.", "招商", "China Merchants"),
+    ],
+)
+def test_a_group_is_called_by_its_english_name(zh: str, en: str, own: str, english: str) -> None:
+    found = nl.compare(zh, en, kind="org").evidence
+    assert [piece.left for piece in found if piece.right == english] == [own]

@@ -17,6 +17,7 @@ from pypinyin import Style, lazy_pinyin, pinyin
 
 TABLES = (
     "given_names_en",
+    "groups",
     "legal_forms",
     "local_words",
     "name_variants",
@@ -142,7 +143,7 @@ class TestForm:
         ("name", "key"),
         pairs(
             "surnames: han, org_words: han, place_words: han, legal_forms: form, titles: title, "
-            "name_variants: base, title_pairs: han"
+            "name_variants: base, title_pairs: han, groups: han"
         ),
     )
     def test_han_keys_are_simplified(self, name: str, key: str) -> None:

@@ -8,12 +8,20 @@ leaves the fewest characters over and, among equals, uses the most words.
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from namelink.model.kinds import Kind, Role
 from namelink.tables.chinese_places import chinese_places, place_spellings
 from namelink.tables.japanese import best_split, surname_readings
 from namelink.tables.latin_names import is_chinese_person
-from namelink.tables.lexicon import COUNTRY, FUNCTION_WORDS, english_word, han_words, legal_forms
+from namelink.tables.lexicon import (
+    COUNTRY,
+    FUNCTION_WORDS,
+    english_word,
+    han_words,
+    legal_forms,
+    two_word_places,
+)
 from namelink.tables.origin import SURELY_JAPANESE, japanese_bits
 from namelink.tables.short_forms import abbreviated, parts_of
 from namelink.tables.syllables import segmentations
@@ -206,12 +214,18 @@ def _mark_latin(atoms: Sequence[Atom], roles: list[Role]) -> None:
             at += 1
     # Registers cut names at a width, and mostly in the legal form.
     cut = len(keys[-1]) >= _SHORTEST_CUT and "limited".startswith(keys[-1])
-    if (
-        cut
-        and atoms[-1].end >= _WIDTH
-        and all(atom.upper for atom in atoms if atom.shape == "latin")
-    ):
+    capitals = all(atom.upper for atom in atoms if atom.shape == "latin")
+    if cut and atoms[-1].end >= _WIDTH and capitals:
         roles[-1] = Role.LEGAL_FORM
+    if Role.LEGAL_FORM in roles:
+        _mark_places(keys, roles)
+
+
+def _mark_places(keys: Sequence[str], roles: list[Role]) -> None:
+    """The Hong Kong of a company is a place, not two syllables of its own name."""
+    for at, pair in enumerate(pairwise(keys)):
+        if pair in two_word_places() and roles[at] is roles[at + 1] is Role.WORD:
+            roles[at : at + 2] = [Role.PLACE] * 2
 
 
 def _role_of(keys: Sequence[str], at: int, role: Role, *, syllables: bool) -> Role:

@@ -18,6 +18,10 @@ from namelink.model.kinds import TABLE_WORDS, Role, Script
 from namelink.scoring.leftovers import as_person, run_together
 from namelink.tables.latin_names import chinese_odds
 from namelink.tables.lexicon import COUNTRY, is_subject
+from namelink.tables.short_forms import expansions, is_known
+from namelink.tables.syllables import segmentations
+from namelink.tables.synonyms import synonyms
+from namelink.tables.words import stem
 
 Masks = npt.NDArray[np.uint64]
 Facts = npt.NDArray[Any]
@@ -36,7 +40,8 @@ _SETS = (
     "syllabic",  # of those in letters, words spelled like Chinese syllables
     "industry",
     "does",  # what the body does, also where that is its own name
-    "country",  # China, which makes no other body
+    "idle",  # makes no other body: China, and what every maker is in (Industry)
+    "endings",  # what a run-together word ends in, short for another: the tek of Videotek
     "digits",  # characters that are numbers by themselves
     "subjects",  # the first atom of each, see `namelink.scoring.subjects`
     "subject_rest",  # the others
@@ -56,6 +61,8 @@ _FLAGS = (
 _FACTS = np.dtype([*((name, "<u8") for name in _SETS), *((name, "?") for name in _FLAGS)])
 _PACK = struct.Struct(f"<{len(_SETS)}Q{len(_FLAGS)}?").pack
 
+# What every maker is in tells no bodies apart; technology does, where little else agrees.
+_VAGUE = frozenset({"industri"})
 _DIGITS = frozenset("一二三四五六七八九十")
 _OWN = frozenset({Role.WORD, Role.TRADE_NAME})
 _BODY = frozenset({Role.LEGAL_FORM, Role.GENERIC, Role.INDUSTRY, Role.TRADE_NAME})
@@ -63,6 +70,8 @@ _MORE = frozenset({Role.INDUSTRY, Role.GENERIC, Role.PLACE, Role.NUMBER})
 _DOES = frozenset({Role.INDUSTRY, Role.TRADE_NAME})
 _SAID = frozenset({Role.WORD, *TABLE_WORDS}) - {Role.PLACE, Role.LEGAL_FORM}
 _SHORTEST = 3
+# Shorter words of English are syllables as well (Sun, King).
+_ENGLISH = 5
 # Bits that a spelling has to be more probable as Chinese syllables than as foreign letters.
 _LEAST_ODDS = 2.0
 
@@ -124,7 +133,8 @@ def _told(form: Form) -> bytes:
         own & letters & where(lambda at: _is_syllable(form, at)),
         has(frozenset({Role.INDUSTRY})),
         has(_DOES),
-        where(lambda at: form.keys[at] in COUNTRY),
+        where(lambda at: form.keys[at] in COUNTRY or stem(form.keys[at]) in _VAGUE),
+        where(lambda at: _is_ending(form, at)),
         where(lambda at: form.keys[at] in _DIGITS),
         _bits(start for start, _ in subjects),
         _bits(at for start, end in subjects for at in range(start + 1, end)),
@@ -160,7 +170,26 @@ def _is_syllable(form: Form, at: int) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _is_syllabic(word: str) -> bool:
-    return chinese_odds((word,)) > _LEAST_ODDS
+    return chinese_odds((word,)) > _LEAST_ODDS and not _is_english(word)
+
+
+def _is_english(word: str) -> bool:
+    """Whether a word that could be syllables is English all the same: publishing, Sunsoft."""
+    if len(word) >= _ENGLISH and synonyms(stem(word)):
+        return True
+    # It begins with a word that names are made of, or is no pinyin: Wanlong is not wan and long.
+    pinyin = bool(segmentations(word, "pinyin"))
+    ways = [(word[:at], word[at:]) for at in range(_SHORTEST, len(word) - _SHORTEST + 1)]
+    return any(
+        (is_known(first) or (not pinyin and is_known(second)))
+        and all(synonyms(stem(part)) for part in (first, second))
+        for first, second in ways
+    )
+
+
+def _is_ending(form: Form, at: int) -> bool:
+    joined = at > 0 and form.spans[at - 1][1] == form.spans[at][0]
+    return joined and bool(expansions(form.keys[at], inside=True))
 
 
 def _is_whole(form: Form) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 from namelink.model.batch import KINDS, Batch, Flags
 from namelink.model.kinds import CHANNELS, Kind
 from namelink.scoring.align import Alignment
+from namelink.scoring.facts import Masks
 from namelink.scoring.weights import ROMANIZED
 
 # Characters of two words at least.
@@ -20,7 +21,7 @@ _ROMANIZED = np.isin(np.arange(len(CHANNELS)), ROMANIZED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnFacts:
-    """Facts about pairs that are not of people; each has shape (pairs,), false for people.
+    """Facts about pairs, each of shape (pairs,). Flags are false for people.
 
     Attributes:
         apart: the own names of both sides are all left over; only common words agree.
@@ -35,6 +36,8 @@ class OwnFacts:
         whole: the Chinese name is one as a register has it, beside a Latin one. A legal form ends
             it, or a word such as 大学: what the English name says beyond it makes another body. A
             short name as an exchange prints it (复星旅游) leaves most out.
+        idle: atoms of the right name that make no other body where they are left over: China, what
+            every maker is in, and what a run-together word ends in if its beginning agrees.
     """
 
     apart: Flags
@@ -43,6 +46,7 @@ class OwnFacts:
     turned: Flags
     formless: Flags
     whole: Flags
+    idle: Masks
 
 
 def own_facts(batch: Batch, alignment: Alignment) -> OwnFacts:
@@ -62,6 +66,7 @@ def own_facts(batch: Batch, alignment: Alignment) -> OwnFacts:
     all_beyond = (theirs != 0) & (beyond == theirs)
     alone = bodies & (mine != 0) & (over == 0) & (beyond == 0) & _alone(alignment)
     syllabic = beyond & alignment.theirs["syllabic"]
+    endings = alignment.theirs["endings"] & ~(alignment.right_over << np.uint64(1))
     return OwnFacts(
         apart=bodies & all_over & all_beyond,
         alone=alone,
@@ -69,6 +74,7 @@ def own_facts(batch: Batch, alignment: Alignment) -> OwnFacts:
         turned=bodies & _turned(alignment) if bodies.any() else bodies,
         formless=alignment.mine["formed"] & alignment.theirs["formless"] & ~alone,
         whole=bodies & alignment.mine["whole"] & batch.theirs.latin[batch.right_of],
+        idle=alignment.theirs["idle"] | endings,
     )
 
 
@@ -96,11 +102,12 @@ def _turned(alignment: Alignment) -> Flags:
     return found
 
 
-def beyond_country(alignment: Alignment, sorts: Flags, asked: Flags) -> Flags:
-    """Whether more is left over of the right name than China, which makes no other body.
+def beyond_idle(alignment: Alignment, own: OwnFacts, sorts: Flags, asked: Flags) -> Flags:
+    """Whether more is left over of the right name than what makes no other body.
 
     Args:
         alignment: chosen correspondences and leftovers.
+        own: facts about own names.
         sorts: leftover classes that count, shape (leftovers,).
         asked: pairs that are asked about, shape (pairs,).
 
@@ -112,6 +119,6 @@ def beyond_country(alignment: Alignment, sorts: Flags, asked: Flags) -> Flags:
     if len(at):
         left = sorts[alignment.right_class[at, :-1]]
         atoms = np.arange(left.shape[1], dtype=np.uint64)
-        country = (alignment.theirs["country"][at, None] >> atoms) & np.uint64(1)
-        found[at] = (left & (country == 0)).any(axis=1)
+        idle = (own.idle[at, None] >> atoms) & np.uint64(1)
+        found[at] = (left & (idle == 0)).any(axis=1)
     return found

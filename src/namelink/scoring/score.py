@@ -18,7 +18,7 @@ from namelink.scoring.cases import pool
 from namelink.scoring.namesakes import namesakes
 from namelink.scoring.nearness import Cosines, encoder_evidence
 from namelink.scoring.order import out_of_order
-from namelink.scoring.own_names import beyond_country, own_facts
+from namelink.scoring.own_names import beyond_idle, own_facts
 from namelink.scoring.people import half_heard, other_character, person_facts
 from namelink.scoring.relation import english_name, relations, without_atoms
 from namelink.scoring.subjects import subject_facts
@@ -211,7 +211,7 @@ def structures(
     left_place, right_place = (left & _PLACES) != 0, (right & _PLACES) != 0
     own = own_facts(batch, alignment)
     full = own.whole & ~any_left
-    beyond = beyond_country(alignment, DISTINCTIVE, full & any_right)
+    beyond = beyond_idle(alignment, own, DISTINCTIVE, full & any_right)
     people = person_facts(batch, alignment, settled.channel)
     versions = version_facts(batch, alignment, _SAYING)
     subjects = subject_facts(batch, alignment)

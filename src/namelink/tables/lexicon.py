@@ -79,6 +79,10 @@ def english_of() -> dict[str, str]:
     for table in ("org_words", "place_words", "exonyms", "local_words"):
         for han, _, _, english in _words(table):
             found[han] = f"{found[han]}|{english}" if han in found else english
+    # Short names of groups have no role: they are what is a body's own.
+    cells = columns("groups")
+    for word, english in zip(cells["han"], cells["english"], strict=True):
+        found[word] = f"{found[word]}|{english}" if word in found else english
     cells = columns("edition_words")
     for word, english in zip(cells["word"], cells["english"], strict=True):
         found[word] = f"{english}|{found[word]}" if word in found else english
@@ -146,6 +150,23 @@ def place_parts() -> frozenset[str]:
         if role == "name"
         for option in english.casefold().split("|")
         for word in option.split()
+    )
+
+
+@cache
+def two_word_places() -> frozenset[tuple[str, str]]:
+    """English names of countries, provinces and cities that are two words, folded.
+
+    >>> ("hong", "kong") in two_word_places()
+    True
+    """
+    return frozenset(
+        (first, second)
+        for _, _, role, english in (*_words("place_words"), *_words("exonyms"))
+        if role == "name"
+        for option in english.casefold().split("|")
+        if option.count(" ") == 1
+        for first, _, second in [option.partition(" ")]
     )
 
 
