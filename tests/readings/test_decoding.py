@@ -20,14 +20,14 @@ def test_every_numbered_string_is_found_wherever_it_stands(
     word = st.text("abcnz", min_size=size, max_size=size)
     words = data.draw(st.lists(word, min_size=1, max_size=4))
     found = Numbered(strings).walk(letter_codes(words), 4)
-    assert found.shape == (size + 1, 5, len(words))
+    assert found.shape == (min(4, size) + 1, size + 1, len(words))
     for row, text in enumerate(words):
         for place in range(size + 1):
             for taken in range(5):
                 piece = text[place : place + taken]
-                known = len(piece) == taken and piece in strings
-                expected = strings.index(piece) + 1 if known else 0
-                assert found[place, taken, row] == expected
+                expected = strings.index(piece) + 1 if piece in strings else 0
+                if len(piece) == taken:
+                    assert found[taken, place + taken, row] == expected
 
 
 @settings(max_examples=60)
@@ -36,7 +36,7 @@ def test_every_numbered_string_is_found_wherever_it_stands(
     st.integers(2, 9),
     st.data(),
 )
-def test_no_span_tells_more_than_the_bound(
+def test_what_may_tell_enough_tells_as_much_as_if_all_is_asked(
     names: list[str], size: int, data: st.DataObject
 ) -> None:
     word = st.text(ascii_lowercase, min_size=size, max_size=size)
@@ -46,11 +46,12 @@ def test_no_span_tells_more_than_the_bound(
     for at, name in enumerate(names):
         rows[at, : len(name)] = [chars.index(char) + 1 for char in name]
     decoder = Decoder(_ForeignSounds(), chars, (rows, np.zeros_like(rows)), [words])
-    form, which = np.divmod(np.arange(len(names) * len(words)), len(words))
-    bits = decoder.bits(form.astype(np.int32), decoder.words[0], which, -np.inf)
-    few = decoder.bits(form.astype(np.int32), decoder.words[0], which, 1.0)
-    most = decoder.most(form.astype(np.int32), decoder.words[0], which)
-    assert np.all(bits.max(axis=(1, 2)) <= most + 0.01)
+    cut = decoder.words[0]
+    # So many rows that what may tell enough is looked for.
+    form, which = np.divmod(np.arange(64 * len(names) * len(words)) // 64, len(words))
+    form = form.astype(np.int32)
+    bits = decoder.bits(form, cut, which, -np.inf)
+    few = decoder.bits(form, cut, which, 1.0)
     assert np.array_equal(few[bits > 1.01], bits[bits > 1.01])
     assert np.all(few <= bits)
 

@@ -112,7 +112,6 @@ def test_chunks_without_a_row_are_told_by_their_halves(
     at = Rest.places(np.array([number_of(onset)]), np.array([number_of(rime)]))
     found = rest.bits(np.arange(len(keys)), *at)
     assert found.tolist() == emissions(keys, [chunk])[:, 0].tolist()
-    assert np.all(found <= rest.most(*at) + 1e-3)
 
 
 def number_of(text: str) -> int:

@@ -3,10 +3,12 @@
 The search is a dynamic program over many (left form, word) rows at once. For each start in the
 left form it extends the span a character at a time; ``reached[k, start, row]`` holds the best
 bits with which the span so far explains the first ``k`` letters. A bound that asks neither for
-the order of the characters nor how often each is used tells beforehand which rows are worth it.
+the order of the characters nor how often each is used tells beforehand which of many rows are
+worth it.
 
-Rows come last in all arrays inside, since they are many and letters are few: one step for all rows
-is a run over memory.
+What is said of chunks stands where they end: ``[taken, end]`` is the chunk of so many letters
+before the ``end``th. Rows come last, since they are many and letters are few: one step for all
+rows is a run over memory.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,8 +16,9 @@ from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import as_strided
 
-from namelink.model.batch import Batch, Flags, Floats, Ints
+from namelink.model.batch import Batch, Floats, Ints
 from namelink.readings.numbered import Codes, Numbered, letter_codes
 
 Index = npt.NDArray[np.intp]
@@ -36,9 +39,6 @@ class Others(Protocol):
 
     def bits(self, char: Numbers, onset: Numbers, rime: Numbers) -> Floats:
         """log2 P(chunk | character)."""
-
-    def most(self, onset: Numbers, rime: Numbers) -> Floats:
-        """What no character exceeds, within rounding."""
 
 
 class Sounds(Protocol):
@@ -69,16 +69,15 @@ class Words:
 
     Attributes:
         size: number of letters, shape (words,).
-        chunk: column of the chunk at each place with each size, 0 for one without a number, shape
-            (letters + 1, longest + 1, words).
+        chunk: column of each chunk, 0 for one without a number, shape (longest + 1, letters + 1,
+            words).
+        bare: whether there is a chunk without a number, in the same shape.
         onset: number of its onset, where the chunk has no number, in the same shape.
         rime: number of its rime, the same.
-        most: what it is worth at most, where the chunk has no number, in the same shape; None
-            where that is nothing.
         ground: bits of the letters, shape (words,).
     """
 
-    __slots__ = ("chunk", "ground", "most", "onset", "rime", "size")
+    __slots__ = ("bare", "chunk", "ground", "onset", "rime", "size")
 
     def __init__(
         self, words: Sequence[str], sounds: Sounds, chunks: Numbered, others: Others | None
@@ -95,34 +94,26 @@ class Words:
         self.size = np.array([len(word) for word in words], dtype=np.intp)
         self.chunk = chunks.walk(codes, sounds.longest)
         self.ground = np.array([sounds.ground(word) for word in words], dtype=np.float32)
+        self.bare = np.zeros(self.chunk.shape, dtype=bool)
         self.onset = self.rime = np.zeros((0, 0, 0), dtype=np.intp)
-        self.most: Floats | None = None
         if others is not None:
             self._look_halves_up(codes, chunks, others)
 
     def _look_halves_up(self, codes: Codes, chunks: Numbered, others: Others) -> None:
-        """Give numbers to the halves of what has none itself, and tell what it is worth."""
-        place, size, word = at = self._without_number()
-        cut = np.minimum(size, _consonants(codes)[place, word])
+        """Give numbers to the halves of what has none itself."""
+        sizes, ends = np.ogrid[: self.chunk.shape[0], : self.chunk.shape[1]]
+        inside = (sizes > 0) & (sizes <= ends)
+        self.bare = (self.chunk == 0) & inside[:, :, None] & (ends[:, :, None] <= self.size)
+        size, end, word = at = self.bare.nonzero()
+        cut = np.minimum(size, _consonants(codes)[end - size, word])
         halves = []
-        for start, taken in ((place, cut), (place + cut, size - cut)):
-            number = self.chunk[start, taken, word]
+        for taken, stop in ((cut, end - size + cut), (size - cut, end)):
+            number = self.chunk[taken, stop, word]
             # What has no number itself counts by its size.
             halves.append(np.where((number > 0) | (taken == 0), number, chunks.after + taken))
-        onset, rime = others.places(*halves)
         self.onset = np.zeros(self.chunk.shape, dtype=np.intp)
         self.rime = np.zeros_like(self.onset)
-        self.onset[at], self.rime[at] = onset, rime
-        self.most = np.full(self.chunk.shape, -np.inf, dtype=np.float32)
-        self.most[at] = others.most(onset, rime)
-
-    def _without_number(self) -> tuple[Index, Index, Index]:
-        places, sizes = self.chunk.shape[:2]
-        end = np.arange(places)[:, None] + np.arange(sizes)
-        bare = (self.chunk == 0) & (end[:, :, None] <= self.size)
-        bare[:, 0] = False
-        place, size, word = bare.nonzero()
-        return place, size, word
+        self.onset[at], self.rime[at] = others.places(*halves)
 
 
 def cuts(lengths: Numbers) -> list[int]:
@@ -161,7 +152,7 @@ class Decoder:
         words: the words, by length.
     """
 
-    __slots__ = ("_best", "_bits", "_empty", "_groups", "_others", "_rows", "words")
+    __slots__ = ("_bits", "_empty", "_groups", "_others", "_rows", "words")
 
     def __init__(
         self,
@@ -190,34 +181,6 @@ class Decoder:
         self._bits = np.full((len(chars) + 1, len(wanted)), -np.inf, dtype=np.float32)
         self._bits[1:, 1:] = emitted[:, 1:]
         self._empty = np.append(np.float32(-np.inf), emitted[:, 0])
-        self._best = np.full((len(self._rows), len(wanted)), -np.inf, dtype=np.float32)
-        for atom in self._rows.T:
-            said = np.flatnonzero(atom)
-            self._best[said] = np.maximum(self._best[said], self._bits[atom[said]])
-
-    def most(self, form: Ints, words: Words, which: Index) -> Floats:
-        """Bits that no span of a form exceeds, but for rounding.
-
-        Args:
-            form: left form a row, shape (rows,).
-            words: words.
-            which: word a row, shape (rows,).
-
-        Returns:
-            The bound, shape (rows,).
-        """
-        reached = _reached(self._bound(form, words, which))
-        found: Floats = reached[words.size[which], np.arange(len(which))] + words.ground[which]
-        return found
-
-    def _bound(self, form: Ints, words: Words, which: Index) -> Floats:
-        """What any character of a form emits at most, in the shape of `Words.chunk`."""
-        base = form.astype(np.intp) * self._best.shape[1]
-        known = self._best.ravel().take(words.chunk[:, :, which] + base)
-        if words.most is None:
-            return known
-        found: Floats = np.maximum(known, words.most[:, :, which], out=known)
-        return found
 
     def bits(self, form: Ints, words: Words, which: Index, least: float) -> Floats:
         """Bits of every span of some forms for a word each.
@@ -226,25 +189,30 @@ class Decoder:
             form: left form a row, shape (rows,).
             words: words.
             which: word a row, shape (rows,).
-            least: bits below which a span is not wanted, and may get too few.
+            least: bits below which a span is not wanted; a row without better ones may get none.
 
         Returns:
             Shape (rows, starts, sizes), the sizes from 1; minus infinity for what is no span.
         """
         rows, groups = self._heard(form)
-        width = len(rows)
-        emitted = self._emitted(rows, words, which, self._open(form, words, which, least))
-        length, row, own = len(words.chunk) - 1, np.arange(len(form)), words.size[which]
-        most = _most_characters(own)
+        emitted = self._emitted(rows, words, which)
+        size, ground = words.size[which], words.ground[which]
+        width, most = len(rows), _most_characters(size)
         found = np.full((len(form), width, Batch.SPAN), -np.inf, dtype=np.float32)
-        ground = words.ground[which]
-        longest = min(Batch.SPAN, int(most.max()))
-        for size, reached in enumerate(_extended(emitted, width, length, longest), start=1):
-            starts = width - size + 1
-            fits = groups[:starts] == groups[size - 1 :]
-            fits &= size <= most
-            bits = reached[own, :, row].T + ground
-            found[:, :starts, size - 1] = np.where(fits, bits, -np.inf).T
+        row = np.arange(len(form))
+        if len(row) >= _FEW_ROWS:
+            row = np.flatnonzero(_at_most(emitted, size) + ground >= least - _ROUNDING)
+            emitted, groups = emitted[:, :, :, row], groups[:, row]
+            size, ground, most = size[row], ground[row], most[row]
+        if not len(row):
+            return found
+        whole, longest = (size, slice(None), np.arange(len(row))), min(Batch.SPAN, int(most.max()))
+        for many, reached in enumerate(_extended(emitted, longest), start=1):
+            starts = width - many + 1
+            fits = groups[:starts] == groups[many - 1 :]
+            fits &= many <= most
+            bits = np.where(fits.T, reached[whole] + ground[:, None], -np.inf)
+            found[row, :starts, many - 1] = bits
         return found
 
     def beginnings(self, form: Ints, words: Words, which: Index) -> Floats:
@@ -262,14 +230,10 @@ class Decoder:
             minus infinity for what is no span, and past the end of a word.
         """
         rows, _ = self._heard(form)
-        width = len(rows)
-        bare = (
-            np.zeros_like(words.chunk, dtype=bool) if words.most is None else words.most > _NEVER
-        )
-        emitted = self._emitted(rows, words, which, bare[:, :, which])
-        length = len(words.chunk) - 1
-        found = np.full((len(form), width, width, length + 1), -np.inf, dtype=np.float32)
-        for size, reached in enumerate(_extended(emitted, width, length, width), start=1):
+        width, places = len(rows), words.chunk.shape[1]
+        found = np.full((len(form), width, width, places), -np.inf, dtype=np.float32)
+        emitted = self._emitted(rows, words, which)
+        for size, reached in enumerate(_extended(emitted, width), start=1):
             found[:, : width - size + 1, size - 1] = reached.T
         return found
 
@@ -279,91 +243,53 @@ class Decoder:
         width = int(np.max(np.nonzero((rows > 0).any(axis=0))[0], initial=-1)) + 1
         return np.ascontiguousarray(rows[:, :width].T), self._groups[form, :width].T
 
-    def _open(self, form: Ints, words: Words, which: Index, least: float) -> Flags:
-        """Chunks without a number that stand in some explanation with bits enough."""
-        found: Flags = words.chunk[:, :, which] == 0
-        if self._others is None:
-            return found
-        bound = self._bound(form, words, which)
-        before, after = _reached(bound), _to_reach(bound, words.size[which])
-        wanted = least - words.ground[which]
-        for taken in range(1, bound.shape[1]):
-            stop = max(len(bound) - taken, 0)
-            best = before[:stop] + bound[:stop, taken] + after[taken:]
-            found[:stop, taken] &= best >= wanted
-        return found
-
-    def _emitted(self, rows: Ints, words: Words, which: Index, asked: Flags) -> list[Floats]:
-        """What each character emits at each letter, a table a number of letters taken.
-
-        Chunks without a number count only where they are asked for. Shape (places, atoms, rows).
-        """
+    def _emitted(self, rows: Ints, words: Words, which: Index) -> Floats:
+        """What each character emits, shape (longest + 1, letters + 1, atoms, rows)."""
         base = rows.astype(np.intp) * self._bits.shape[1]
-        chunk = words.chunk[:, :, which]
-        length, longest = len(chunk) - 1, chunk.shape[1] - 1
-        emitted = [self._empty[rows][None]]
-        for taken in range(1, min(longest, length) + 1):
-            stop = length + 1 - taken
-            bits = self._bits.ravel().take(base + chunk[:stop, taken, None])
-            if self._others is not None and asked[:stop, taken].any():
-                place, row = np.nonzero(asked[:stop, taken])
-                at = place, np.full(len(row), taken), which[row]
-                said = rows[:, row]
-                rest = self._others.bits(said - 1, words.onset[at], words.rime[at])
-                bits[place, :, row] = np.where(said > 0, rest, -np.inf).T
-            emitted.append(bits)
+        emitted = self._bits.ravel().take(base + words.chunk[:, :, None, which])
+        emitted[0] = self._empty[rows]
+        if self._others is not None:
+            size, end, row = words.bare[:, :, which].nonzero()
+            said, at = rows[:, row], (size, end, which[row])
+            rest = self._others.bits(said - 1, words.onset[at], words.rime[at])
+            emitted[size, end, :, row] = np.where(said > 0, rest, -np.inf).T
         return emitted
 
 
-def _extended(emitted: Sequence[Floats], width: int, length: int, most: int) -> Iterator[Floats]:
+def _extended(emitted: Floats, most: int) -> Iterator[Floats]:
     """Best bits of each number of letters by spans of one character, of two and so on.
 
     Shape (letters + 1, starts, rows) each.
     """
-    reached = np.full((length + 1, width, emitted[0].shape[-1]), -np.inf, dtype=np.float32)
+    width = emitted.shape[2]
+    reached, before = _sliding(len(emitted), emitted.shape[1:])
     reached[0] = 0.0
     for size in range(1, min(width, most) + 1):
         starts = width - size + 1
-        extended = reached[:, :starts] + emitted[0][:, size - 1 :]
-        for taken in range(1, len(emitted)):
-            stop = length + 1 - taken
-            np.maximum(
-                extended[taken:],
-                reached[:stop, :starts] + emitted[taken][:, size - 1 :],
-                out=extended[taken:],
-            )
-        reached = extended
-        yield reached
+        extended = (before[:, :, :starts] + emitted[:, :, size - 1 :]).max(axis=0)
+        reached[:, :starts] = extended
+        yield extended
 
 
-def _reached(bound: Floats) -> Floats:
-    """Best bits of the letters before each place, by what each chunk takes at most.
+def _sliding(sizes: int, shape: tuple[int, ...]) -> tuple[Floats, Floats]:
+    """Places, and a view of those that are so many before each: ``before[taken, end]``."""
+    padded = np.full((sizes - 1 + shape[0], *shape[1:]), -np.inf, dtype=np.float32)
+    places = padded[sizes - 1 :]
+    step = places.strides[0]
+    return places, as_strided(places, (sizes, *shape), (-step, *places.strides))
 
-    Args:
-        bound: in the shape of `Words.chunk`, minus infinity past the end of a word.
 
-    Returns:
-        Shape (letters + 1, rows).
+def _at_most(emitted: Floats, size: Index) -> Floats:
+    """Best bits of words of some sizes by any characters at each place, in no order.
+
+    Shape (rows,); no span has more, but for rounding.
     """
-    longest = bound.shape[1] - 1
-    reached = np.full((len(bound), bound.shape[2]), -np.inf, dtype=np.float32)
+    best = emitted.max(axis=2)
+    reached, before = _sliding(len(best), best.shape[1:])
     reached[0] = 0.0
-    for start in range(len(bound) - 1):
-        further = reached[start + 1 : start + 1 + longest]
-        step = bound[start, 1 : 1 + len(further)]
-        np.maximum(further, reached[start] + step, out=further)
-    return reached
-
-
-def _to_reach(bound: Floats, size: Index) -> Floats:
-    """The same of the letters from each place on, of words of some sizes."""
-    longest = bound.shape[1] - 1
-    found = np.full((len(bound), bound.shape[2]), -np.inf, dtype=np.float32)
-    found[size, np.arange(len(size))] = 0.0
-    for start in range(len(bound) - 2, -1, -1):
-        further = found[start + 1 : start + 1 + longest]
-        ways = bound[start, 1 : 1 + len(further)] + further
-        np.maximum(found[start], ways.max(axis=0), out=found[start])
+    for end in range(1, len(reached)):
+        reached[end] = (before[1:, end] + best[1:, end]).max(axis=0)
+    found: Floats = reached[size, np.arange(len(size))]
     return found
 
 

@@ -1,9 +1,9 @@
-"""Strings of letters a to z with numbers, found at every place of many words at once.
+"""Strings of letters a to z with numbers, found wherever they end in many words at once.
 
 >>> words = letter_codes(["banana"])
 >>> found = Numbered(["an", "b"]).walk(words, 2)
->>> found[:, 2, 0].tolist(), found[:, 1, 0].tolist()
-([0, 1, 0, 1, 0, 0, 0], [2, 0, 0, 0, 0, 0, 0])
+>>> found[2, :, 0].tolist(), found[1, :, 0].tolist()
+([0, 0, 0, 1, 0, 1, 0], [0, 2, 0, 0, 0, 0, 0])
 """
 
 from collections.abc import Sequence
@@ -79,22 +79,23 @@ class Numbered:
         return self._strings[number] if number < self.after else UNKNOWN * (number - self.after)
 
     def walk(self, words: Codes, longest: int) -> Ints:
-        """The string at each place of each word with each size.
+        """The string of each size that ends at each place of each word.
 
         Args:
             words: see `letter_codes`.
             longest: most letters.
 
         Returns:
-            Numbers of shape (letters + 1, longest + 1, words), 0 for what is none of the strings.
+            Numbers of shape (sizes, letters + 1, words), the sizes from 0 to the longest string
+            that a word has room for; 0 for what is none of the strings.
         """
         rows, size = words.shape
-        padded = np.zeros((size + 1 + longest, rows), dtype=np.uint8)
-        padded[:size] = words.T
-        found = np.zeros((size + 1, longest + 1, rows), dtype=np.int32)
-        at = np.ones((size + 1, rows), dtype=np.int32)
-        found[:, 0] = self._number[1]
+        codes = np.ascontiguousarray(words.T)
+        longest = min(longest, size)
+        found = np.zeros((longest + 1, size + 1, rows), dtype=np.int32)
+        at = np.ones((size, rows), dtype=np.int32)
         for taken in range(1, longest + 1):
-            at = self._next[at, padded[taken - 1 : taken + size]]
-            found[:, taken] = self._number[at]
+            # What begins too late for one letter more is left out.
+            at = self._next[at[: size + 1 - taken], codes[taken - 1 :]]
+            found[taken, taken:] = self._number[at]
         return found

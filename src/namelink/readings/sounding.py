@@ -19,14 +19,11 @@ from namelink.readings.decoding import Decoder, Sounds, cuts
 from namelink.readings.expand import Items
 
 Found = tuple[Ints, Ints, Ints, Floats]
-_ROWS_AT_ONCE = 4_096
-_ITEMS_AT_ONCE = 512
+_ITEMS_AT_ONCE = 128
 # Cells below these are noise: a span that explains a word less well than letters do, or much
 # less well than the best span of the word.
 LEAST_BITS = 1.5
 _BELOW_BEST = 8.0
-# What a bound may be too low by.
-_ROUNDING = 0.01
 
 
 def spans(
@@ -86,15 +83,12 @@ def _spans(
     width = (rows > 0).sum(axis=1)
     parts = []
     for same, (_, which), cut in zip(alike, own, decoder.words, strict=True):
-        for first in range(0, len(same), _ROWS_AT_ONCE):
-            group, word = (each[first : first + _ROWS_AT_ONCE] for each in (same, which))
-            hopeful = decoder.most(left[group], cut, word) >= least - _ROUNDING
-            keep = np.flatnonzero(hopeful)
-            keep = keep[np.argsort(width[left[group[keep]]], kind="stable")]
-            for begin in range(0, len(keep), _ITEMS_AT_ONCE):
-                at = keep[begin : begin + _ITEMS_AT_ONCE]
-                bits = decoder.bits(left[group[at]], cut, word[at], least - _ROUNDING)
-                parts.append(_good(group[at].astype(np.int32), bits, least))
+        narrow = np.argsort(width[left[same]], kind="stable")
+        for begin in range(0, len(narrow), _ITEMS_AT_ONCE):
+            some = narrow[begin : begin + _ITEMS_AT_ONCE]
+            at = same[some]
+            bits = decoder.bits(left[at], cut, which[some], least)
+            parts.append(_good(at.astype(np.int32), bits, least))
     return _joined(parts)
 
 

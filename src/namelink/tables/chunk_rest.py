@@ -77,21 +77,6 @@ class Rest:
         bits += self._weight[char]
         return bits
 
-    def most(self, onset: Numbers, rime: Numbers) -> Matrix:
-        """What no character exceeds, within rounding; arguments as those of `bits`."""
-        scale = self._scale.max(axis=0)
-        found = sum(
-            np.maximum(
-                self._starts[np.unique(self._start_of[:, at])].max(axis=0)[onset]
-                * self._ends[np.unique(self._end_of[:, at])].max(axis=0)[rime]
-                * scale[at],
-                np.float32(2.0**LEAST),
-            )
-            for at in range(2)
-        )
-        bits: Matrix = np.log2(found) + self._weight.max()
-        return bits
-
 
 def _shares(keys: Sequence[Sequence[str]]) -> tuple[Matrix, Places]:
     """Shares of distinct keys, and which of them each of the given ones is."""
