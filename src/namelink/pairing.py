@@ -6,7 +6,7 @@ of a table and for the boundaries of a mention.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from functools import partial
+from functools import lru_cache, partial
 from math import isnan
 
 import numpy as np
@@ -22,14 +22,13 @@ from namelink.model.kinds import (
     VERDICTS,
     Channel,
     Kind,
-    Role,
     Script,
 )
 from namelink.model.name import Name
 from namelink.model.options import Options
 from namelink.model.side import distinct
 from namelink.normalization.forms import forms_at, forms_of, taken_as
-from namelink.normalization.kinds import ends_in_trade, may_be_chinese_person
+from namelink.normalization.guesses import guesses_of
 from namelink.normalization.names import normalize
 from namelink.readings.acronym import Acronyms
 from namelink.readings.alias import Alias
@@ -48,6 +47,7 @@ from namelink.readings.romanized import Romanized
 from namelink.readings.surface import Initials, Surface
 from namelink.readings.transliteration import Transliteration
 from namelink.readings.vietnamese import Vietnamese
+from namelink.scoring.cases import kinds_of
 from namelink.scoring.evidence import evidence_of
 from namelink.scoring.score import Scored, prior_bits, score
 from namelink.scoring.variants import FormPairs
@@ -67,22 +67,11 @@ _HOMOPHONES = Homophones()
 _LOOK_ALIKES = LookAlikes()
 _BY_SOUND = frozenset({*ROMANIZATIONS, Channel.TRANSLITERATION, Channel.JAPANESE, Channel.BRAND})
 _PAIRS_AT_ONCE = 16_384
-# A guess of kind leaves this much for each other kind, so that one name's wrong guess cannot
-# overrule the other name's right one.
-_DOUBT = 0.02
-_LEAST_DOUBT = 0.002
-# A pair is scored as each kind that is at least so probable as the likeliest one is.
-_LEAST_LIKELY = 0.1
-# Names of people are not translated; the dictionary is opened unless both are surely people's.
-_SURE_PERSON = 0.9
-# Two names that each may be a Chinese person's are so much rather people than their guesses say.
-_BOTH_PEOPLE = 2.0
+_PREPARED_KEPT = 1024
 # Channels that read a name word by word; what is written alike may stand anywhere.
 _READ = np.array([channel in {*_BY_SOUND, Channel.MEANING} for channel in CHANNELS])
 # What a correspondence loses for each known word that it cuts in two.
 _CUT_BITS = 5.0
-_PERSON = KINDS.index(Kind.PERSON)
-_UNKNOWN = KINDS.index(Kind.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,8 +146,18 @@ def prepare(name: str, kind: Kind, options: Options) -> Prepared:
     Raises:
         InvalidName: if the name is not a string.
     """
-    known = normalize(name, kind=kind, limit=options.limits.atoms)
-    return Prepared(name=known, forms=forms_of(known, options.limits.atoms))
+    # What cannot be hashed is no string, and told so.
+    make = _kept if type(name) is str else _prepare
+    return make(name, kind, options.limits.atoms)
+
+
+def _prepare(name: str, kind: Kind, limit: int) -> Prepared:
+    known = normalize(name, kind=kind, limit=limit)
+    return Prepared(name=known, forms=forms_of(known, limit))
+
+
+# For callers who compare one name with many, pair by pair.
+_kept = lru_cache(maxsize=_PREPARED_KEPT)(_prepare)
 
 
 def score_pairs(
@@ -287,12 +286,13 @@ def score_forms(
     one, other = begin[left_at][pair] + left_form, begin[right_at][pair] + right_form
     flipped = _flips(forms, one, other)
     # Each variant is of the kind that it is guessed to be: 吴泽明 Wu Zeming is no whole.
-    kinds = _shares_of(forms)
-    people = np.array([may_be_chinese_person(form) for form in forms])
-    case, kind_of, share, translatable = _kinds(kinds, people, one, other)
+    guesses = guesses_of(forms)
+    case, kind_of, share, translatable = kinds_of(
+        guesses["shares"], guesses["chinese"], one, other
+    )
     pair, flipped, one, other = pair[case], flipped[case], one[case], other[case]
     left_form, right_form = left_form[case], right_form[case]
-    one, other = (taken_as(forms, side, kind_of) for side in (one, other))
+    one, other = (taken_as(guesses["person"], side, kind_of) for side in (one, other))
     written_of, spelled_of = np.where(flipped, other, one), np.where(flipped, one, other)
     written, left_of = distinct(written_of, 2 * len(forms))
     spelled, right_of = distinct(spelled_of, 2 * len(forms))
@@ -320,22 +320,27 @@ def score_forms(
 def _ask(batch: Batch, options: Options) -> Cells:
     """Cells of all channels that may speak, each with its channel's number."""
     parts = [Romanized(options.channels).cells(batch), Respelled(options.channels).cells(batch)]
-    heard = [True, False]
+    heard, numbers = [True, False], []
     for reading in (*_SINGLE, _HOMOPHONES, _LOOK_ALIKES, Alias(options.aliases)):
         if reading.channel not in options.channels:
             continue
         found = reading.cells(batch)
-        if len(found):
-            number = np.full(len(found), CHANNELS.index(reading.channel), dtype=np.int32)
-            parts.append(replace(found, channel=number))
+        if len(found.pair):
+            parts.append(found)
+            numbers.append(CHANNELS.index(reading.channel))
             heard.append(reading.channel in _BY_SOUND)
     cells = join_cells(parts)
     if not len(cells):
         return cells
+    sizes = [len(part.pair) for part in parts]
+    own = np.array(numbers, dtype=np.int32).repeat(sizes[2:])
+    channel = np.concatenate([cells.channel[: len(cells) - len(own)], own])
     # What sound proposes of all channels is looked at once.
-    cells = by_sound(batch, cells, np.repeat(heard, [len(part) for part in parts]), len(parts[0]))
+    cells = by_sound(
+        batch, cells.changed(channel=channel), np.array(heard).repeat(sizes), sizes[0]
+    )
     loss = _CUT_BITS * breaking(batch, cells) * _READ[cells.channel]
-    return replace(cells, bits=(cells.bits - loss).astype(np.float32))
+    return cells.changed(bits=(cells.bits - loss).astype(np.float32))
 
 
 def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:
@@ -343,46 +348,14 @@ def _flips(forms: Sequence[Form], one: Index, other: Index) -> np.ndarray:
     han = np.array([form.script is Script.HAN for form in forms], dtype=bool)
     alike = han[one] == han[other]
     # Names of two scripts need no order, and are nearly all.
-    asked = np.unique(np.concatenate([one[alike], other[alike]])).tolist()
+    if not alike.any():
+        return han[other]
+    asked = distinct(np.concatenate([one[alike], other[alike]]), len(forms))[0].tolist()
     order = sorted(asked, key=lambda at: (forms[at].keys, forms[at].text))
     place = np.empty(len(forms), dtype=np.int64)
     place[order] = np.arange(len(order))
     flipped: np.ndarray = np.where(alike, place[other] < place[one], han[other])
     return flipped
-
-
-def _shares_of(forms: Sequence[Form]) -> np.ndarray:
-    """Shares of the kinds, as far as they may be doubted, shape (forms, kinds).
-
-    A legal form behind other words leaves little doubt: 唐山三孚硅业股份有限公司 is no city, and
-    阳明海运 is nobody.
-    """
-    sure = [Role.LEGAL_FORM in form.roles[1:] for form in forms]
-    doubt = np.where(sure, _LEAST_DOUBT, _DOUBT).repeat(len(KINDS)).reshape(-1, len(KINDS))
-    nobody = [ends_in_trade("".join(form.keys)) for form in forms]
-    doubt[nobody, _PERSON] = _LEAST_DOUBT
-    shares: np.ndarray = doubt + [form.kinds for form in forms]
-    return shares
-
-
-def _kinds(
-    shares: np.ndarray, people: np.ndarray, one: Index, other: Index
-) -> tuple[Index, Ints, np.ndarray, np.ndarray]:
-    """The kinds that each pair may be of by both guesses together.
-
-    Returns:
-        Position of the pair, kind, probability of the kind, and whether the pair may be translated
-        as it; entries by rising pair.
-    """
-    together = shares[one] * shares[other]
-    together[people[one] & people[other], _PERSON] *= _BOTH_PEOPLE
-    # It is no kind of its own, but the word for none.
-    together[together.argmax(axis=1) != _UNKNOWN, _UNKNOWN] = 0.0
-    together[together < _LEAST_LIKELY * together.max(axis=1, keepdims=True)] = 0.0
-    together /= together.sum(axis=1, keepdims=True)
-    case, kind = np.nonzero(together)
-    translatable = together[case, _PERSON] < _SURE_PERSON
-    return case, kind.astype(np.int32), together[case, kind].astype(np.float32), translatable
 
 
 def _offset(text: str, form: Form) -> int:

@@ -8,44 +8,48 @@ span of the left side. A Han name paired with a Latin one always stands on the l
 8
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
 
 from namelink.model.form import Form as Form  # noqa: PLC0414 - taken from here by the rooms
 from namelink.model.kinds import Kind
-from namelink.model.side import SHAPES, Side, make_side, numbered
+from namelink.model.side import Side, make_side, numbered
+from namelink.model.units import UNIT, units_of
+from namelink.model.units import Unit as Unit  # noqa: PLC0414 - taken from here by the rooms
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
 
 
-class Unit(NamedTuple):
-    """One to three neighboring atoms of a spelled name.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Items:
+    """One row a (pair, unit of the pair's right name); every array has shape (items,).
 
     Attributes:
-        words: keys of the atoms.
-        letters: the words written solid.
-        shape: shape of the first atom.
-        upper: whether all are written in capitals only.
-        joint: letters before an apostrophe that parts two syllables (Jian'an), 0 where none does.
+        pair: position of the pair.
+        unit: unit id.
+        start: first right atom of the unit.
+        size: number of right atoms of the unit.
     """
 
-    words: tuple[str, ...]
-    letters: str
-    shape: str
-    upper: bool
-    joint: int
+    pair: Ints
+    unit: Ints
+    start: Ints
+    size: Ints
 
-
-# A unit of its columns, without a line of Python for each.
-_UNIT = partial(tuple.__new__, Unit)
+    def take(self, keep: Flags | npt.NDArray[np.intp]) -> "Items":
+        """The rows at some positions, or where a mask is true."""
+        return Items(
+            pair=self.pair[keep],
+            unit=self.unit[keep],
+            start=self.start[keep],
+            size=self.size[keep],
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,7 @@ class Batch:
         unit_of: unit id, shape (right forms, slots), -1 where there is none.
         unit_start: first atom of the unit in a slot, shape (right forms, slots).
         unit_size: number of atoms of the unit in a slot, shape (right forms, slots).
+        items: every unit of every pair, in pair order.
         kind_of: kind a pair, as a position in `Kind`, shape (pairs,).
         profile_of: which fitted numbers hold for a pair: its kind, and whether both names are in
             one script, as ``kind + same script * number of kinds``, shape (pairs,).
@@ -74,7 +79,7 @@ class Batch:
     """
 
     SPAN: ClassVar[int] = 8
-    UNIT: ClassVar[int] = 3
+    UNIT: ClassVar[int] = UNIT
 
     left: Sequence[Form]
     right: Sequence[Form]
@@ -86,6 +91,7 @@ class Batch:
     unit_of: Ints
     unit_start: Ints
     unit_size: Ints
+    items: Items
     kind_of: Ints
     profile_of: Ints
     translatable: Flags
@@ -126,6 +132,21 @@ class Cells:
     def __len__(self) -> int:
         """Number of cells."""
         return len(self.pair)
+
+    def changed(self, *, bits: Floats | None = None, channel: Ints | None = None) -> "Cells":
+        """The same cells with other bits, or told as of other channels."""
+        return Cells(
+            pair=self.pair,
+            left_start=self.left_start,
+            left_size=self.left_size,
+            right_start=self.right_start,
+            right_size=self.right_size,
+            bits=self.bits if bits is None else bits,
+            missed=self.missed,
+            detail=self.detail,
+            channel=self.channel if channel is None else channel,
+            rarity=self.rarity,
+        )
 
     def take(self, index: npt.NDArray[np.intp] | Flags | slice) -> "Cells":
         """The cells at some positions, in a slice, or where a mask is true."""
@@ -264,7 +285,7 @@ def make_batch(
     # What lies beyond the limit of atoms is in no key.
     _, number = numbered((form.keys, form.text if form.beyond else "") for form in (*left, *right))
     spelled, written = np.array(number[len(left) :]), np.array(number[: len(left)])
-    units, table = _units(right, theirs)
+    units, table = units_of(right, theirs)
     return Batch(
         left=left,
         right=right,
@@ -276,6 +297,7 @@ def make_batch(
         unit_of=table[0],
         unit_start=table[1],
         unit_size=table[2],
+        items=_items(table, other),
         kind_of=kinds,
         profile_of=(kinds + one_script * len(KINDS)).astype(np.int32),
         translatable=np.asarray(translatable, dtype=bool),
@@ -285,75 +307,12 @@ def make_batch(
     )
 
 
-def _units(forms: Sequence[Form], side: Side) -> tuple[tuple[Unit, ...], Ints]:
-    """Distinct units, and number, first atom and size of each form's, shape (3, forms, slots).
-
-    Han atoms are never joined: each is a unit.
-    """
-    joints = _joints(forms, side)
-    rows, width = side.key.shape
-    # Numbers that tell the units of one size apart: of one more atom, those of its last and of
-    # what comes before it.
-    size_of = np.arange(1, Batch.UNIT + 1)
-    present = np.zeros((rows, width, Batch.UNIT), dtype=bool)
-    number = np.zeros((rows, width, Batch.UNIT), dtype=np.int64)
-    han, upper = side.of_shape(SHAPES[0]), side.upper == 1
-    present[:, :, 0] = side.key >= 0
-    whole, capital = side.key.astype(np.int64), upper.copy()
-    units: list[Unit] = []
-    for size in range(1, Batch.UNIT + 1):
-        fine = present[:, : width - size + 1, size - 1]
-        if size > 1:
-            last = side.key[:, size - 1 :]
-            fine[:] = (
-                present[:, : width - size + 1, size - 2]
-                & (last >= 0)
-                & ~(han[:, : width - size + 1] | han[:, size - 1 :])
-            )
-            whole = whole[:, :-1] * (len(side.keys) + 1) + last
-            capital = capital[:, :-1] & upper[:, size - 1 :]
-        told = (whole * len(SHAPES) + side.shape[:, : width - size + 1]) * 2 + capital
-        if size == 1:
-            told = told * (int(joints.max(initial=0)) + 1) + joints
-        row, start = np.nonzero(fine)
-        numbers, which = numbered(told[row, start].tolist())
-        number[row, start, size - 1] = np.array(which, dtype=np.int64) + len(units)
-        # Where each number is met first: whoever comes later overwrites backward.
-        first = np.empty(len(numbers), dtype=np.intp)
-        first[which[::-1]] = np.arange(len(which) - 1, -1, -1)
-        at, begin = row[first].tolist(), start[first].tolist()
-        owners = [forms[each] for each in at]
-        words = [form.keys[here : here + size] for form, here in zip(owners, begin, strict=True)]
-        columns = (
-            words,
-            map("".join, words),
-            [form.shapes[here] for form, here in zip(owners, begin, strict=True)],
-            capital[at, begin].tolist(),
-            (joints[at, begin] if size == 1 else first * 0).tolist(),
-        )
-        units += map(_UNIT, zip(*columns, strict=True))
-    row, start, less = np.nonzero(present)
-    many = np.bincount(row, minlength=rows)
-    slot = np.arange(len(row)) - np.repeat(np.cumsum(many) - many, many)
-    table = np.full((3, rows, max(int(many.max(initial=0)), 1)), -1, dtype=np.int32)
-    table[:, row, slot] = number[row, start, less], start, size_of[less]
-    return tuple(units), table
-
-
-# Hanyu Pinyin puts one before a syllable that begins with a vowel; in Wade-Giles (Ch'en) it
-# follows a consonant that begins one.
-_BETWEEN = re.compile(r"(?<=[aeiounrg\u00fc])'(?=[aeo])", re.IGNORECASE)
-
-
-def _joints(forms: Sequence[Form], side: Side) -> Ints:
-    """Letters before an apostrophe that parts two syllables, an atom."""
-    found = np.zeros_like(side.key)
-    for row, form in enumerate(forms):
-        if "'" in form.text:
-            for at, (start, end) in enumerate(form.spans):
-                joint = _BETWEEN.search(form.text, start, end)
-                found[row, at] = joint.start() - start if joint else 0
-    return found
+def _items(table: Ints, right_of: Ints) -> Items:
+    """The units of each pair's right form, slot by slot."""
+    at = table[:, right_of]
+    pair, slot = (at[0] >= 0).nonzero()
+    unit, start, size = at[:, pair, slot]
+    return Items(pair=pair.astype(np.int32), unit=unit, start=start, size=size)
 
 
 KINDS: tuple[Kind, ...] = tuple(Kind)

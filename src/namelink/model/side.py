@@ -6,9 +6,11 @@ Every matrix has a row a form and a column an atom; what lies past the end of a 
 [[0, 1, 1, 2]]
 """
 
+import struct
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, count
 from typing import Any, TypeVar
 
@@ -27,6 +29,10 @@ SHAPES: tuple[str, ...] = ("han", "latin", "number", "other")
 ROLES: tuple[Role, ...] = tuple(Role)
 _SHAPE_NUMBER = {shape: number for number, shape in enumerate(SHAPES)}
 _ROLE_NUMBER = {role: number for number, role in enumerate(ROLES)}
+_SCRIPTS = tuple(Script)
+_HEAD = struct.Struct("=3i").pack
+# Matrices of a side that a form alone decides.
+_COLUMNS = ("shape", "role", "group", "word", "upper")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +67,7 @@ class Side:
 
     def has_role(self, roles: Iterable[Role]) -> Flags:
         """Whether each atom plays one of some roles, shape (forms, atoms)."""
-        # The last entry is for what lies past the end.
-        wanted = np.zeros(len(ROLES) + 1, dtype=bool)
-        wanted[[_ROLE_NUMBER[role] for role in roles]] = True
-        found: Flags = wanted[self.role]
+        found: Flags = _wanted(tuple(roles))[self.role]
         return found
 
     def of_shape(self, shape: str) -> Flags:
@@ -98,31 +101,49 @@ def make_side(forms: Sequence[Form]) -> Side:
     Returns:
         The arrays, at least one atom wide.
     """
-    size = np.array([len(form.keys) for form in forms], dtype=np.int32)
-    inside = np.arange(max(int(size.max(initial=0)), 1))[None, :] < size[:, None]
-
-    def matrix(flat: list[int]) -> Ints:
-        found = np.full(inside.shape, -1, dtype=np.int32)
-        found[inside] = flat
-        return found
-
+    told = np.frombuffer(b"".join([_head(form) for form in forms]), dtype=np.int32)
+    script, size, surname = told.reshape(-1, 3).T
+    inside = np.arange(max(int(size.max(initial=0)), 1)) < size[:, None]
     numbers, key = numbered(chain.from_iterable([form.keys for form in forms]))
-    words = (
-        form.word if len(form.word) == len(form.keys) else (-1,) * len(form.keys) for form in forms
-    )
+    matrices = np.full((1 + len(_COLUMNS), *inside.shape), -1, dtype=np.int32)
+    matrices[0, inside] = key
+    columns = np.frombuffer(b"".join([_columns(form) for form in forms]), dtype=np.int32)
+    matrices[1:, inside] = columns.reshape(-1, len(_COLUMNS)).T
     return Side(
         size=size,
-        han=np.array([form.script is Script.HAN for form in forms], dtype=bool),
-        latin=np.array([form.script is Script.LATIN for form in forms], dtype=bool),
-        surname=np.array([sum(map(bool, form.surname)) for form in forms], dtype=np.int32),
+        han=script == _SCRIPTS.index(Script.HAN),
+        latin=script == _SCRIPTS.index(Script.LATIN),
+        surname=surname,
         keys=tuple(numbers),
-        key=matrix(key),
-        shape=matrix([_SHAPE_NUMBER[each] for form in forms for each in form.shapes]),
-        role=matrix([_ROLE_NUMBER[each] for form in forms for each in form.roles]),
-        group=matrix([each for form in forms for each in form.group]),
-        word=matrix(list(chain.from_iterable(words))),
-        upper=matrix([each for form in forms for each in form.upper]),
+        key=matrices[0],
+        **dict(zip(_COLUMNS, matrices[1:], strict=True)),
     )
+
+
+def _head(form: Form) -> bytes:
+    """Script, size and atoms with a surname reading."""
+    surnames = len(form.surname) - form.surname.count("")
+    return _HEAD(_SCRIPTS.index(form.script), len(form.keys), surnames)
+
+
+@lru_cache(maxsize=40_000)
+def _columns(form: Form) -> bytes:
+    """What each atom of a form is, a row an atom, packed: nothing that the collector walks."""
+    many = len(form.keys)
+    columns = (
+        [_SHAPE_NUMBER[shape] for shape in form.shapes],
+        [_ROLE_NUMBER[role] for role in form.roles],
+        form.group,
+        form.word if len(form.word) == many else (-1,) * many,
+        form.upper,
+    )
+    return np.array(columns, dtype=np.int32).T.tobytes()
+
+
+@lru_cache(maxsize=256)
+def _wanted(roles: tuple[Role, ...]) -> Flags:
+    """Whether each role is one of some; the last entry is for what lies past the end."""
+    return np.isin(np.arange(len(ROLES) + 1), [_ROLE_NUMBER[role] for role in roles])
 
 
 def numbered(items: Iterable[Item]) -> tuple[dict[Item, int], list[int]]:
@@ -197,7 +218,7 @@ def running(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """
     kind = np.int32 if values.dtype == bool else values.dtype
     found = np.zeros((values.shape[0], values.shape[1] + 1), dtype=kind)
-    np.cumsum(values, axis=1, dtype=kind, out=found[:, 1:])
+    values.cumsum(axis=1, dtype=kind, out=found[:, 1:])
     return found
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import KINDS, Form, Ints
+from namelink.model.batch import KINDS, Flags, Form, Ints
 from namelink.model.kinds import Kind, Role, Script
 from namelink.model.name import Name, Part
 from namelink.normalization.names import normalize, parted_atoms
@@ -34,22 +34,21 @@ def forms_of(name: Name, limit: int) -> tuple[Form, ...]:
     return tuple(_form(each, limit) for each in (name, *name.variants))
 
 
-def taken_as(forms: Sequence[Form], of: Numbers, kind_of: Ints) -> Numbers:
+def taken_as(person: Flags, of: Numbers, kind_of: Ints) -> Numbers:
     """Numbers of the forms that stand in pairs of a kind, to be made by `forms_at`.
 
     What looks like a person's name alone is taken apart as a body's beside one: 瑞和数智 and Ruihe
     Data Technology Holdings. (曹操 beside Cao, which may be a place, stays a person.)
 
     Args:
-        forms: the forms as their names were guessed.
+        person: whether a form is guessed to be a person's name, shape (forms,).
         of: form of each entry, shape (entries,).
         kind_of: kind of the pair of each entry, as a position in `Kind`, shape (entries,).
 
     Returns:
         Shape (entries,).
     """
-    person = np.array([KINDS[form.kinds.index(max(form.kinds))] is Kind.PERSON for form in forms])
-    found: Numbers = of + len(forms) * (person[of] & (kind_of == KINDS.index(Kind.ORG)))
+    found: Numbers = of + len(person) * (person[of] & (kind_of == KINDS.index(Kind.ORG)))
     return found
 
 

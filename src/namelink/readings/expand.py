@@ -5,46 +5,15 @@
 (array([0, 0, 2]), array([0, 1, 0]))
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Ints
+from namelink.model.batch import Items as Items  # noqa: PLC0414 - taken from here by the channels
 from namelink.model.kinds import Kind
 from namelink.model.side import distinct
 
 Index = npt.NDArray[np.intp]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Items:
-    """One row a (pair, unit of the pair's right name); every array has shape (items,).
-
-    Attributes:
-        pair: position of the pair.
-        unit: unit id.
-        start: first right atom of the unit.
-        size: number of right atoms of the unit.
-    """
-
-    pair: Ints
-    unit: Ints
-    start: Ints
-    size: Ints
-
-    def take(self, keep: Flags | Index) -> "Items":
-        """The rows at some positions, or where a mask is true."""
-        return Items(
-            pair=self.pair[keep],
-            unit=self.unit[keep],
-            start=self.start[keep],
-            size=self.size[keep],
-        )
-
-
-_NOTHING = np.zeros(0, dtype=np.int32)
-_NO_ITEMS = Items(pair=_NOTHING, unit=_NOTHING, start=_NOTHING, size=_NOTHING)
 
 
 def items_like(cells: Cells) -> Items:
@@ -112,21 +81,9 @@ def items_of(batch: Batch, wanted: Flags) -> Items:
     Returns:
         The rows, in pair order.
     """
-    if not wanted.any():
-        return _NO_ITEMS
-    present = batch.unit_of >= 0
-    # A form without units indexes unit 0 harmlessly: `present` already says no.
-    form, slot = np.nonzero(present & np.append(wanted, False)[batch.unit_of])
-    many = np.bincount(form, minlength=len(batch.right))
-    pair, inside = repeat_by(many[batch.right_of])
-    at = (np.cumsum(many) - many)[batch.right_of[pair]] + inside
-    row, slot = form[at], slot[at]
-    return Items(
-        pair=pair.astype(np.int32),
-        unit=batch.unit_of[row, slot],
-        start=batch.unit_start[row, slot],
-        size=batch.unit_size[row, slot],
-    )
+    items = batch.items
+    # Without units there are no items either.
+    return items.take(wanted[items.unit]) if len(wanted) else items
 
 
 def repeat_by(counts: npt.NDArray[np.integer]) -> tuple[Index, Index]:
@@ -138,10 +95,9 @@ def repeat_by(counts: npt.NDArray[np.integer]) -> tuple[Index, Index]:
     Returns:
         Two arrays of length ``counts.sum()``.
     """
-    row = np.repeat(np.arange(len(counts)), counts)
-    ends = np.cumsum(counts)
-    inside = np.arange(len(row)) - np.repeat(ends - counts, counts)
-    return row, inside
+    ends = counts.cumsum()
+    row = np.arange(len(counts)).repeat(counts)
+    return row, np.arange(len(row)) - (ends - counts)[row]
 
 
 def atom_codes(batch: Batch, code: dict[tuple[str, str], int]) -> tuple[Ints, Ints]:

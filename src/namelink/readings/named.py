@@ -4,7 +4,6 @@
 cannot tell, the reviewed table of names can.
 """
 
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -65,32 +64,36 @@ def by_sound(batch: Batch, cells: Cells, heard: Flags, spelled: int) -> Cells:
     Returns:
         The cells, with the bits that they may have.
     """
-    at = np.flatnonzero(heard)
+    at = heard.nonzero()[0]
     if not len(at):
         return cells
-    some = cells.take(at)
+    some = cells if len(at) == len(cells.pair) else cells.take(at)
     fine = no_legal_form(batch, some) & not_written(batch, some)
-    fine &= breaking(batch, some, _HEADS) == 0
-    at, some = at[fine], some.take(fine)
-    fine = not_another_place(batch, some)
+    fine &= (breaking(batch, some, _HEADS) == 0) & not_another_place(batch, some)
     foreign = some.channel == _FOREIGN
-    fine[foreign] &= no_chinese_place(batch, some.take(foreign))
-    at, some = at[fine], no_rarer(batch, some.take(fine))
-    many = int(np.searchsorted(at, spelled))
+    if foreign.any():
+        fine &= ~foreign | no_chinese_place(batch, some)
+    some = no_rarer(batch, some)
+    # The romanizations are first, and so are what they read.
+    first, rest = slice(spelled), slice(spelled, None)
+    read = fine[first] & (some.missed[first] == 0) & (some.bits[first] > 0)
+    fine[rest] &= _unread(some, rest, read)
     keep, bits = ~heard, cells.bits.copy()
-    keep[at[:many]] = True
-    keep[at[many:]] = _unread(some.take(slice(many, None)), some.take(slice(many)))
+    keep[at] = fine
     bits[at] = some.bits
-    return replace(cells, bits=bits).take(keep)
+    return cells.changed(bits=bits).take(keep)
 
 
-def _unread(cells: Cells, spelled: Cells) -> Flags:
+def _unread(cells: Cells, rest: slice, read: Flags) -> Flags:
     """Whether no romanization reads a cell: a Chinese syllable is told as one, not as a sound.
 
     One that reads it by chance speaks against the pair, and does not count.
     """
-    read = spelled.take((spelled.missed == 0) & (spelled.bits > 0))
-    free: Flags = ~np.isin(_packed(cells), _packed(read))
+    packed = _packed(cells)
+    known = packed[: len(read)][read]
+    if not len(known):
+        return np.ones(len(packed[rest]), dtype=bool)
+    free: Flags = ~np.isin(packed[rest], known)
     return free
 
 
@@ -148,7 +151,8 @@ def not_another_place(batch: Batch, cells: Cells) -> Flags:
         named[row, : len(form.keys)] |= "".join(form.keys) in places
     left_of = batch.left_of[cells.pair]
     starts = cells.left_start.tolist()
-    for at in np.flatnonzero((cells.left_size >= 2) & named[left_of, cells.left_start]).tolist():
+    asked = (cells.left_size >= 2) & named[left_of, cells.left_start]
+    for at in asked.nonzero()[0].tolist():
         form = batch.left[left_of[at]]
         whole = "".join(form.keys)
         own = "".join(form.keys[starts[at] : starts[at] + int(cells.left_size[at])])
@@ -240,7 +244,7 @@ def no_rarer(batch: Batch, cells: Cells) -> Cells:
     rare = running(theirs.spread(bits, np.float32))
     most = span_sum(rare, right, cells.right_start, cells.right_size)
     most[~org] = np.inf
-    return replace(cells, bits=np.minimum(cells.bits, most))
+    return cells.changed(bits=np.minimum(cells.bits, most))
 
 
 def breaking(

@@ -6,12 +6,49 @@ A case is a pair of forms; an entry of a batch is a case as one kind.
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import Batch, Floats
+from namelink.model.batch import KINDS, Batch, Flags, Floats, Ints
+from namelink.model.kinds import Kind
 
 Doubles = npt.NDArray[np.float64]
+Index = npt.NDArray[np.intp]
+
+# A pair is scored as each kind that is at least so probable as the likeliest one is.
+_LEAST_LIKELY = 0.1
+# Names of people are not translated; the dictionary is opened unless both are surely people's.
+_SURE_PERSON = 0.9
+# Two names that each may be a Chinese person's are so much rather people than their guesses say.
+_BOTH_PEOPLE = 2.0
+_PERSON = KINDS.index(Kind.PERSON)
+_UNKNOWN = KINDS.index(Kind.UNKNOWN)
 
 # What the other kinds of a case add to its bits, of what they would add to its odds.
 _SHARED = 0.5
+
+
+def kinds_of(
+    shares: Doubles, people: Flags, one: Index, other: Index
+) -> tuple[Index, Ints, Floats, Flags]:
+    """The kinds that each pair may be of by both guesses together.
+
+    Args:
+        shares: of the kinds, shape (forms, kinds).
+        people: whether each form may be a Chinese person's name, shape (forms,).
+        one: form of one name a pair, shape (pairs,).
+        other: form of the other.
+
+    Returns:
+        Position of the pair, kind, probability of the kind, and whether the pair may be translated
+        as it; entries by rising pair.
+    """
+    together = shares[one] * shares[other]
+    together[people[one] & people[other], _PERSON] *= _BOTH_PEOPLE
+    # It is no kind of its own, but the word for none.
+    together[together.argmax(axis=1) != _UNKNOWN, _UNKNOWN] = 0.0
+    together[together < _LEAST_LIKELY * together.max(axis=1, keepdims=True)] = 0.0
+    together /= together.sum(axis=1, keepdims=True)
+    case, kind = np.nonzero(together)
+    translatable = together[case, _PERSON] < _SURE_PERSON
+    return case, kind.astype(np.int32), together[case, kind].astype(np.float32), translatable
 
 
 def pool(batch: Batch, bits: Doubles, chance: Floats) -> tuple[Doubles, Floats]:
