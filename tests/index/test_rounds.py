@@ -91,7 +91,9 @@ def test_names_do_not_disturb_each_other(table: list[list[tuple[int, int]]]) -> 
 
 def test_a_sure_best_spares_most() -> None:
     table = [[(99, 30), *[(0, 5)] * 63], [(97, 30), *[(0, 5)] * 63], [(99, 30)] * 64]
-    assert [len(pairs) for pairs in scored(table).pairs] == [16, 64, 64]
+    assert [len(pairs) for pairs in scored(table).pairs] == [8, 64, 64]
+    close = [[(99, 30), *[(0, 22)] * 20, *[(0, 5)] * 43]]
+    assert [len(pairs) for pairs in scored(close).pairs] == [21]
     # A score of .99 that half comes of the prior is not sure.
     assert [len(pairs) for pairs in scored(table, prior=0.9).pairs] == [64, 64, 64]
 
