@@ -130,6 +130,30 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     ),
     "subject_differs": ("the English name says otherwise what the body does", "英文名称另有行业"),
     "subjects_differ": ("each name says another thing that the body does", "双方各有不同的行业"),
+    "word_cut": (
+        "a part of a known word is heard, and the rest of it is left over",
+        "只有词的一部分读音相合，其余没有对应",
+    ),
+    "reach_beyond": (
+        "the Chinese name is whole, and the English one says of more how far the body reaches",
+        "中文名称已完整，英文名称还另有范围",
+    ),
+    "bracket_beyond": (
+        "the Chinese name is whole, and the English one has more in brackets",
+        "中文名称已完整，英文名称括号内还有别的内容",
+    ),
+    "group_beyond": (
+        "the English name is a group's, and the Chinese one says of more what the body does",
+        "英文是集团名称，中文名称另有行业",
+    ),
+    "own_beyond": (
+        "beside the own name the English one has another, and the Chinese one says what it does",
+        "英文名称另有字号，中文名称另有行业",
+    ),
+    "common_left": (
+        "names of common words alone, and a word of them is missing on one side",
+        "名称全由常用词组成，而其中有词在另一方缺失",
+    ),
     "version_left": (
         "the names differ in a number or edition alone",
         "名称只在数字或版本上不同",

@@ -45,6 +45,13 @@ _QUALITY = "quality"
 # And initials between the words of a name, or before the one word, which few of these pairs have.
 _INITIALS = "latin:initials"
 _INITIAL_WEIGHTS = {Kind.PERSON: 4.0}
+# And an office behind what it sees to (财政部), which no list of pairs that is fitted on has.
+_OFFICE = "han:office"
+_OFFICE_WEIGHTS = {Kind.ORG: 3.0}
+_OFFICES = frozenset("部局署厅委")
+_COMMISSION = "委"
+_DIRECTIONS = frozenset("东南西北中")
+_SEES_TO = ("industry", "quality", "generic")
 _INITIAL = re.compile(r"(?:[^\W\d_][\w'’-]+ )?(?:[A-Z]\. ?)*[A-Z]\. [^\W\d_][\w'’-]+")
 _NEVER = float("-inf")
 _LONGEST_WORD = 6
@@ -121,6 +128,7 @@ def _table() -> tuple[tuple[Kind, ...], dict[str, tuple[float, ...]]]:
     kinds = (*(Kind(column) for column in columns[1:]), Kind.UNKNOWN)
     weights = {cells[0]: tuple(float(cell) for cell in cells[1:]) for cells in lines}
     weights[_ELEMENTS] = tuple(_ELEMENT_WEIGHTS.get(kind, 0.0) for kind in kinds[:-1])
+    weights[_OFFICE] = tuple(_OFFICE_WEIGHTS.get(kind, 0.0) for kind in kinds[:-1])
     weights[_INITIALS] = tuple(_INITIAL_WEIGHTS.get(kind, 0.0) for kind in kinds[:-1])
     return kinds, weights
 
@@ -191,12 +199,22 @@ def _han_words(keys: str) -> list[str]:
             one = "+one" if size == 1 else ""
             found.append(f"han:ends={entry[0]}/{entry[1]}{one}{whole}")
             break
+    if _is_office(keys):
+        found.append(_OFFICE)
     for size in range(min(_LONGEST_WORD, len(keys) - 1), 1, -1):
         entry = known.get(keys[:size])
         if entry is not None:
             found.append(f"han:begins={entry[0]}/{entry[1]}")
             break
     return found
+
+
+def _is_office(keys: str) -> bool:
+    """Whether an office ends a name, behind what it sees to (财政部) or short for it (国资委)."""
+    if len(keys) <= _TRADE or keys[-1] not in _OFFICES or keys[-2] in _DIRECTIONS:
+        return False
+    before = han_words().get(keys[-_TRADE - 1 : -1])
+    return keys[-1] == _COMMISSION or (before is not None and before[1] in _SEES_TO)
 
 
 @cache

@@ -22,6 +22,7 @@ from namelink.readings.elements import cuts_element
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import Index, Items, items_like, items_of, person_doubt
 from namelink.readings.japanese import is_romaji
+from namelink.readings.misspelled import misspelled
 from namelink.readings.noise import LEAST_BITS, least_bits
 from namelink.readings.numbered import Numbered
 from namelink.readings.rivals import OUTDONE, rival_bits, rivals
@@ -106,7 +107,7 @@ class Transliteration:
         )
         single = (cells.left_size == 1) & (batch.kind_of[cells.pair] == KINDS.index(Kind.ORG))
         bits = np.minimum(cells.bits, np.where(single, _MOST_SINGLE, np.inf)) - paid
-        kept = bits >= least_bits(batch, cells)
+        kept = (bits >= least_bits(batch, cells)) & ~misspelled(batch, cells)
         loss, told = rival_bits(batch, cells, kept)
         cells = replace(cells, bits=bits - loss, detail=np.where(told, OUTDONE, cells.detail))
         return join_cells([cells.take(kept), chosen])

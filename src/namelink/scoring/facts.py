@@ -38,17 +38,25 @@ _SETS = (
     "own_han",  # words that are no table's, or that stand for one: in characters
     "own_latin",  # in letters
     "syllabic",  # of those in letters, words spelled like Chinese syllables
+    "cuttable",  # in characters: goes on with the word of a table before it
     "industry",
     "does",  # what the body does, also where that is its own name
     "idle",  # makes no other body: China, and what every maker is in (Industry)
     "endings",  # what a run-together word ends in, short for another: the tek of Videotek
+    "reach",  # how far a body reaches, by which a house tells its companies apart
+    "group",  # that it is one
+    "more_own",  # words that are no table's, long enough to be an own name
+    "bracketed",  # in brackets of its own
     "digits",  # characters that are numbers by themselves
+    "months",  # 八一 is the first of August
     "subjects",  # the first atom of each, see `namelink.scoring.subjects`
     "subject_rest",  # the others
     "last_subject",  # the subject that ends the name but for its form, else what lies beyond
 )
 _FLAGS = (
     "whole",  # a Chinese name as a register has it, with a form or a word such as 大学
+    "worded",  # a word that is no table's is in it
+    "form",  # a legal form is in it
     "formed",  # a Chinese name that a legal form ends
     "formless",  # a Latin name without a word that bodies have, not in capitals alone
     "plain",  # a Latin name of own words alone, perhaps with a form
@@ -64,12 +72,22 @@ _PACK = struct.Struct(f"<{len(_SETS)}Q{len(_FLAGS)}?").pack
 # What every maker is in tells no bodies apart; technology does, where little else agrees.
 _VAGUE = frozenset({"industri"})
 _DIGITS = frozenset("一二三四五六七八九十")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_REACH = frozenset(
+    "international intl global worldwide overseas asia asian pacific europe european".split()
+)
+_GROUP = frozenset(("group", "gp", "grp", "holding", "holdings", "hldg", "hldgs"))
 _OWN = frozenset({Role.WORD, Role.TRADE_NAME})
 _BODY = frozenset({Role.LEGAL_FORM, Role.GENERIC, Role.INDUSTRY, Role.TRADE_NAME})
 _MORE = frozenset({Role.INDUSTRY, Role.GENERIC, Role.PLACE, Role.NUMBER})
 _DOES = frozenset({Role.INDUSTRY, Role.TRADE_NAME})
+_CUTTABLE = TABLE_WORDS - {Role.LEGAL_FORM}
+_NO_ASIDE = frozenset({Role.LEGAL_FORM, Role.NUMBER})
 _SAID = frozenset({Role.WORD, *TABLE_WORDS}) - {Role.PLACE, Role.LEGAL_FORM}
 _SHORTEST = 3
+_LEAST_OWN = 4
 # Shorter words of English are syllables as well (Sun, King).
 _ENGLISH = 5
 # Bits that a spelling has to be more probable as Chinese syllables than as foreign letters.
@@ -131,11 +149,17 @@ def _told(form: Form) -> bytes:
         own & shaped("han"),
         own & letters,
         own & letters & where(lambda at: _is_syllable(form, at)),
+        where(lambda at: form.script is Script.HAN and _goes_on(form, at)),
         has(frozenset({Role.INDUSTRY})),
         has(_DOES),
         where(lambda at: form.keys[at] in COUNTRY or stem(form.keys[at]) in _VAGUE),
         where(lambda at: _is_ending(form, at)),
+        where(lambda at: form.keys[at] in _REACH),
+        where(lambda at: form.keys[at] in _GROUP),
+        has(frozenset({Role.WORD})) & letters & where(lambda at: _is_long(form, at)),
+        where(lambda at: _in_brackets(form, at)),
         where(lambda at: form.keys[at] in _DIGITS),
+        where(lambda at: form.keys[at] in _MONTHS),
         _bits(start for start, _ in subjects),
         _bits(at for start, end in subjects for at in range(start + 1, end)),
         _last_subject(form, subjects),
@@ -143,6 +167,8 @@ def _told(form: Form) -> bytes:
     words = [at for at, shape in enumerate(form.shapes) if shape == "latin" and not form.upper[at]]
     flags = (
         _is_whole(form),
+        Role.WORD in roles,
+        Role.LEGAL_FORM in roles,
         form.script is Script.HAN and roles[-1:] == (Role.LEGAL_FORM,),
         latin and bool(words) and _BODY.isdisjoint(roles),
         latin and letters == every and _MORE.isdisjoint(roles),
@@ -185,6 +211,21 @@ def _is_english(word: str) -> bool:
         and all(synonyms(stem(part)) for part in (first, second))
         for first, second in ways
     )
+
+
+def _goes_on(form: Form, at: int) -> bool:
+    known = 0 < at < len(form.word) and form.word[at] >= 0
+    return known and form.word[at] == form.word[at - 1] and form.roles[at] in _CUTTABLE
+
+
+def _is_long(form: Form, at: int) -> bool:
+    return len(form.keys[at]) >= _LEAST_OWN and run_together(form, at) == 1
+
+
+def _in_brackets(form: Form, at: int) -> bool:
+    start, end = form.spans[at]
+    around = form.text[max(start - 1, 0) : end + 1]
+    return form.roles[at] not in _NO_ASIDE and around == f"({form.text[start:end]})"
 
 
 def _is_ending(form: Form, at: int) -> bool:

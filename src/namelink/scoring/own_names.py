@@ -9,13 +9,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from namelink.model.batch import KINDS, Batch, Flags
-from namelink.model.kinds import CHANNELS, Kind
+from namelink.model.kinds import CHANNELS, Channel, Kind
 from namelink.scoring.align import Alignment
 from namelink.scoring.facts import Masks
 from namelink.scoring.weights import ROMANIZED
 
 # Characters of two words at least.
 _TWO_WORDS = 3
+_HEARD = [
+    CHANNELS.index(channel)
+    for channel in (Channel.TRANSLITERATION, Channel.BRAND, Channel.JAPANESE)
+]
+_SOUNDS = np.isin(np.arange(len(CHANNELS)), [*ROMANIZED, *_HEARD])
 _ROMANIZED = np.isin(np.arange(len(CHANNELS)), ROMANIZED)
 
 
@@ -25,6 +30,7 @@ class OwnFacts:
 
     Attributes:
         apart: the own names of both sides are all left over; only common words agree.
+        known: the left name has an own name, and all of it has a counterpart.
         alone: the own names agree whole, and the right one says nothing else, where the left one
             has more words of what the body does: they are left out together (长方化学工业,
             Changfang).
@@ -36,16 +42,20 @@ class OwnFacts:
         whole: the Chinese name is one as a register has it, beside a Latin one. A legal form ends
             it, or a word such as 大学: what the English name says beyond it makes another body. A
             short name as an exchange prints it (复星旅游) leaves most out.
+        cut: a sound takes a part of a word of a table, and the rest is left over: 太平洋 is no
+            Taiping. A place that heads a name without an own word may be its own name.
         idle: atoms of the right name that make no other body where they are left over: China, what
             every maker is in, and what a run-together word ends in if its beginning agrees.
     """
 
     apart: Flags
+    known: Flags
     alone: Flags
     differ: Flags
     turned: Flags
     formless: Flags
     whole: Flags
+    cut: Flags
     idle: Masks
 
 
@@ -64,16 +74,19 @@ def own_facts(batch: Batch, alignment: Alignment) -> OwnFacts:
     over, beyond = mine & alignment.left_over, theirs & alignment.right_over
     all_over = (mine != 0) & (over == mine)
     all_beyond = (theirs != 0) & (beyond == theirs)
-    alone = bodies & (mine != 0) & (over == 0) & (beyond == 0) & _alone(alignment)
+    known = bodies & (mine != 0) & (over == 0)
+    alone = known & (beyond == 0) & _alone(alignment)
     syllabic = beyond & alignment.theirs["syllabic"]
     endings = alignment.theirs["endings"] & ~(alignment.right_over << np.uint64(1))
     return OwnFacts(
         apart=bodies & all_over & all_beyond,
+        known=known,
         alone=alone,
         differ=bodies & (over != 0) & (syllabic != 0),
         turned=bodies & _turned(alignment) if bodies.any() else bodies,
         formless=alignment.mine["formed"] & alignment.theirs["formless"] & ~alone,
         whole=bodies & alignment.mine["whole"] & batch.theirs.latin[batch.right_of],
+        cut=bodies & _cut(alignment),
         idle=alignment.theirs["idle"] | endings,
     )
 
@@ -100,6 +113,18 @@ def _turned(alignment: Alignment) -> Flags:
     found = np.zeros(len(alignment.mine), dtype=bool)
     found[pair[1:][turned]] = True
     return found
+
+
+def _cut(alignment: Alignment) -> Flags:
+    cells, one = alignment.cells, np.uint64(1)
+    mine, over = alignment.mine[cells.pair], alignment.left_over[cells.pair]
+    sound = _SOUNDS[cells.channel] & alignment.agrees & (mine["worded"] | (cells.left_start > 0))
+    start = cells.left_start.astype(np.uint64)
+    end = start + cells.left_size.astype(np.uint64)
+    # A part goes on with the word before it, and that of the two which is not heard is left over.
+    cut = (mine["cuttable"] >> start) & ((over << one) >> start)
+    cut |= (mine["cuttable"] >> end) & (over >> end)
+    return alignment.pairs_of(sound & ((cut & one) != 0))
 
 
 def beyond_idle(alignment: Alignment, own: OwnFacts, sorts: Flags, asked: Flags) -> Flags:

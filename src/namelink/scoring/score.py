@@ -20,12 +20,20 @@ from namelink.scoring.nearness import Cosines, encoder_evidence
 from namelink.scoring.order import out_of_order
 from namelink.scoring.own_names import beyond_idle, own_facts
 from namelink.scoring.people import half_heard, other_character, person_facts
+from namelink.scoring.plain_names import common_left
 from namelink.scoring.relation import english_name, relations, without_atoms
 from namelink.scoring.subjects import subject_facts
 from namelink.scoring.systems import Settled, settle
 from namelink.scoring.trades import without_trade
-from namelink.scoring.versions import digit_left, doubt_bits, version_bits, version_facts
+from namelink.scoring.versions import (
+    digit_left,
+    doubt_bits,
+    month_left,
+    version_bits,
+    version_facts,
+)
 from namelink.scoring.weights import LEFTOVER_NUMBER, LEFTOVERS, STRUCTURES, sorts_where, weights
+from namelink.scoring.whole_names import beyond_facts
 
 _PLAIN = ("legal_form", "particle", "generic", "title")
 # Leftover classes that help to say who is meant.
@@ -42,8 +50,10 @@ _SURFACE = CHANNELS.index(Channel.SURFACE)
 _NOTHING_AGREES = STRUCTURES.index("nothing_agrees")
 _VERSION_LEFT = STRUCTURES.index("version_left")
 _NUMBER_LEFT = STRUCTURES.index("number_left")
-# What a version weighs depends on all else.
-_BUT_VERSION = np.arange(len(STRUCTURES)) != _VERSION_LEFT
+_COMMON_LEFT = STRUCTURES.index("common_left")
+# What a version weighs, or a word of names that hold common words alone, depends on all else.
+_CAPPED = (_VERSION_LEFT, _COMMON_LEFT)
+_PLAIN_FACTS = ~np.isin(np.arange(len(STRUCTURES)), _CAPPED)
 _ONLY_SAME = np.array([name == "same_name" for name in STRUCTURES])
 
 
@@ -121,9 +131,11 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
         - alignment.right_cost.sum(axis=1, dtype=np.float64)
         + nearness_bits
     )
-    told += (structure_bits * _BUT_VERSION).sum(axis=1, dtype=np.float64)
-    structure_bits[:, _VERSION_LEFT] = version_bits(structure_bits[:, _VERSION_LEFT], told)
-    own = prior + told + structure_bits[:, _VERSION_LEFT]
+    told += (structure_bits * _PLAIN_FACTS).sum(axis=1, dtype=np.float64)
+    for fact in _CAPPED:
+        structure_bits[:, fact] = version_bits(structure_bits[:, fact], told)
+        told += structure_bits[:, fact]
+    own = prior + told
     sure = own + doubt_bits(batch, structure[:, _NUMBER_LEFT])
     bits, chance = pool(batch, own, calibrate(sure, batch.profile_of, prior))
     speaks = ~structure[:, _NOTHING_AGREES] | (nearness_bits > 0)
@@ -207,7 +219,10 @@ def structures(
     left, right = alignment.left_sorts, alignment.right_sorts
     any_left, any_right = (left & _SAYING) != 0, (right & _SAYING) != 0
     left_number, right_number = (left & _NUMBERS) != 0, (right & _NUMBERS) != 0
-    left_number |= right_number & digit_left(batch, alignment)
+    months = month_left(alignment)
+    digits = (right_number | months) & digit_left(batch, alignment)
+    left_number |= digits
+    right_number |= months & digits
     left_place, right_place = (left & _PLACES) != 0, (right & _PLACES) != 0
     own = own_facts(batch, alignment)
     full = own.whole & ~any_left
@@ -215,6 +230,7 @@ def structures(
     people = person_facts(batch, alignment, settled.channel)
     versions = version_facts(batch, alignment, _SAYING)
     subjects = subject_facts(batch, alignment)
+    more = beyond_facts(alignment, own, subjects)
     facts = {
         "both_left": any_left & any_right,
         "number_left": left_number ^ right_number,
@@ -246,6 +262,12 @@ def structures(
         "subject_beyond": full & subjects.beyond,
         "subject_differs": own.whole & subjects.vague,
         "subjects_differ": own.whole & subjects.differ,
+        "word_cut": own.cut,
+        "reach_beyond": more.reach,
+        "bracket_beyond": more.bracket,
+        "group_beyond": more.group,
+        "own_beyond": more.own,
+        "common_left": common_left(batch, alignment),
         "version_left": versions.only,
         "version_differs": versions.differ & ~(left_number & right_number),
         "other_character": other_character(batch, alignment),

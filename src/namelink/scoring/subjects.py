@@ -25,12 +25,14 @@ class SubjectFacts:
         beyond: a subject without counterpart is the last word of the Latin name but for its form:
             what the body is, as English says it.
         differ: so does the Chinese one, another.
+        lacking: the Chinese name has a word of what bodies do left over.
         vague: beside the Latin one's, the Chinese name has a word of what bodies do left over,
             whether or not it tells bodies apart.
     """
 
     beyond: Flags
     differ: Flags
+    lacking: Flags
     vague: Flags
 
 
@@ -47,13 +49,15 @@ def subject_facts(batch: Batch, alignment: Alignment) -> SubjectFacts:
     bodies = batch.kind_of != KINDS.index(Kind.PERSON)
     bodies = bodies & batch.mine.han[batch.left_of] & batch.theirs.latin[batch.right_of]
     theirs = bodies & _left_over(alignment.theirs, alignment.right_over)
+    lacking = bodies & ((alignment.mine["does"] & alignment.left_over) != 0)
     if not theirs.any():
-        return SubjectFacts(beyond=theirs, differ=theirs, vague=theirs)
+        return SubjectFacts(beyond=theirs, differ=theirs, lacking=lacking, vague=theirs)
     mine = _left_over(alignment.mine, alignment.left_over)
     return SubjectFacts(
         beyond=theirs & ((alignment.theirs["last_subject"] & alignment.right_over) != 0),
         differ=theirs & mine,
-        vague=theirs & ((alignment.mine["does"] & alignment.left_over) != 0),
+        lacking=lacking,
+        vague=theirs & lacking,
     )
 
 

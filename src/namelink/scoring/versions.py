@@ -76,6 +76,19 @@ def digit_left(batch: Batch, alignment: Alignment) -> Flags:
     return found
 
 
+def month_left(alignment: Alignment) -> Flags:
+    """Whether the name of a month is left over in the right name: 八一 is the first of August.
+
+    Args:
+        alignment: chosen correspondences and leftovers.
+
+    Returns:
+        Shape (pairs,).
+    """
+    found: Flags = (alignment.theirs["months"] & alignment.right_over) != 0
+    return found
+
+
 def doubt_bits(batch: Batch, number_left: Flags) -> Floats:
     """Bits by which a pair is less likely than others of its sum.
 

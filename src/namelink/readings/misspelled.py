@@ -1,0 +1,55 @@
+"""Words of Chinese syllables that spell some characters of a name, and others not.
+
+品高 may well be a Bingo. But who spells 大 as Da spells 华 as Hua, so that Dahe is no 大华,
+however well it may sound so as a foreign word.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+
+from namelink.model.batch import KINDS, Batch, Cells, Flags
+from namelink.model.kinds import Kind
+from namelink.readings.engines import pinyin_readings
+from namelink.tables.latin_names import chinese_odds
+from namelink.tables.syllables import segmentations
+
+# Bits that a spelling has to be more probable as Chinese syllables than as foreign letters.
+_LEAST_ODDS = 2.0
+# Of three syllables two are alike in loose brands as well.
+_SIZE = 2
+
+
+def misspelled(batch: Batch, cells: Cells) -> Flags:
+    """Whether a body's characters are heard in one word that spells a part of them otherwise.
+
+    Args:
+        batch: the pairs.
+        cells: correspondences by sound.
+
+    Returns:
+        Shape (cells,).
+    """
+    found: Flags = (cells.left_size == _SIZE) & (cells.right_size == 1)
+    found &= batch.kind_of[cells.pair] == KINDS.index(Kind.ORG)
+    for at in np.flatnonzero(found).tolist():
+        pair, start = int(cells.pair[at]), int(cells.left_start[at])
+        keys = batch.left[batch.left_of[pair]].keys[start : start + int(cells.left_size[at])]
+        word = batch.right[batch.right_of[pair]].keys[int(cells.right_start[at])]
+        found[at] = _in_part(keys, word)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _in_part(chars: tuple[str, ...], word: str) -> bool:
+    """Whether some but not all syllables of a word are those of as many characters.
+
+    >>> _in_part(("大", "华"), "dahe"), _in_part(("大", "华"), "dahua")
+    (True, False)
+    """
+    ways = [way for way in segmentations(word, "pinyin") if len(way) == len(chars)]
+    if not ways or chinese_odds((word,)) <= _LEAST_ODDS:
+        return False
+    said = [frozenset(form for form, _ in pinyin_readings(char)) for char in chars]
+    alike = [[one in own for one, own in zip(way, said, strict=True)] for way in ways]
+    return any(map(any, alike)) and not any(map(all, alike))
