@@ -90,11 +90,8 @@ def _unread(cells: Cells, rest: slice, read: Flags) -> Flags:
     One that reads it by chance speaks against the pair, and does not count.
     """
     packed = _packed(cells)
-    known = packed[: len(read)][read]
-    if not len(known):
-        return np.ones(len(packed[rest]), dtype=bool)
-    free: Flags = ~np.isin(packed[rest], known)
-    return free
+    known = set(packed[: len(read)][read].tolist())
+    return np.array([span not in known for span in packed[rest].tolist()], dtype=bool)
 
 
 def _packed(cells: Cells) -> npt.NDArray[np.int64]:
@@ -178,8 +175,11 @@ def not_written(batch: Batch, cells: Cells) -> Flags:
         Shape (cells,).
     """
     fine = np.ones(len(cells), dtype=bool)
+    han, latin = (batch.mine.of_shape(shape) for shape in ("han", "latin"))
+    mixed: Flags = np.any(han, axis=1) & np.any(latin, axis=1)
+    if not mixed.any():
+        return fine
     left, right = batch.left_of[cells.pair], batch.right_of[cells.pair]
-    mixed = np.array([{"han", "latin"} <= set(form.shapes) for form in batch.left], dtype=bool)
     for at in np.flatnonzero(mixed[left] & (cells.right_size == 1)).tolist():
         form = batch.left[left[at]]
         start = int(cells.left_start[at])

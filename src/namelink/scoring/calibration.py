@@ -42,10 +42,10 @@ def calibrate(bits: Floats, profile_of: Ints, prior_bits: float) -> Floats:
     """
     log_odds = np.zeros(len(bits), dtype=np.float64)
     evidence = bits.astype(np.float64) - prior_bits
-    for number in np.flatnonzero(np.bincount(profile_of)).tolist():
+    for number in sorted(set(profile_of.tolist())):
         here = profile_of == number
         log_odds[here] = _curve(evidence[here], *knots()[PROFILES[number]])
-    log_odds = np.clip(log_odds + prior_bits, _LEAST, _MOST)
+    log_odds = np.minimum(np.maximum(log_odds + prior_bits, _LEAST), _MOST)
     return (1.0 / (1.0 + np.exp2(-log_odds))).astype(np.float32)
 
 

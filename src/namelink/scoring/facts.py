@@ -5,7 +5,7 @@ be made and walked for each question.
 """
 
 import struct
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
@@ -82,10 +82,28 @@ _GROUP = frozenset(("group", "gp", "grp", "holding", "holdings", "hldg", "hldgs"
 _OWN = frozenset({Role.WORD, Role.TRADE_NAME})
 _BODY = frozenset({Role.LEGAL_FORM, Role.GENERIC, Role.INDUSTRY, Role.TRADE_NAME})
 _MORE = frozenset({Role.INDUSTRY, Role.GENERIC, Role.PLACE, Role.NUMBER})
-_DOES = frozenset({Role.INDUSTRY, Role.TRADE_NAME})
 _CUTTABLE = TABLE_WORDS - {Role.LEGAL_FORM}
 _NO_ASIDE = frozenset({Role.LEGAL_FORM, Role.NUMBER})
+_OF_ROLE = {
+    Role.TITLE: ("titles",),
+    Role.INDUSTRY: ("industry", "does"),
+    Role.TRADE_NAME: ("does",),
+}
+_NAMED = {Role.GIVEN: "given", Role.SURNAME: "surnames"}
+_OWN_IN = {"han": "own_han", "latin": "own_latin"}
+_OF_KEY = {
+    key: name
+    for name, keys in (
+        ("digits", _DIGITS),
+        ("months", _MONTHS),
+        ("reach", _REACH),
+        ("group", _GROUP),
+        ("idle", COUNTRY),
+    )
+    for key in keys
+}
 _SAID = frozenset({Role.WORD, *TABLE_WORDS}) - {Role.PLACE, Role.LEGAL_FORM}
+_CAPITALS = ("latin", True)
 _SHORTEST = 3
 _LEAST_OWN = 4
 # Shorter words of English are syllables as well (Sun, King).
@@ -126,59 +144,44 @@ def mask(start: npt.NDArray[Any], size: npt.NDArray[Any]) -> Masks:
 @lru_cache(maxsize=20_000)
 def _told(form: Form) -> bytes:
     """The facts of a form, packed: an object that the collector never walks."""
-    roles = form.roles
-    as_named = as_person(form).roles
-    latin = form.script is Script.LATIN
-
-    def where(holds: Callable[[int], bool]) -> int:
-        return _bits(at for at in range(len(roles)) if holds(at))
-
-    def has(wanted: frozenset[Role]) -> int:
-        return where(lambda at: roles[at] in wanted)
-
-    def shaped(shape: str) -> int:
-        return where(lambda at: form.shapes[at] == shape)
-
-    every, own, letters = (1 << len(roles)) - 1, has(_OWN), shaped("latin")
+    roles, latin = form.roles, form.script is Script.LATIN
+    sets = dict.fromkeys(_SETS, 0)
+    rows = zip(form.keys, form.shapes, roles, as_person(form).roles, strict=True)
+    for at, (key, shape, role, as_named) in enumerate(rows):
+        bit = 1 << at
+        for name in _OF_ROLE.get(role, ()):
+            sets[name] |= bit
+        if as_named in _NAMED:
+            sets[_NAMED[as_named]] |= bit
+        if role in _OWN and shape in _OWN_IN:
+            sets[_OWN_IN[shape]] |= bit
+            if shape == "latin" and _is_syllable(form, at):
+                sets["syllabic"] |= bit
+        if key in _OF_KEY:
+            sets[_OF_KEY[key]] |= bit
+        for name in _as_it_stands(form, at):
+            sets[name] |= bit
     subjects = [word for word in words_of(form) if is_subject("".join(form.keys[slice(*word)]))]
-    sets = (
-        every | int(BEYOND) * (form.beyond > 0),
-        has(frozenset({Role.TITLE})),
-        where(lambda at: as_named[at] is Role.GIVEN),
-        where(lambda at: as_named[at] is Role.SURNAME),
-        own & shaped("han"),
-        own & letters,
-        own & letters & where(lambda at: _is_syllable(form, at)),
-        where(lambda at: form.script is Script.HAN and _goes_on(form, at)),
-        has(frozenset({Role.INDUSTRY})),
-        has(_DOES),
-        where(lambda at: form.keys[at] in COUNTRY or stem(form.keys[at]) in _VAGUE),
-        where(lambda at: _is_ending(form, at)),
-        where(lambda at: form.keys[at] in _REACH),
-        where(lambda at: form.keys[at] in _GROUP),
-        has(frozenset({Role.WORD})) & letters & where(lambda at: _is_long(form, at)),
-        where(lambda at: _in_brackets(form, at)),
-        where(lambda at: form.keys[at] in _DIGITS),
-        where(lambda at: form.keys[at] in _MONTHS),
-        _bits(start for start, _ in subjects),
-        _bits(at for start, end in subjects for at in range(start + 1, end)),
-        _last_subject(form, subjects),
-    )
-    words = [at for at, shape in enumerate(form.shapes) if shape == "latin" and not form.upper[at]]
+    sets["atoms"] = (1 << len(roles)) - 1 | int(BEYOND) * (form.beyond > 0)
+    sets["subjects"] = _bits(start for start, _ in subjects)
+    sets["subject_rest"] = _bits(at for start, end in subjects for at in range(start + 1, end))
+    sets["last_subject"] = _last_subject(form, subjects)
+    letters = form.shapes.count("latin")
+    capitals = sum(map(_CAPITALS.__eq__, zip(form.shapes, form.upper, strict=True)))
     flags = (
         _is_whole(form),
         Role.WORD in roles,
         Role.LEGAL_FORM in roles,
         form.script is Script.HAN and roles[-1:] == (Role.LEGAL_FORM,),
-        latin and bool(words) and _BODY.isdisjoint(roles),
-        latin and letters == every and _MORE.isdisjoint(roles),
-        form.script is not Script.HAN and letters == every == has(frozenset({Role.WORD})),
+        latin and capitals < letters and _BODY.isdisjoint(roles),
+        latin and letters == len(roles) and _MORE.isdisjoint(roles),
+        form.script is not Script.HAN and letters == len(roles) == roles.count(Role.WORD),
         len(set(form.group)) == 1,
         len(set(form.group)) > 1,
         roles.count(Role.GIVEN) > 1,
         "of" in form.keys,
     )
-    return _PACK(*sets, *flags)
+    return _PACK(*sets.values(), *flags)
 
 
 def _bits(atoms: Iterable[int]) -> int:
@@ -211,6 +214,22 @@ def _is_english(word: str) -> bool:
         and all(synonyms(stem(part)) for part in (first, second))
         for first, second in ways
     )
+
+
+def _as_it_stands(form: Form, at: int) -> Iterator[str]:
+    """What an atom is by its place in the name: sets that it belongs to."""
+    if form.script is Script.HAN and _goes_on(form, at):
+        yield "cuttable"
+    if _in_brackets(form, at):
+        yield "bracketed"
+    if form.shapes[at] != "latin":
+        return
+    if form.roles[at] is Role.WORD and _is_long(form, at):
+        yield "more_own"
+    if stem(form.keys[at]) in _VAGUE:
+        yield "idle"
+    if _is_ending(form, at):
+        yield "endings"
 
 
 def _goes_on(form: Form, at: int) -> bool:

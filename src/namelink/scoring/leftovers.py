@@ -202,9 +202,9 @@ def _of_word(form: Form, at: int) -> float:
     """What a character counts in a word of a table: a long word is one word all the same."""
     if form.roles[at] not in TABLE_WORDS or not form.word:
         return 1.0
-    word = "".join(
-        key for key, part in zip(form.keys, form.word, strict=True) if part == form.word[at]
-    )
+    part = form.word[at]
+    first = form.word.index(part)
+    word = "".join(form.keys[first : first + form.word.count(part)])
     return min(_CHARACTERS / len(word), 1.0) * loose_share(word)
 
 

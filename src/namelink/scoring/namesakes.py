@@ -29,12 +29,15 @@ def namesakes(batch: Batch, alignment: Alignment, relation: Ints) -> Floats:
         Shape (pairs,); not a number for other kinds than people, where a part disagrees, and
         where something agrees whose rarity is not known (a foreign name).
     """
+    people = batch.kind_of == KINDS.index(Kind.PERSON)
+    if not people.any():
+        return np.full(len(people), np.nan, dtype=np.float32)
     cells, good = alignment.cells, alignment.agrees
     rarity = np.zeros(len(batch.left_of), dtype=np.float64)
     np.add.at(rarity, cells.pair[good], cells.rarity[good])
     known = np.zeros(len(batch.left_of), dtype=bool)
     known[cells.pair[good]] = True
     known[cells.pair[good & (cells.rarity <= 0)]] = False
-    known &= (batch.kind_of == KINDS.index(Kind.PERSON)) & (relation != _CONTRADICTS)
+    known &= people & (relation != _CONTRADICTS)
     found: Floats = np.where(known, POPULATION * np.exp2(-rarity), np.nan).astype(np.float32)
     return found

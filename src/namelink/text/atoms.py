@@ -195,7 +195,9 @@ def _follows_given(found: Sequence[Atom]) -> bool:
 
 def _words(run: str, start: int, *, apart: bool) -> list[Atom]:
     bare = _POSSESSIVE.sub("", run) if "'" in run else run
-    humps = [match.start() for match in _HUMP.finditer(bare)]
+    # Most words are in one case but for their first letter.
+    even = bare.isupper() or bare[1:].islower()
+    humps = [] if even else [match.start() for match in _HUMP.finditer(bare)]
     if humps and fold_latin(bare) in _solid_forms():
         humps = []
     cuts = [0, *humps, len(bare)]
