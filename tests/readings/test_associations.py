@@ -4,23 +4,22 @@ import pytest
 
 import namelink as nl
 from namelink.readings.lexicon import associated, translations
-from namelink.tables.associations import associations
+from namelink.tables.associations import associated_words, associations
 from namelink.tables.loader import columns_and_lines
 from namelink.tables.words import stem
 
 FIRST = [line[0] for line in columns_and_lines("associations")[1]]
-WORDS = [first + rest for first in FIRST for rest in associations(first)]
+WORDS = [first + rest for first in FIRST for rest in associated_words(first)]
 
 
 def test_words_are_of_one_to_three_characters_with_their_stems_once() -> None:
     assert len(WORDS) == len(set(WORDS)) > 10_000
-    for first in FIRST:
-        for rest, levels in associations(first).items():
-            near = [each for level in levels for each in level]
-            assert len(rest) < 3
-            assert near
-            assert len(near) == len(set(near))
-            assert all(each.isascii() and each.isalpha() for each in near)
+    for word in WORDS:
+        near = [each for level in associations(word) for each in level]
+        assert len(word) <= 3
+        assert near
+        assert len(near) == len(set(near))
+        assert all(each.isascii() and each.isalpha() for each in near)
 
 
 def test_what_is_near_is_no_gloss_and_nearer_counts_more() -> None:

@@ -1,8 +1,12 @@
 """The join of look-up channels against every combination looked at."""
 
+from unittest.mock import patch
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from namelink.readings import joins
 from namelink.readings.joins import Entry, join
 from tests.readings.batches import batch_of
 
@@ -22,9 +26,10 @@ entries = st.lists(
 )
 
 
+@pytest.mark.parametrize("few_pairs", [0, len(PAIRS)])
 @given(entries, entries)
 def test_cells_are_the_combinations_of_one_key_in_one_pair(
-    left: list[Entry], right: list[Entry]
+    few_pairs: int, left: list[Entry], right: list[Entry]
 ) -> None:
     batch = batch_of(PAIRS)
     expected = [
@@ -34,7 +39,8 @@ def test_cells_are_the_combinations_of_one_key_in_one_pair(
         for other in right
         if one.key == other.key and one.row == mine and other.row == theirs
     ]
-    found = join(batch, left, right)
+    with patch.object(joins, "_FEW_PAIRS", few_pairs):
+        found = join(batch, left, right)
     columns = (
         found.pair, found.left_start, found.left_size, found.right_start, found.right_size,
         found.bits, found.detail, found.rarity,

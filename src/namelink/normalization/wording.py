@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from namelink.tables.associations import associations
+from namelink.tables.associations import associated_words
 from namelink.tables.lexicon import FUNCTION_WORDS, english_word
 from namelink.tables.synonyms import synonyms
 from namelink.tables.words import stem
@@ -94,7 +94,7 @@ def _covered(keys: str) -> Iterator[bool]:
     """Which characters stand in words of several characters, the longest first."""
     at = 0
     while at < len(keys):
-        known = associations(keys[at])
+        known = associated_words(keys[at])
         size = next(
             (
                 size

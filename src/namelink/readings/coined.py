@@ -4,31 +4,24 @@ Names of characters, creatures and products are made so. What is looked for is l
 meaning of the Chinese name begins or ends with where a coined word begins or ends; meanings of
 two Chinese words, one at either end, are its parts.
 
->>> sorted(parts("brunch"))[:2]
-[(False, 'bru'), (False, 'brun')]
+>>> parts("brunch")
+('bru-', 'brun-', '-nch', '-unch')
 """
 
-from collections.abc import (
-    Callable,
-    Collection,
-    Hashable,
-    Iterable,
-    Iterator,
-    Mapping,
-    Sequence,
-)
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
-from itertools import groupby
 
 import numpy as np
 
-from namelink.model.batch import KINDS, NO_CELLS, Batch, Cells, Form, join_cells, make_cells
+from namelink.model.batch import KINDS, NO_CELLS, Batch, Cells, join_cells, make_cells
 from namelink.model.kinds import Kind
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.expand import repeat_by
 from namelink.readings.inner_words import LETTERS, whole_words
 from namelink.readings.joins import Entry, join
+from namelink.readings.told import Told
 from namelink.tables.lexicon import english_words
 from namelink.tables.syllables import segmentations, spellings_of
 from namelink.tables.synonyms import synonyms
@@ -63,55 +56,41 @@ _LONGEST_SYLLABLE = 6
 _MOST_BITS = 14.0
 # What tells less is not looked at, even beside another part.
 _LEAST_PART = -1.0
-# Whether letters stand at the end of a word, and the letters.
-Part = tuple[bool, str]
+# Stands for the rest of a word: a part is written bru- at its head and -unch at its end.
+_REST = "-"
 
 
-def coined_words(
-    batch: Batch,
-    keys: Iterable[tuple[str, ...]],
-    left: Callable[[Collection[Hashable]], Sequence[Entry]],
-    rights: Iterable[int],
-) -> Cells:
+def coined_words(batch: Batch, told: Told, words: Iterable[tuple[int, int, int, str]]) -> Cells:
     """Meanings of Chinese words that stand in parts at the ends of a coined word.
 
     Args:
         batch: the pairs.
-        keys: phrases of stems, all that words of the left forms mean.
-        left: gives what the words of the left forms mean, under some of those.
-        rights: the right forms to look at.
+        told: what the words of the left forms mean.
+        words: row, first atom, number of atoms and letters of the words to look at.
 
     Returns:
         The cells of pairs of works; each takes the whole English word.
     """
     works = batch.kind_of == _WORK
+    if not works.any():
+        return NO_CELLS
     open_rights = set(batch.right_of[works].tolist())
-    words = [
-        (row, at, size, word)
-        for row in rights
-        if row in open_rights
-        for at, size, word in _coined(batch.right[row])
-    ]
-    wanted = {part for *_, word in words for part in parts(word)}
-    if not wanted:
+    words = [each for each in words if each[0] in open_rights and is_coined(each[3])]
+    if not words:
         return NO_CELLS
     open_lefts = set(batch.left_of[works].tolist())
-    found_parts = _wanted_parts(keys, wanted)
-    meant = (entry for entry in left(found_parts) if entry.row in open_lefts)
-    mine = list(_told(meant, found_parts))
-    heads, tails = (
-        join(
-            batch,
-            [entry for end, entry in mine if end is side],
-            [
-                Entry(row, letters, at * LETTERS + _cut(word, letters, end=end), size, 0.0)
-                for row, at, size, word in words
-                for end, letters in parts(word)
-                if end is side
-            ],
-        )
-        for side in (False, True)
-    )
+    mine = [each for each in _parted(told, words) if each.row in open_lefts]
+    wanted = {each.key for each in mine}
+    theirs = [
+        Entry(row, part, at * LETTERS + _cut(word, part), size, 0.0)
+        for row, at, size, word in words
+        for part in parts(word)
+        if part in wanted
+    ]
+    ends = join(batch, mine, theirs)
+    if not len(ends):
+        return NO_CELLS
+    heads, tails = ends.take(ends.detail == 0), ends.take(ends.detail == 1)
     before, behind = _sounds(batch, open_lefts, words)
     found = join_cells(
         [
@@ -126,9 +105,14 @@ def coined_words(
     return whole_words(found, np.minimum(found.bits, _MOST_BITS))
 
 
-def _cut(word: str, letters: str, *, end: bool) -> int:
+def _is_end(part: str) -> bool:
+    return part.startswith(_REST)
+
+
+def _cut(word: str, part: str) -> int:
     """Letters of a word before the cut that parts some from the rest."""
-    return len(word) - len(letters) if end else len(letters)
+    size = len(part) - len(_REST)
+    return len(word) - size if _is_end(part) else size
 
 
 def _sounds(
@@ -136,55 +120,58 @@ def _sounds(
 ) -> tuple[Cells, Cells]:
     """Characters whose syllable a word begins with, and those whose syllable it ends with."""
     theirs = [
-        (end, Entry(row, letters, at * LETTERS + _cut(word, letters, end=end), size, 0.0))
+        Entry(row, part, at * LETTERS + _cut(word, part), size, 0.0)
         for row, at, size, word in words
-        for end, letters in _syllables(word)
+        for part in _syllables(word)
     ]
-    if not theirs:
+    heard = {str(entry.key) for entry in theirs}
+    if not heard:
         return NO_CELLS, NO_CELLS
     mine = [
-        Entry(row, syllable, at, 1, _SYLLABLE)
+        Entry(row, part, at, 1, _SYLLABLE, detail)
         for row in sorted(lefts)
         for at, key in enumerate(batch.left[row].keys)
         if batch.left[row].shapes[at] == "han"
         for syllable, _ in pinyin_readings(key)[:1]
+        for detail, part in enumerate((syllable + _REST, _REST + syllable))
+        if part in heard
     ]
-    before, behind = (
-        join(batch, mine, [entry for end, entry in theirs if end is side])
-        for side in (False, True)
-    )
-    return before, behind
+    cells = join(batch, mine, theirs)
+    return cells.take(cells.detail == 0), cells.take(cells.detail == 1)
 
 
-def _wanted_parts(
-    keys: Iterable[tuple[str, ...]], wanted: AbstractSet[Part]
-) -> dict[Hashable, list[tuple[Part, float]]]:
-    """Parts that are wanted of each meaning of one word, with their bits."""
-    begun = {letters[:_SHORTEST] for _, letters in wanted}
-    ended = {letters[-_SHORTEST:] for end, letters in wanted if end}
-    found: dict[Hashable, list[tuple[Part, float]]] = {}
-    for key in keys:
-        if len(key) == 1 and (key[0][:_SHORTEST] in begun or key[0][-_SHORTEST:] in ended):
-            own = [each for each in _parts_of(key[0]) if each[0] in wanted]
-            if own:
-                found[key] = own
-    return found
-
-
-def _told(
-    meant: Iterable[Entry], found: Mapping[Hashable, Sequence[tuple[Part, float]]]
-) -> Iterator[tuple[bool, Entry]]:
-    """Parts of meanings that are wanted: whether they are ends, and the letters as entries.
+def _parted(told: Told, words: Iterable[tuple[int, int, int, str]]) -> Iterator[Entry]:
+    """Parts of meanings that some word wants, as entries whose detail is 1 for ends.
 
     A part tells no more than the whole word would: China is in many names.
     """
-    for entry in meant:
-        if isinstance(entry.key, tuple):
-            share = _SHARE * max(entry.bits - word_bits(entry.key[0]), _LEAST_SHARE)
-            for (end, letters), bits in found[entry.key]:
-                told = min(bits + share, entry.bits)
-                if told > _LEAST_PART:
-                    yield end, entry._replace(key=letters, bits=told)
+    by_right: defaultdict[int, set[str]] = defaultdict(set)
+    for row, _, _, word in words:
+        by_right[row].update(parts(word))
+    found = _wanted_parts(told.keys, set().union(*by_right.values()))
+    for row, start, size, own, some in told.asked(by_right):
+        for key, most in own.items():
+            ways = found.get(key)
+            if ways is None or ways.keys().isdisjoint(some):
+                continue
+            share = _SHARE * max(most - word_bits(key), _LEAST_SHARE)
+            for part, bits in ways.items():
+                tells = min(bits + share, most)
+                if part in some and tells > _LEAST_PART:
+                    yield Entry(row, part, start, size, tells, _is_end(part))
+
+
+def _wanted_parts(keys: Iterable[str], wanted: AbstractSet[str]) -> dict[str, dict[str, float]]:
+    """Parts that are wanted of each meaning of one word, with their bits."""
+    begun = {part.lstrip(_REST)[:_SHORTEST] for part in wanted}
+    ended = {part[-_SHORTEST:] for part in wanted if _is_end(part)}
+    found: dict[str, dict[str, float]] = {}
+    for key in keys:
+        if key[:_SHORTEST] in begun or key[-_SHORTEST:] in ended:
+            own = {part: bits for part, bits in _parts_of(key).items() if part in wanted}
+            if own:
+                found[key] = own
+    return found
 
 
 def _both(heads: Cells, tails: Cells, *, filled: bool = False) -> Cells:
@@ -223,16 +210,6 @@ def _both(heads: Cells, tails: Cells, *, filled: bool = False) -> Cells:
     )
 
 
-def _coined(form: Form) -> Iterator[tuple[int, int, str]]:
-    """First atom, number of atoms and letters of each Latin word that no table holds."""
-    for _, atoms in groupby(range(len(form.keys)), key=form.group.__getitem__):
-        run = list(atoms)
-        if all(form.shapes[at] == "latin" for at in run):
-            word = "".join(form.keys[at] for at in run)
-            if is_coined(word):
-                yield run[0], len(run), word
-
-
 @lru_cache(maxsize=100_000)
 def is_coined(word: str) -> bool:
     """Whether a word may be coined of others: long enough, in no table, and no pinyin.
@@ -251,29 +228,30 @@ def is_coined(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def parts(word: str) -> tuple[Part, ...]:
+def parts(word: str) -> tuple[str, ...]:
     """Letters that a word begins with, and that it or its stem ends with.
 
     Args:
         word: folded letters.
 
     Returns:
-        Whether they are its end, and the letters.
+        The letters, with a hyphen for the rest of the word.
     """
-    found = [(False, word[:size]) for size in range(_SHORTEST, len(word) - 1)]
+    found = [word[:size] + _REST for size in range(_SHORTEST, len(word) - 1)]
     for each in dict.fromkeys((word, stem(word))):
-        found += [(True, each[-size:]) for size in range(_SHORTEST, len(each) - 1)]
+        found += [_REST + each[-size:] for size in range(_SHORTEST, len(each) - 1)]
     return tuple(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=20_000)
-def _syllables(word: str) -> tuple[Part, ...]:
-    """Syllables of pinyin that a word begins with, or ends with: mi of Redmi."""
+def _syllables(word: str) -> tuple[str, ...]:
+    """Syllables of pinyin that a word begins with, or ends with: mi of Redmi; as `parts`."""
     sizes = range(_LEAST_REST, min(len(word) - _SHORTEST, _LONGEST_SYLLABLE) + 1)
-    found = [
-        (end, word[-size:] if end else word[:size]) for size in sizes for end in (False, True)
-    ]
-    return tuple(part for part in found if part[1] in _pinyin())
+    found = []
+    for size in sizes:
+        found += [word[:size] + _REST] if word[:size] in _pinyin() else []
+        found += [_REST + word[-size:]] if word[-size:] in _pinyin() else []
+    return tuple(found)
 
 
 @cache
@@ -282,21 +260,21 @@ def _pinyin() -> frozenset[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _parts_of(word: str) -> tuple[tuple[Part, float], ...]:
+def _parts_of(word: str) -> dict[str, float]:
     """Parts of a meaning that may stand at an end of a coined word, with their bits."""
+    found: dict[str, float] = {}
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
-        return ()
-    found: dict[Part, float] = {}
+        return found
     for size in {*range(_SHORTEST, min(len(word), _MOST_PARTED + 1)), len(word)}:
         base = _BITS + _LETTERS.get(size, _MORE_LETTERS)
         if size == len(word):
-            found[False, word] = base + _WHOLE
-            found[True, word] = base + _WHOLE + _WHOLE_END
+            found[word + _REST] = base + _WHOLE
+            found[_REST + word] = base + _WHOLE + _WHOLE_END
             continue
-        found[False, word[:size]] = base
+        found[word[:size] + _REST] = base
         for letters, bits in ((word[-size:], base + _END), (word[:size], base + _BEGINS_END)):
-            found[True, letters] = max(found.get((True, letters), 0.0), bits)
-    return tuple(found.items())
+            found[_REST + letters] = max(found.get(_REST + letters, 0.0), bits)
+    return found
 
 
 @lru_cache(maxsize=20_000)

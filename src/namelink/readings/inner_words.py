@@ -8,7 +8,7 @@ where the meanings of two Chinese words that stand together fill it, the two are
 [(4, False, 'bird', 6.0)]
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
@@ -19,13 +19,13 @@ from namelink.model.batch import (
     Batch,
     Cells,
     Floats,
-    Form,
     Ints,
     join_cells,
     make_cells,
 )
 from namelink.readings.expand import repeat_by
 from namelink.readings.joins import Entry, join
+from namelink.readings.told import Told
 from namelink.tables.lexicon import english_words
 from namelink.tables.synonyms import synonyms
 from namelink.tables.words import stem, word_bits
@@ -46,39 +46,28 @@ INSIDE = 2
 LETTERS = 64
 
 
-def inner_words(
-    batch: Batch,
-    keys: Iterable[tuple[str, ...]],
-    left: Callable[[Collection[Hashable]], Sequence[Entry]],
-    rights: Iterable[int],
-) -> Cells:
+def inner_words(batch: Batch, told: Told, words: Iterable[tuple[int, int, int, str]]) -> Cells:
     """Meanings of Chinese words that stand inside a longer English one.
 
     Args:
         batch: the pairs.
-        keys: phrases of stems, all that words of the left forms mean.
-        left: gives what the words of the left forms mean, under some of those.
-        rights: the right forms to look at.
+        told: what the words of the left forms mean.
+        words: row, first atom, number of atoms and letters of the words to look at.
 
     Returns:
         The cells; each takes the whole English word, with INSIDE as its ``detail``.
     """
+    keys = told.keys
     entries: dict[bool, list[Entry]] = {True: [], False: []}
-    wanted = {key[0] for key in keys if len(key) == 1}
-    for row in rights:
-        for at, size, word in _solid(batch.right[row]):
-            # Of most words no part means anything that the other names do.
-            if not wanted.isdisjoint(_stems(word)):
-                for cut, begins, part, loss in inner(word):
-                    if part in wanted:
-                        start = at * LETTERS + cut
-                        entries[begins].append(Entry(row, (part,), start, size, -loss))
+    for row, at, size, word in words:
+        # Of most words no part means anything that the other names do.
+        if not keys.isdisjoint(_stems(word)):
+            for cut, begins, part, loss in inner(word):
+                if part in keys:
+                    entries[begins].append(Entry(row, part, at * LETTERS + cut, size, -loss))
     if not (entries[True] or entries[False]):
         return NO_CELLS
-    heads, tails = (
-        join(batch, left({entry.key for entry in own}), own)
-        for own in (entries[True], entries[False])
-    )
+    heads, tails = (join(batch, told.met(own), own) for own in (entries[True], entries[False]))
     found = join_cells([heads, tails, _filled(heads, tails)])
     # What tells less than chance would only hide a word that is left over.
     found = found.take(found.bits > 0)
@@ -113,6 +102,8 @@ def _filled(heads: Cells, tails: Cells) -> Cells:
         ) * LETTERS + edge
         return joined
 
+    if not len(heads) or not len(tails):
+        return NO_CELLS
     tails = tails.take(np.argsort(place(tails, tails.left_start), kind="stable"))
     wanted = place(heads, heads.left_start + heads.left_size)
     keys = place(tails, tails.left_start)
@@ -128,19 +119,9 @@ def _filled(heads: Cells, tails: Cells) -> Cells:
     )
 
 
-def _solid(form: Form) -> Iterator[tuple[int, int, str]]:
-    """First atom, number of atoms and letters of each Latin word."""
-    start, last = 0, len(form.keys)
-    for end in range(1, last + 1):
-        if end == last or form.group[end] != form.group[start]:
-            if all(shape == "latin" for shape in form.shapes[start:end]):
-                yield start, end - start, "".join(form.keys[start:end])
-            start = end
-
-
 @lru_cache(maxsize=50_000)
-def _stems(word: str) -> frozenset[str]:
-    return frozenset(part for _, _, part, _ in inner(word))
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([part for _, _, part, _ in inner(word)]))
 
 
 @lru_cache(maxsize=100_000)

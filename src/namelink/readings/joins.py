@@ -13,6 +13,9 @@ import numpy as np
 from namelink.model.batch import NO_CELLS, Batch, Cells, Flags, Floats, Ints, make_cells
 from namelink.readings.expand import Index, repeat_by
 
+# So many pairs at most are sooner gone through than what they hold is made arrays.
+_FEW_PAIRS = 256
+
 
 class Entry(NamedTuple):
     """A span of one form under one key.
@@ -58,7 +61,40 @@ def join(batch: Batch, left: Sequence[Entry], right: Sequence[Entry]) -> Cells:
     right = [entry for entry in right if entry.key in numbers]
     if not right:
         return NO_CELLS
+    if len(batch.left_of) <= _FEW_PAIRS:
+        return _join_few(batch, left, right)
     return join_columns(batch, columns_of(left, numbers), columns_of(right, numbers))
+
+
+def _join_few(batch: Batch, left: Sequence[Entry], right: Sequence[Entry]) -> Cells:
+    """As `join_columns`, a pair at a time."""
+    ours: dict[tuple[int, Hashable], list[Entry]] = {}
+    for entry in left:
+        ours.setdefault(entry[:2], []).append(entry)
+    theirs: dict[int, list[Entry]] = {}
+    for entry in right:
+        theirs.setdefault(entry.row, []).append(entry)
+    met = [
+        (pair, one, other)
+        for pair, (row, other_row) in enumerate(
+            zip(batch.left_of.tolist(), batch.right_of.tolist(), strict=True)
+        )
+        for other in theirs.get(other_row, ())
+        for one in ours.get((row, other.key), ())
+    ]
+    if not met:
+        return NO_CELLS
+    pairs, ones, others = zip(*met, strict=True)
+    _, _, start, size, bits, detail, rarity = zip(*ones, strict=True)
+    _, _, other_start, other_size, other_bits, *_ = zip(*others, strict=True)
+    return make_cells(
+        pairs,
+        (start, size),
+        (other_start, other_size),
+        np.array(bits, dtype=np.float32) + np.array(other_bits, dtype=np.float32),
+        detail=detail,
+        rarity=rarity,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

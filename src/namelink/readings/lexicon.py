@@ -39,6 +39,8 @@ _HINTED = (
     (0.23, 0.2, 0.15, 0.1),
 )
 
+_NOTHING: dict[str, float] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Translation:
@@ -55,12 +57,13 @@ class Translation:
     reviewed: bool
 
 
-def _from_tables(word: str) -> dict[Words, float]:
-    found: dict[Words, float] = {}
+@lru_cache(maxsize=20_000)
+def _from_tables(word: str) -> dict[str, float]:
+    found: dict[str, float] = {}
     english = english_of().get(word)
     for place, option in enumerate(english.split("|") if english else ()):
         text, _, given = option.partition(":")
-        words = phrase(text)
+        words = " ".join(phrase(text))
         share = float(given) if given else max(_REVIEWED * _NEXT**place, _LEAST)
         if words:
             found[words] = max(found.get(words, 0.0), share)
@@ -68,6 +71,25 @@ def _from_tables(word: str) -> dict[Words, float]:
 
 
 @lru_cache(maxsize=100_000)
+def _shares(word: str) -> dict[str, float]:
+    """Share of each rendering, by its stems with a space between: reviewed ones, then others.
+
+    Text and numbers alone: the collector passes over what holds nothing else, and names have
+    words by the ten thousand.
+    """
+    if not is_known(word):
+        return _NOTHING
+    # What is kept for tables is not to be added to.
+    found = dict(_from_tables(word)) if is_reviewed(word) else {}
+    shares = weighed(word, rendered(word), settled=bool(found))
+    for words, share in sorted(shares.items(), key=lambda pair: -pair[1]):
+        found.setdefault(" ".join(words), share)
+    for option, share in tuple(found.items()):
+        for form in combining_forms(option):
+            found.setdefault(form, share * _FORM)
+    return found or _NOTHING
+
+
 def translations(word: str) -> tuple[Translation, ...]:
     """English renderings of a Chinese word, from the tables or, failing that, the dictionary.
 
@@ -77,24 +99,23 @@ def translations(word: str) -> tuple[Translation, ...]:
     Returns:
         Renderings; empty when the word is not known.
     """
-    if not is_known(word):
-        return ()
-    reviewed = _from_tables(word)
-    found = {
-        words: Translation(words=words, share=share, reviewed=True)
-        for words, share in reviewed.items()
-    }
-    shares = weighed(word, rendered(word), settled=bool(reviewed))
-    for words, share in sorted(shares.items(), key=lambda pair: -pair[1]):
-        if words not in found:
-            found[words] = Translation(words=words, share=share, reviewed=False)
-    for option in tuple(found.values()):
-        for form in combining_forms(option.words[0]) if len(option.words) == 1 else ():
-            found.setdefault((form,), Translation((form,), option.share * _FORM, reviewed=False))
-    return tuple(found.values())
+    shares = _shares(word)
+    reviewed = len(_from_tables(word)) if shares and is_reviewed(word) else 0
+    return tuple(
+        Translation(words=tuple(words.split(" ")), share=share, reviewed=place < reviewed)
+        for place, (words, share) in enumerate(shares.items())
+    )
 
 
-@lru_cache(maxsize=100_000)
+def is_translated(word: str) -> bool:
+    """Whether a word has translations.
+
+    Args:
+        word: simplified characters.
+    """
+    return bool(_shares(word))
+
+
 def associated(word: str) -> tuple[Translation, ...]:
     """English words near to a Chinese one that no gloss says, or only in passing.
 
@@ -107,16 +128,16 @@ def associated(word: str) -> tuple[Translation, ...]:
     Returns:
         Renderings of one word that are likelier than `translations` has them, nearest first.
     """
-    levels = associations(word[0]).get(word[1:], ()) if word else ()
+    levels = associations(word)
     if not levels or word in PARTICLES:
         return ()
     size = min(len(word), len(_NEAR)) - 1
-    own = {option.words: option.share for option in translations(word)}
+    own = _shares(word)
     return tuple(
         Translation(words=(near,), share=share, reviewed=False)
         for fresh, hinted, level in zip(_NEAR[size], _HINTED[size], levels, strict=False)
         for near in level
-        if own.get((near,), 0.0) < (share := hinted if (near,) in own else fresh)
+        if own.get(near, 0.0) < (share := hinted if near in own else fresh)
     )
 
 

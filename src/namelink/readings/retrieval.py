@@ -27,7 +27,7 @@ from namelink.readings.character_features import (
 from namelink.readings.elements import element_features
 from namelink.readings.engines import pinyin_readings
 from namelink.readings.hearing import Hearing, runs_of, words_of
-from namelink.readings.meaning import phrases
+from namelink.readings.phrases import phrases
 from namelink.readings.romanized import cuts_of
 from namelink.readings.spelled import SYSTEM_SHARES
 from namelink.readings.vietnamese import vietnamese_features
@@ -118,7 +118,7 @@ def pieces(form: Form) -> tuple[list[Piece], Features]:
             found[f"a:{key}"] = 1.0
     if latin:
         # Single words as well: INTL is short for one.
-        found |= {f"w:{' '.join(words)}": 1.0 for _, _, words, _ in phrases(form)}
+        found |= {f"w:{words}": 1.0 for _, _, words, _ in phrases(form)}
     return shared, found
 
 

@@ -7,7 +7,7 @@ and a title that differs tells more.
 from collections.abc import Iterator
 from itertools import groupby
 
-from namelink.model.batch import Batch, Cells, Flags, Form, join_cells
+from namelink.model.batch import NO_CELLS, Batch, Cells, Flags, Form
 from namelink.model.kinds import Role
 from namelink.model.side import ROLES, Side
 from namelink.readings.expand import between
@@ -27,11 +27,15 @@ def equal_titles(batch: Batch) -> Cells:
     Returns:
         The cells.
     """
+    titled = _titled(batch.mine)
+    # Most names hold none.
+    if not titled.any():
+        return NO_CELLS
     lefts, rights = between(
-        batch, _titled(batch.mine) & batch.mine.han, _titled(batch.theirs) & ~batch.theirs.han
+        batch, titled & batch.mine.han, _titled(batch.theirs) & ~batch.theirs.han
     )
     if not lefts:
-        return join_cells([])
+        return NO_CELLS
     left = [
         Entry(row=row, key=english, start=start, size=size, bits=_BITS)
         for row in lefts
