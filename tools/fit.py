@@ -150,6 +150,8 @@ HAND = {
     ("org", "structure:group_beyond"): -7.0,
     ("org", "structure:own_beyond"): -4.0,
     ("org", "structure:common_left"): -16.0,
+    # A letter of a title is the first of another name's word ten times as often as of its own.
+    ("work", "base:initial"): -9.0,
     ("work", "structure:number_differs"): -40.0,
     ("work", "structure:number_left"): -4.0,
     ("work", "structure:place_differs"): -16.0,

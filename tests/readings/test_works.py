@@ -1,6 +1,8 @@
 """Titles: playful spellings, and words written on both sides."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from namelink.linker import compare
 from namelink.model.batch import make_cells
@@ -35,3 +37,20 @@ def test_a_word_written_on_both_sides_is_not_heard(right: str, *, fine: bool) ->
     batch = batch_of([("阿里AI室", right)], Kind.ORG)
     cell = make_cells([0], ([0], [2]), ([0], [1]), [9.0])
     assert not_written(batch, cell).tolist() == [fine]
+
+
+@pytest.mark.parametrize(
+    ("zh", "solid", "apart"),
+    [("蜂鸟", "Hummingbird", "Humming Bird"), ("灯塔", "Lighthouse", "Light House")],
+)
+def test_what_is_one_word_is_one_when_written_apart(zh: str, solid: str, apart: str) -> None:
+    one, other = (compare(zh, title, kind=Kind.WORK) for title in (solid, apart))
+    meant = [(p.left, p.right) for p in other.evidence if p.channel is Channel.MEANING]
+    assert meant == [(zh, apart)]
+    assert other.bits == pytest.approx(one.bits, abs=1e-3)
+
+
+@given(st.sampled_from("ABDEFG"))
+def test_a_letter_of_a_title_is_no_initial(letter: str) -> None:
+    found = compare(f"行动{letter}", f"Action {letter}rrow", kind=Kind.WORK)
+    assert all(piece.channel is not Channel.INITIAL for piece in found.evidence)

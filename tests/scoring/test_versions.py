@@ -10,8 +10,8 @@ from namelink.model.batch import PROFILES
 from namelink.model.kinds import Kind
 from namelink.scoring.calibration import calibrate
 from namelink.scoring.editions import version_atoms
-from namelink.scoring.versions import version_bits
-from tests.readings.batches import form
+from namelink.scoring.versions import version_bits, version_doubt
+from tests.readings.batches import batch_of, form
 
 NUMBERS = st.integers(2, 40)
 
@@ -53,6 +53,22 @@ def test_a_season_left_out_parts_two_names_and_leaves_them_nearer_than_others() 
     assert left_out.verdict is not nl.Verdict.MATCH
     for other in ("House of Cards", "Black Mirror Season 4"):
         assert left_out.bits > bits("黑镜 第三季", other)
+
+
+@pytest.mark.parametrize(("kind", "doubted"), [(Kind.WORK, True), (Kind.ORG, False)])
+def test_a_season_left_out_is_doubted_in_titles_and_tells_something(
+    kind: Kind, *, doubted: bool
+) -> None:
+    batch = batch_of([("黑镜 第三季", "Black Mirror")], kind)
+    doubt = version_doubt(batch, np.array([-10.0]))[0]
+    assert (-10 < doubt < 0) == doubted
+    assert doubt == 0 or doubted
+
+
+@pytest.mark.parametrize("said", "了们")
+def test_a_character_of_grammar_is_hardly_left_over(said: str) -> None:
+    whole, more = bits("雪山", "Snow Hill"), bits(f"雪山{said}", "Snow Hill")
+    assert bits("雪山鲸", "Snow Hill") < more - 1 < whole
 
 
 @pytest.mark.parametrize(

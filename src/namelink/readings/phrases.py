@@ -131,7 +131,21 @@ def phrases(form: Form, begun: Begun | None = None) -> list[tuple[int, int, str,
         if solid[start + 1]:
             found += _written_solid(form, start, solid)
         found += _from(form, start, read, begun)
+    if begun is not None:
+        found += _written_apart(form, solid, begun)
     return found
+
+
+def _written_apart(
+    form: Form, solid: Sequence[bool], begun: Begun
+) -> Iterator[tuple[int, int, str, float]]:
+    """Two words that are one in the dictionary: firefly, Fire Fly."""
+    keys, shapes = form.keys, form.shapes
+    for at in range(len(keys) - 1):
+        if shapes[at] == shapes[at + 1] == "latin" and not solid[at + 1]:
+            joined = _joined(keys[at], keys[at + 1])
+            if joined and begun[joined]:
+                yield at, 2, joined, 0.0
 
 
 def _written_solid(
@@ -179,6 +193,13 @@ def _from(
         if ways[start] and ways[end - 1]:
             for words, bits in found:
                 yield start, size, words, bits
+
+
+@lru_cache(maxsize=100_000)
+def _joined(one: str, other: str) -> str:
+    """The stem of two words as one; none beside a letter or an article."""
+    apart = min(len(one), len(other)) > 1 and stems((one,)) and stems((other,))
+    return " ".join(stems((one + other,))) if apart else ""
 
 
 def _longer(found: Ways, own: Ways, begins: Callable[[str], bool] | None) -> Ways:

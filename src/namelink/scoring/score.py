@@ -30,6 +30,7 @@ from namelink.scoring.versions import (
     doubt_bits,
     month_left,
     version_bits,
+    version_doubt,
     version_facts,
 )
 from namelink.scoring.weights import LEFTOVER_NUMBER, LEFTOVERS, STRUCTURES, sorts_where, weights
@@ -52,8 +53,7 @@ _VERSION_LEFT = STRUCTURES.index("version_left")
 _NUMBER_LEFT = STRUCTURES.index("number_left")
 _COMMON_LEFT = STRUCTURES.index("common_left")
 # What a version weighs, or a word of names that hold common words alone, depends on all else.
-_CAPPED = (_VERSION_LEFT, _COMMON_LEFT)
-_PLAIN_FACTS = ~np.isin(np.arange(len(STRUCTURES)), _CAPPED)
+_PLAIN_FACTS = ~np.isin(np.arange(len(STRUCTURES)), (_VERSION_LEFT, _COMMON_LEFT))
 _ONLY_SAME = np.array([name == "same_name" for name in STRUCTURES])
 
 
@@ -132,11 +132,13 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
         + nearness_bits
     )
     told += (structure_bits * _PLAIN_FACTS).sum(axis=1, dtype=np.float64)
-    for fact in _CAPPED:
-        structure_bits[:, fact] = version_bits(structure_bits[:, fact], told)
-        told += structure_bits[:, fact]
-    own = prior + told
-    sure = own + doubt_bits(batch, structure[:, _NUMBER_LEFT])
+    version = version_bits(structure_bits[:, _VERSION_LEFT], told)
+    unsure = version_doubt(batch, version)
+    structure_bits[:, _VERSION_LEFT] = version - unsure
+    told += structure_bits[:, _VERSION_LEFT]
+    structure_bits[:, _COMMON_LEFT] = version_bits(structure_bits[:, _COMMON_LEFT], told)
+    own = prior + told + structure_bits[:, _COMMON_LEFT]
+    sure = own + unsure + doubt_bits(batch, structure[:, _NUMBER_LEFT])
     bits, chance = pool(batch, own, calibrate(sure, batch.profile_of, prior))
     speaks = ~structure[:, _NOTHING_AGREES] | (nearness_bits > 0)
     return Scored(

@@ -17,6 +17,9 @@ from namelink.scoring.weights import sorts_where
 # pairs stay in their order.
 _LEFT = -10.0
 _TAKEN = 0.95
+# The part of that which counts for the curve alone: in a list, the season of a title is the one
+# thing that others share with it.
+_UNSURE = 0.4
 # What the curve takes off where a title or product has a number that the other has not.
 _DOUBT = -6.0
 _TITLED = np.array([kind in (Kind.WORK, Kind.UNKNOWN) for kind in KINDS])
@@ -124,4 +127,18 @@ def version_bits(weight: Floats, rest: Floats) -> Floats:
         Bits, shape (pairs,).
     """
     found: Floats = np.maximum(weight, -_TAKEN * np.maximum(rest - _LEFT, 0.0))
+    return found
+
+
+def version_doubt(batch: Batch, bits: Floats) -> Floats:
+    """The part of `version_bits` that makes a title less probable, and not less alike.
+
+    Args:
+        batch: the pairs.
+        bits: see `version_bits`, shape (pairs,).
+
+    Returns:
+        Bits for the curve alone, never positive, shape (pairs,).
+    """
+    found: Floats = _UNSURE * bits * _TITLED[batch.kind_of]
     return found
