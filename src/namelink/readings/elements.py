@@ -111,12 +111,16 @@ def cuts_element(batch: Batch, cells: Cells) -> Flags:
     Returns:
         Shape (cells,).
     """
-    inner = [_inner_borders(form) for form in batch.left]
+    person: Flags = batch.kind_of[cells.pair] == KINDS.index(Kind.PERSON)
+    if not person.any():
+        return person
+    # The last column is for what ends with the name.
+    inner = np.zeros((len(batch.left), batch.mine.key.shape[1] + 1), dtype=bool)
+    for row, form in enumerate(batch.left):
+        inner[row, list(_inner_borders(form))] = True
     left = batch.left_of[cells.pair]
-    ends = zip(left, cells.left_start, cells.left_start + cells.left_size, strict=True)
-    person = batch.kind_of[cells.pair] == KINDS.index(Kind.PERSON)
-    cut = [not inner[row].isdisjoint((start, end)) for row, start, end in ends]
-    found: Flags = person & np.array(cut, dtype=bool)
+    cut = inner[left, cells.left_start] | inner[left, cells.left_start + cells.left_size]
+    found: Flags = person & cut
     return found
 
 

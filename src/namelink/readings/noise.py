@@ -13,7 +13,7 @@ from namelink.model.kinds import Kind, Role
 # Bits below which a span tells nothing at all, and below which it tells nothing among many alike.
 LEAST_BITS = -3.0
 _LEAST_AMONG_MANY = 1.5
-_MANY_SOUND_ALIKE = [KINDS.index(Kind.PERSON), KINDS.index(Kind.PLACE)]
+_MANY_SOUND_ALIKE = np.array([kind in (Kind.PERSON, Kind.PLACE) for kind in KINDS])
 _FEW_WORDS = 2
 
 
@@ -30,6 +30,6 @@ def least_bits(batch: Batch, cells: Cells) -> Floats:
     theirs, kind = batch.theirs, batch.kind_of[cells.pair]
     told = (theirs.size > _FEW_WORDS) & ~theirs.has_role((Role.LEGAL_FORM,)).any(axis=1)
     institute = told[batch.right_of[cells.pair]] & (kind == KINDS.index(Kind.ORG))
-    among_many = np.isin(kind, _MANY_SOUND_ALIKE) | institute
+    among_many = _MANY_SOUND_ALIKE[kind] | institute
     found: Floats = np.where(among_many, _LEAST_AMONG_MANY, LEAST_BITS)
     return found

@@ -31,7 +31,7 @@ OUTDONE = -4
 _ALIKE = 2.0
 # Bits that rivals have to take from a sound for that to be told.
 _TOLD = 1.0
-_NAMED_BY_SOUND = [KINDS.index(kind) for kind in (Kind.PERSON, Kind.PLACE, Kind.UNKNOWN)]
+_NAMED_BY_SOUND = np.array([kind in (Kind.PERSON, Kind.PLACE, Kind.UNKNOWN) for kind in KINDS])
 _MOST_RUNS = 20_000
 
 
@@ -114,20 +114,21 @@ def rival_bits(batch: Batch, cells: Cells, asked: Flags) -> tuple[Floats, Flags]
     Returns:
         The bits, and which cells are to be told as `OUTDONE`; each of shape (cells,).
     """
-    asked = asked & (cells.right_size == 1)
-    at = np.flatnonzero(asked & np.isin(batch.kind_of[cells.pair], _NAMED_BY_SOUND))
+    found, told = np.zeros(len(cells), dtype=np.float32), np.zeros(len(cells), dtype=bool)
+    asked = asked & (cells.right_size == 1) & _NAMED_BY_SOUND[batch.kind_of[cells.pair]]
+    at = asked.nonzero()[0]
+    if not len(at):
+        return found, told
     left, right = batch.left_of[cells.pair[at]], batch.right_of[cells.pair[at]]
     start = cells.left_start[at]
     begin, end = _part(batch, left, start)
     whole = (start == begin) & (start + cells.left_size[at] == end)
     kept = np.flatnonzero(whole | (batch.theirs.size[right] == 1))
     columns = (column[kept].tolist() for column in (left, begin, end, cells.bits[at]))
-    found = np.zeros(len(cells), dtype=np.float32)
     found[at[kept]] = [
         rivals("".join(batch.left[row].keys[one:other])).loss(bits)
         for row, one, other, bits in zip(*columns, strict=True)
     ]
-    told = np.zeros(len(cells), dtype=bool)
     told[at] = whole & (cells.detail[at] == 0) & (found[at] >= _TOLD)
     return found, told
 

@@ -11,6 +11,8 @@ from namelink.readings.expand import Index, Items, repeat_by
 from namelink.tables.adjectives import towns
 from namelink.tables.names import full_names
 
+_NO_ROWS, _NO_NUMBERS = np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.int32)
+
 
 def whole_parts(batch: Batch, cells: Cells) -> Flags:
     """Whether each cell takes all characters of a part of the left name, where dots part it.
@@ -48,10 +50,12 @@ def first_short(batch: Batch, pair: Ints, start: Ints) -> Flags:
         In the same shape; true for short forms at the head of people's names.
     """
     theirs = batch.theirs
-    short = theirs.spread([bool(full_names(key)) for key in theirs.keys], bool)
-    short &= theirs.has_role((Role.PARTICLE,))
+    particle = theirs.has_role((Role.PARTICLE,))[:, 0]
+    if not particle.any():
+        return np.zeros(len(pair), dtype=bool)
+    short = [bool(full_names(form.keys[0])) if form.keys else False for form in batch.right]
     person = batch.kind_of[pair] == KINDS.index(Kind.PERSON)
-    found: Flags = person & (start == 0) & short[batch.right_of[pair], 0]
+    found: Flags = person & (start == 0) & (particle & short)[batch.right_of[pair]]
     return found
 
 
@@ -82,6 +86,8 @@ def spelled_out(batch: Batch, items: Items, letters: list[str]) -> tuple[Index, 
         Row of the word, number of the letters and number of the name from 1.
     """
     names = [stands_for(unit.letters) if len(unit.words) == 1 else () for unit in batch.units]
+    if not any(names):
+        return _NO_ROWS, _NO_NUMBERS, _NO_NUMBERS
     short = [
         len(full_names(unit.letters)) if own else 0
         for unit, own in zip(batch.units, names, strict=True)

@@ -84,14 +84,13 @@ class Transliteration:
         doubt = chinese[items.pair] + _spelled(batch, items, spelled)
         letters = [unit.letters for unit in batch.units]
         short, full, detail = spelled_out(batch, items, letters)
-        every = replace(
-            items.take(np.append(np.arange(len(items.pair)), short)),
-            unit=np.append(items.unit, full),
-        )
-        detail = np.append(np.zeros_like(items.unit), detail)
-        doubt = np.append(doubt, doubt[short])
-        keep = _hopeful(every, doubt, letters)
-        cells = spans(batch, every.take(keep), _ForeignSounds(), letters, detail[keep], LEAST_BITS)
+        own = np.zeros_like(items.unit)
+        if len(short):
+            every = np.concatenate([np.arange(len(own)), short])
+            items = replace(items.take(every), unit=np.concatenate([items.unit, full]))
+            doubt, own = doubt[every], np.concatenate([own, detail])
+        keep = _hopeful(items, doubt, letters)
+        cells = spans(batch, items.take(keep), _ForeignSounds(), letters, own[keep], LEAST_BITS)
         if not len(cells):
             return chosen
         loss = np.where(cells.detail > 0, _SHORT_BITS, _JOINT_BITS * _gaps(batch, cells))
@@ -236,9 +235,10 @@ def _never(batch: Batch, items: Items) -> Flags:
     """
     left, right = batch.left_of[items.pair], batch.right_of[items.pair]
     theirs = batch.theirs
-    other = running(theirs.spread([not is_spelled(key) for key in theirs.keys], bool))
-    syllables = span_sum(other, right, items.start, items.size) == 0
-    joined = (batch.mine.surname > 0)[left] & (items.size > 1) & syllables
+    joined = (batch.mine.surname > 0)[left] & (items.size > 1)
+    if joined.any():
+        other = running(theirs.spread([not is_spelled(key) for key in theirs.keys], bool))
+        joined &= span_sum(other, right, items.start, items.size) == 0
     kind = batch.kind_of[items.pair]
     read = kind == KINDS.index(Kind.PERSON)
     read |= (kind == KINDS.index(Kind.PLACE)) & _headed(batch)[left]
@@ -267,6 +267,8 @@ def _chinese(batch: Batch) -> Floats:
     Putin; but Eisenhower hardly is one.
     """
     headed = batch.mine.surname > 0
+    if not headed.any():
+        return np.zeros(len(batch.left_of), dtype=np.float32)
     whole = np.array([is_chinese_person(form.keys) for form in batch.right], dtype=bool)
     latin = np.zeros(len(whole), dtype=np.float64)
     latin[whole] = [_latin_odds(batch.right[row]) for row in np.flatnonzero(whole).tolist()]
@@ -277,8 +279,10 @@ def _chinese(batch: Batch) -> Floats:
 
 
 def _spelled_odds(batch: Batch) -> Floats:
-    """Weight of each right atom for a Chinese spelling, shape (right forms, atoms)."""
+    """Weight of each right atom of bodies for a Chinese spelling, shape (right forms, atoms)."""
     theirs = batch.theirs
+    if not (batch.kind_of == KINDS.index(Kind.ORG)).any():
+        return np.zeros(theirs.key.shape, dtype=np.float32)
     found: Floats = theirs.spread(list(map(_word_odds, theirs.keys)), np.float32)
     return found * theirs.of_shape("latin")
 
@@ -378,9 +382,12 @@ def _sounding(batch: Batch, items: Items) -> Flags:
     place = batch.kind_of[items.pair] == KINDS.index(Kind.PLACE)
     translated = org | (place & _headed(batch)[batch.left_of[items.pair]])
     # Where a body is does not run into what it is called, nor does any place in China.
-    china = running(theirs.spread([key in place_spellings() for key in theirs.keys], bool))
-    in_china = span_sum(china, right, items.start, items.size) > 0
-    apart = (items.size > 1) & ((org & (placed > 0)) | in_china)
+    apart = items.size > 1
+    if apart.any():
+        places = place_spellings()
+        china = running(theirs.spread([key in places for key in theirs.keys], bool))
+        in_china = span_sum(china, right, items.start, items.size) > 0
+        apart &= (org & (placed > 0)) | in_china
     # A body's letters without a vowel are spelled out, not said (HSBC).
     vowels = np.array([not _VOWELS.isdisjoint(unit.letters) for unit in batch.units], dtype=bool)
     apart |= org & ~vowels[items.unit]
@@ -396,5 +403,5 @@ def _headed(batch: Batch) -> Flags:
 
 
 def _worth_trying(letters: str, shape: str) -> bool:
-    plain = letters.isascii() and letters.isalpha()
-    return shape == "latin" and plain and 2 <= len(letters) <= _MOST_LETTERS
+    fits = shape == "latin" and 2 <= len(letters) <= _MOST_LETTERS
+    return fits and letters.isascii() and letters.isalpha()
