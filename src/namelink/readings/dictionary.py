@@ -53,6 +53,7 @@ _REFERENCE = re.compile(
 )
 # What such a word lists are examples, and no translation: 自治区 is not Inner Mongolia.
 _EXAMPLES = re.compile(r"\b(?:namely|such as|for example|e\.g\.).*")
+_PLAIN = re.compile(r"[a-z ]+")
 _BRACKET = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _STOPPED = frozenset("a an the to of be sb sth one's for in on at with by or and etc".split())
 
@@ -66,6 +67,9 @@ def phrase(text: str) -> tuple[str, ...]:
     Returns:
         Stems; empty for a phrase of function words.
     """
+    # Most glosses are nothing but words.
+    if _PLAIN.fullmatch(text):
+        return stems(text.split())
     return stems(atom.key for atom in atoms(clean(text)) if atom.shape != "han")
 
 

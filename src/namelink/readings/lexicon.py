@@ -58,7 +58,15 @@ class Translation:
 
 
 @lru_cache(maxsize=20_000)
-def _from_tables(word: str) -> dict[str, float]:
+def reviewed_shares(word: str) -> dict[str, float]:
+    """As `shares`, of what our own tables say.
+
+    Args:
+        word: simplified characters.
+
+    Returns:
+        Shares by stems; empty for most words.
+    """
     found: dict[str, float] = {}
     english = english_of().get(word)
     for place, option in enumerate(english.split("|") if english else ()):
@@ -71,18 +79,25 @@ def _from_tables(word: str) -> dict[str, float]:
 
 
 @lru_cache(maxsize=100_000)
-def _shares(word: str) -> dict[str, float]:
-    """Share of each rendering, by its stems with a space between: reviewed ones, then others.
+def shares(word: str) -> dict[str, float]:
+    """English renderings of a Chinese word, from the tables or, failing that, the dictionary.
 
     Text and numbers alone: the collector passes over what holds nothing else, and names have
     words by the ten thousand.
+
+    Args:
+        word: simplified characters.
+
+    Returns:
+        Share of each by its stems with a space between, reviewed ones first; empty for a word
+        that is not known. Nothing may be added to it.
     """
     if not is_known(word):
         return _NOTHING
     # What is kept for tables is not to be added to.
-    found = dict(_from_tables(word)) if is_reviewed(word) else {}
-    shares = weighed(word, rendered(word), settled=bool(found))
-    for words, share in sorted(shares.items(), key=lambda pair: -pair[1]):
+    found = dict(reviewed_shares(word)) if is_reviewed(word) else {}
+    others = weighed(word, rendered(word), settled=bool(found))
+    for words, share in sorted(others.items(), key=lambda pair: -pair[1]):
         found.setdefault(" ".join(words), share)
     for option, share in tuple(found.items()):
         for form in combining_forms(option):
@@ -91,7 +106,7 @@ def _shares(word: str) -> dict[str, float]:
 
 
 def translations(word: str) -> tuple[Translation, ...]:
-    """English renderings of a Chinese word, from the tables or, failing that, the dictionary.
+    """As `shares`, one rendering a value.
 
     Args:
         word: simplified characters.
@@ -99,21 +114,11 @@ def translations(word: str) -> tuple[Translation, ...]:
     Returns:
         Renderings; empty when the word is not known.
     """
-    shares = _shares(word)
-    reviewed = len(_from_tables(word)) if shares and is_reviewed(word) else 0
+    reviewed = reviewed_shares(word) if is_reviewed(word) else {}
     return tuple(
-        Translation(words=tuple(words.split(" ")), share=share, reviewed=place < reviewed)
-        for place, (words, share) in enumerate(shares.items())
+        Translation(words=tuple(words.split(" ")), share=share, reviewed=words in reviewed)
+        for words, share in shares(word).items()
     )
-
-
-def is_translated(word: str) -> bool:
-    """Whether a word has translations.
-
-    Args:
-        word: simplified characters.
-    """
-    return bool(_shares(word))
 
 
 def associated(word: str) -> tuple[Translation, ...]:
@@ -132,7 +137,7 @@ def associated(word: str) -> tuple[Translation, ...]:
     if not levels or word in PARTICLES:
         return ()
     size = min(len(word), len(_NEAR)) - 1
-    own = _shares(word)
+    own = shares(word)
     return tuple(
         Translation(words=(near,), share=share, reviewed=False)
         for fresh, hinted, level in zip(_NEAR[size], _HINTED[size], levels, strict=False)

@@ -20,13 +20,12 @@ from namelink.readings.counted import NUMBER_BITS
 from namelink.readings.inner_words import INSIDE, inner_words
 from namelink.readings.joins import Entry, join
 from namelink.readings.lexicon import (
-    Translation,
     associated,
     is_reviewed,
-    is_translated,
     longest_word,
+    reviewed_shares,
+    shares,
     short_translations,
-    translations,
 )
 from namelink.readings.phrases import Begun, families, phrases, solid_words
 from namelink.readings.titles import equal_titles
@@ -100,10 +99,7 @@ def _told(form: Form) -> Iterator[tuple[int, int, Meant]]:
     longer = [run for run in runs if run[1] > 1]
     # Atoms of words of several characters that the lexicon knows.
     inside = {
-        at
-        for start, size, word in longer
-        if is_translated(word)
-        for at in range(start, start + size)
+        at for start, size, word in longer if shares(word) for at in range(start, start + size)
     }
     places = [(start, size, word) for start, size, word in longer if word in place_names()]
     settled = [(start, start + size) for start, size, word in longer if is_reviewed(word)]
@@ -125,7 +121,7 @@ def _told(form: Form) -> Iterator[tuple[int, int, Meant]]:
 @lru_cache(maxsize=100_000)
 def _is_told(word: str) -> bool:
     """Whether a word may mean anything; a character may be short for others."""
-    return len(word) == 1 or is_translated(word) or is_reviewed(word) or bool(associated(word))
+    return len(word) == 1 or bool(shares(word) or is_reviewed(word) or associated(word))
 
 
 @lru_cache(maxsize=100_000)
@@ -142,18 +138,30 @@ def _meant(word: str, short: bool, cut: bool, near: bool) -> tuple[Meant, ...]: 
         What is meant in one way, then what is so in a second: as another word's family, or near.
     """
     found: list[Meant] = []
-    options = _options(word, short=short, cut=cut)
-    if near:
-        options += [(option, 0.0) for option in associated(word)]
-    for option, loss in options:
-        bits = weight(option.words, option.share) - loss
-        for key, family in families(" ".join(option.words)):
+    for words, bits in _weighed(word, short=short, cut=cut, near=near):
+        for key, family in families(words):
             way = next((way for way in found if key not in way), None)
             if way is None:
                 way = {}
                 found.append(way)
             way[key] = max(bits - family, 0.0)
     return tuple(found)
+
+
+def _weighed(word: str, *, short: bool, cut: bool, near: bool) -> Iterator[tuple[str, float]]:
+    """As `_meant`, phrases as they stand."""
+    single = _LOSS.get(len(word), 0.0)
+    reviewed = reviewed_shares(word) if is_reviewed(word) else {}
+    for words, share in shares(word).items():
+        if not cut or share >= _LEAST_INSIDE:
+            settled = words in reviewed
+            loss = single + _SETTLED_INSIDE_BITS * cut if settled else _INSIDE_BITS * cut
+            yield words, weight(words, share) - loss
+    for option in short_translations(word) if short else ():
+        words = " ".join(option.words)
+        yield words, weight(words, option.share) - _STANDS_BITS
+    for option in associated(word) if near else ():
+        yield option.words[0], weight(option.words[0], option.share)
 
 
 def _other_place(word: str, start: int, size: int, place: tuple[int, int, str]) -> bool:
@@ -166,24 +174,8 @@ def _other_place(word: str, start: int, size: int, place: tuple[int, int, str]) 
         return False
     if word not in place_names():
         return False
-    own, others = ([set(each.words) for each in translations(one)] for one in (word, whole))
+    own, others = ([set(each.split(" ")) for each in shares(one)] for one in (word, whole))
     return not any(name <= other for name in own for other in others)
-
-
-def _options(word: str, *, short: bool, cut: bool) -> list[tuple[Translation, float]]:
-    """Translations of a word, with what each loses."""
-    single = _LOSS.get(len(word), 0.0)
-    found = [
-        (
-            option,
-            single + _SETTLED_INSIDE_BITS * cut if option.reviewed else _INSIDE_BITS * cut,
-        )
-        for option in translations(word)
-        if not cut or option.share >= _LEAST_INSIDE
-    ]
-    if short:
-        found += [(option, _STANDS_BITS) for option in short_translations(word)]
-    return found
 
 
 def _may_be_short(form: Form) -> bool:
@@ -212,17 +204,23 @@ def spans(form: Form) -> list[tuple[int, int, str]]:
     return found
 
 
-def weight(words: tuple[str, ...], share: float) -> float:
+def weight(words: str, share: float) -> float:
     """Bits of a translation that was found.
 
     Args:
-        words: stems of the translation.
+        words: stems of the translation, with a space between.
         share: probability of this rendering.
 
     Returns:
         log2 of the likelihood ratio, never negative.
     """
-    bits = (NUMBER_BITS if word.isdigit() else word_bits(word) for word in words)
-    rarest, *further = sorted(bits, reverse=True)
-    total = rarest + _FURTHER_WORD * sum(further) + log2(share)
+    if " " in words:
+        rarest, *further = sorted(map(_bits, words.split(" ")), reverse=True)
+        total = rarest + _FURTHER_WORD * sum(further) + log2(share)
+    else:
+        total = _bits(words) + log2(share)
     return min(max(total, 0.0), _MOST_BITS)
+
+
+def _bits(word: str) -> float:
+    return NUMBER_BITS if word.isdigit() else word_bits(word)
