@@ -34,6 +34,8 @@ def test_what_one_name_says_alone_tells_bodies_apart(zh: str, en: str, fact: str
     ("zh", "en"),
     [
         ("航空航天部", "Ministry of Aviation and Aerospace"),
+        # That a body sees to affairs or gives services says nothing more of what it does.
+        ("教育事务委员会", "Commission on Education"),
         ("南方中医学院", "Southern College of Chinese Medicine"),
         ("红枫国际电器有限公司", "Hongfeng International Electric Co., Ltd."),
         ("红枫银行(亚洲)股份有限公司", "Hongfeng Bank (Asia) Company Limited"),

@@ -19,7 +19,7 @@ from namelink.tables.lexicon import is_subject
 
 _OWN = (Role.WORD,)
 # Words that say of what a body does nothing more than that it does it.
-_EMPTY = frozenset(("事务", "工作", "affairs", "affair", "work"))
+_EMPTY = frozenset("事务 服务 工作 affairs service services work".split())
 # Characters; of names that say more some English ones leave a word out.
 _LONGEST = 13
 # A correspondence that weighs less is told as no agreement.
