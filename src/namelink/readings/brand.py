@@ -98,7 +98,6 @@ def relation_of_onsets(one: str, other: str) -> str:
     return "near" if any(one in group and other in group for group in _GROUPS) else "far"
 
 
-@lru_cache(maxsize=50_000)
 def relation_of_rests(one: str, other: str) -> str:
     """How two ends of syllables stand to each other.
 
