@@ -277,7 +277,6 @@ def _parts_of(word: str) -> dict[str, float]:
     return found
 
 
-@lru_cache(maxsize=20_000)
 def words_inside(word: str) -> tuple[str, ...]:
     """Stems of words of tables that a coined word begins or ends with.
 

@@ -6,7 +6,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from namelink.tables.synonyms import synonyms
 from namelink.tables.words import stem
@@ -14,7 +13,6 @@ from namelink.tables.words import stem
 _SHORTEST = 4
 
 
-@lru_cache(maxsize=50_000)
 def playful(word: str) -> tuple[str, ...]:
     """Ordinary words that a word which is none may stand for.
 
