@@ -204,7 +204,10 @@ def distinct(
     """
     met = np.zeros(most, dtype=bool)
     met[numbers] = True
-    return met.nonzero()[0], (met.cumsum() - 1)[numbers]
+    found = met.nonzero()[0]
+    place = np.empty(most, dtype=np.intp)
+    place[found] = np.arange(len(found))
+    return found, place[numbers]
 
 
 def running(values: npt.NDArray[Any]) -> npt.NDArray[Any]:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Form
 from namelink.model.kinds import CHANNELS, TABLE_WORDS, Channel, Kind, Role
-from namelink.model.side import running, span_sum
+from namelink.model.side import distinct, running, span_sum
 from namelink.readings.short_names import first_short
 from namelink.readings.transliteration import MUTE
 from namelink.readings.vietnamese import VIETNAMESE
@@ -238,8 +238,8 @@ def no_rarer(batch: Batch, cells: Cells) -> Cells:
     if not org.any():
         return cells
     bits = np.zeros(len(theirs.keys), dtype=np.float32)
-    present = np.unique(theirs.key[right[org]]).tolist()
-    keys = [at for at in present if at >= 0]
+    present = theirs.key[distinct(right[org], len(theirs.key))[0]]
+    keys = distinct(present[present >= 0], len(bits))[0].tolist()
     bits[keys] = [word_bits(stem(theirs.keys[at]), rare=_RAREST) for at in keys]
     rare = running(theirs.spread(bits, np.float32))
     most = span_sum(rare, right, cells.right_start, cells.right_size)

@@ -82,8 +82,9 @@ def leftovers_of(forms: Sequence[Form], form_of: Ints, profile_of: Ints) -> tupl
     shares = np.ones(inside.shape, dtype=np.float32)
     classes[inside] = np.frombuffer(b"".join([own for own, _ in told]), dtype=np.uint8)
     shares[inside] = np.frombuffer(b"".join([own for _, own in told]), dtype=np.float32)
-    beyond = np.array([form.beyond > 0 for form, _ in taken], dtype=bool)
-    classes[beyond, width] = LEFTOVER_NUMBER["beyond"]
+    beyond = [row for row, (form, _) in enumerate(taken) if form.beyond]
+    if beyond:
+        classes[beyond, width] = LEFTOVER_NUMBER["beyond"]
     return classes[row_of], shares[row_of]
 
 
