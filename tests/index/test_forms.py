@@ -29,7 +29,7 @@ def test_what_is_kept_is_what_was_made(names: list[str], data: st.DataObject) ->
     kinds = [data.draw(st.sampled_from(nl.Kind)) for _ in names]
     made = [_made(name, kind) for name, kind in zip(names, kinds, strict=True)]
     kept = Forms.of(names, made)
-    assert [kept.of_name(at, name) for at, name in enumerate(names)] == made
+    assert kept.of_names(np.arange(len(names)), names) == made
 
 
 @given(st.lists(st.lists(st.sampled_from(_NAMES), max_size=5), max_size=4), st.data())
@@ -38,8 +38,11 @@ def test_names_are_picked_from_several_parts(blocks: list[list[str]], data: st.D
     wanted = data.draw(st.lists(st.integers(0, len(every) - 1))) if every else []
     parts = [Forms.of(block, [_made(name) for name in block]) for block in blocks]
     picked = Forms.picked(parts, np.array(wanted, dtype=np.int64))
-    for at, number in enumerate(wanted):
-        assert picked.of_name(at, every[number]) == _made(every[number])
+    given = [every[number] for number in wanted]
+    assert picked.of_names(np.arange(len(wanted)), given) == list(map(_made, given))
+    # In any order as well.
+    backwards = np.arange(len(wanted))[::-1]
+    assert picked.of_names(backwards, given[::-1]) == list(map(_made, given[::-1]))
     assert len(picked.ends) == len(wanted)
 
 
@@ -52,12 +55,12 @@ def test_parts_with_more_than_a_byte_counts() -> None:
     ]
     order = np.arange(len(names))[::-1]
     picked = Forms.picked(parts, order)
-    for at, number in enumerate(order.tolist()):
-        assert picked.of_name(at, names[number]) == _made(names[number])
+    given = [names[number] for number in order.tolist()]
+    assert picked.of_names(np.arange(len(names)), given) == list(map(_made, given))
 
 
 def test_forms_come_back_from_a_file(tmp_path: Path) -> None:
     kept = tmp_path / "forms"
     write_arrays(kept, Forms.of(_NAMES, list(map(_made, _NAMES))).arrays(), about={})
     read = Forms.from_arrays(read_arrays(kept).arrays)
-    assert [read.of_name(at, name) for at, name in enumerate(_NAMES)] == list(map(_made, _NAMES))
+    assert read.of_names(np.arange(len(_NAMES)), _NAMES) == list(map(_made, _NAMES))

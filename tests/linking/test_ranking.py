@@ -1,6 +1,5 @@
 """Ranks, margins and confidences of the candidates of one name."""
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -31,6 +30,14 @@ def test_each_id_has_one_place(given_candidates: list[Candidate], pool: int) -> 
     assert sorted(entry.right_id for entry in found) == sorted(
         {c.right_id for c in given_candidates}
     )
+
+
+@given(candidates, st.integers(1, 1000), st.integers(1, 5))
+def test_the_first_are_weighed_against_all(
+    given_candidates: list[Candidate], pool: int, most: int
+) -> None:
+    every = rank(given_candidates, pool=pool)
+    assert rank(given_candidates, pool=pool, most=most) == every[:most]
 
 
 @given(candidates, st.integers(1, 1000))
@@ -114,7 +121,7 @@ def test_more_namesakes_never_make_one_surer(
     more = data.draw(st.sampled_from([0.0, 1e-9, 1e-3, 5.0]))
     after = rank(
         [
-            replace(c, coincidence=c.coincidence + more) if c.right_id == chosen else c
+            c._replace(coincidence=c.coincidence + more) if c.right_id == chosen else c
             for c in given_candidates
         ],
         pool=pool,
@@ -145,7 +152,7 @@ def test_a_better_fit_never_makes_one_less_sure(
 ) -> None:
     for before in rank(given_candidates, pool=pool)[:1]:
         raised = [
-            replace(c, bits=c.bits + more, log_odds=c.log_odds + more)
+            c._replace(bits=c.bits + more, log_odds=c.log_odds + more)
             if c.right_id == before.right_id
             else c
             for c in given_candidates

@@ -9,8 +9,8 @@ name itself, and keys that are the text in small letters.
 >>> given = ["Wu Yongming", "吴泳铭 Eddie"]
 >>> made = [prepare(name, Kind.UNKNOWN, Options()).forms for name in given]
 >>> kept = Forms.of(given, made)
->>> [kept.of_name(at, given[at]) == made[at] for at in range(2)]
-[True, True]
+>>> kept.of_names(np.arange(2), given) == made
+True
 """
 
 import json
@@ -23,6 +23,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
+from namelink.candidates.packing import spread
 from namelink.candidates.texts import Texts
 from namelink.model.batch import KINDS
 from namelink.model.form import Form
@@ -38,6 +39,7 @@ _CODES = [(role, shape, upper) for role in ROLES for shape in SHAPES for upper i
 _CODE = {told: code for code, told in enumerate(_CODES)}
 # Columns of an atom: start, end, code, group, part.
 _WIDTH = 5
+_NO_REST: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -118,41 +120,43 @@ class Forms:
             rest=Texts.of(text for text in told if text is not None),
         )
 
-    def of_name(self, at: int, given: str) -> tuple[Form, ...]:
-        """The forms of a name.
+    def of_names(self, names: Positions, given: Sequence[str]) -> list[tuple[Form, ...]]:
+        """The forms of each of some names.
 
         Args:
-            at: the name.
-            given: the name as given.
+            names: the names, each once.
+            given: the names as given.
         """
-        begin = int(self.ends[at - 1]) if at else 0
-        return tuple([self._form(form, given) for form in range(begin, int(self.ends[at]))])
+        forms, sizes = spread(self.ends, names)
+        if len(forms) > len(self.atom_ends):
+            raise ValueError("names have more forms than there are")
+        atoms, atom_sizes = spread(self.atom_ends, forms)
+        columns = self.atoms.take(atoms, axis=0).T.tolist()
+        rest = self._rest_of(forms)
+        kinds = list(map(tuple, self.shares.take(self.share_of.take(forms), axis=0).tolist()))
+        ends = np.cumsum(atom_sizes).tolist()
+        found: list[tuple[Form, ...]] = []
+        form = begin = 0
+        for text, size in zip(given, sizes.tolist(), strict=True):
+            own = []
+            for at in range(form, form + size):
+                end = ends[at]
+                told = [column[begin:end] for column in columns]
+                own.append(_form(text, told, kinds[at], rest[at]))
+                begin = end
+            found.append(tuple(own))
+            form += size
+        return found
 
-    def _form(self, at: int, given: str) -> Form:
-        begin, end = int(self.atom_ends[at - 1]) if at else 0, int(self.atom_ends[at])
-        starts, ends, codes, group, parts = self.atoms[begin:end].T.tolist()
-        place = int(self.odd.searchsorted(at))
-        rest: dict[str, Any] = {}
-        if place < len(self.odd) and self.odd[place] == at:
-            rest = json.loads(self.rest[place])
-        text: str = rest.get("text", given)
-        spans = tuple(zip(starts, ends, strict=True))
-        roles, shapes, upper = _told(tuple(codes))
-        keys = rest.get("keys")
-        return Form(
-            text=text,
-            script=Script.HAN if "han" in shapes else Script.LATIN,
-            keys=_keys(text, spans) if keys is None else tuple(keys),
-            spans=spans,
-            shapes=shapes,
-            upper=upper,
-            group=tuple(group),
-            roles=roles,
-            surname=tuple(rest["surname"]) if "surname" in rest else ("",) * len(spans),
-            kinds=tuple(self.shares[self.share_of[at]].tolist()),
-            word=tuple(parts),
-            beyond=rest.get("beyond", 0),
-        )
+    def _rest_of(self, forms: Positions) -> list[Mapping[str, Any]]:
+        """What does not follow from the names as given, of each of some forms."""
+        places = self.odd.searchsorted(forms)
+        places[places == len(self.odd)] = 0
+        odd = self.odd.take(places) == forms if len(self.odd) else np.zeros(len(forms), bool)
+        found: list[Mapping[str, Any]] = [_NO_REST] * len(forms)
+        for at in odd.nonzero()[0].tolist():
+            found[at] = json.loads(self.rest[int(places[at])])
+        return found
 
     def arrays(self) -> dict[str, Array]:
         """Everything as arrays by name, for a file."""
@@ -212,6 +216,31 @@ class FormsMaking:
             odd=_small(self._odd),
             rest=Texts.of(self._rest),
         )
+
+
+def _form(
+    given: str, atoms: Sequence[list[int]], kinds: tuple[float, ...], rest: Mapping[str, Any]
+) -> Form:
+    """A form of its columns: where atoms start and end, codes, groups, parts."""
+    starts, ends, codes, group, parts = atoms
+    text: str = rest.get("text", given)
+    spans = tuple(zip(starts, ends, strict=True))
+    roles, shapes, upper = _told(tuple(codes))
+    keys = rest.get("keys")
+    return Form(
+        text=text,
+        script=Script.HAN if "han" in shapes else Script.LATIN,
+        keys=_keys(text, spans) if keys is None else tuple(keys),
+        spans=spans,
+        shapes=shapes,
+        upper=upper,
+        group=tuple(group),
+        roles=roles,
+        surname=tuple(rest["surname"]) if "surname" in rest else ("",) * len(spans),
+        kinds=kinds,
+        word=tuple(parts),
+        beyond=rest.get("beyond", 0),
+    )
 
 
 def _rest(form: Form, given: str) -> dict[str, Any]:

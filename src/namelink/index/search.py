@@ -68,7 +68,7 @@ class Search:
         self.prepared: Callable[[str, Kind], Prepared] = lru_cache(maxsize=_KEPT)(
             lambda name, kind: self._vectors.of(prepare(name, kind, options))
         )
-        self._formed: Callable[[int], Formed] = lru_cache(maxsize=_KEPT)(self._read)
+        self._kept: dict[int, Formed] = {}
         self._vectors = Vectors(options)
         # Taken and put back by each call, so that no two threads write into one.
         self._spare: list[list[Scratch]] = []
@@ -134,7 +134,7 @@ class Search:
                 )
             ]
         )
-        theirs = [self._plain(number) for number in numbers.tolist()]
+        theirs = self._plain(numbers)
         self._vectors.learn(theirs, mine)
         self._nearest = Nearest([self._vectors.of(each).forms for each in theirs]), numbers
         return self
@@ -290,7 +290,7 @@ class Search:
         )
         return [
             links_of(
-                self._rank(scored.results, scored.numbers, own)[:top_k],
+                self._rank(scored.results, scored.numbers, own, top_k),
                 scored.results,
                 name.name.raw,
                 threshold=threshold,
@@ -333,40 +333,55 @@ class Search:
         """
         numbers = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
         distinct, right_of = np.unique(numbers, return_inverse=True)
-        theirs = [self._formed(number) for number in distinct.tolist()]
+        theirs = self._formed(distinct)
         left_of = np.repeat(np.arange(len(mine)), [len(each) for each in found])
         pairs = (left_of.astype(np.int32), right_of.astype(np.int32))
         return score_pairs(mine, theirs, pairs, self.options), numbers.astype(np.int32)
 
-    def _read(self, number: int) -> Formed:
-        """A name of the index as scoring takes it."""
-        return self._vectors.of(self._plain(number))
+    def _formed(self, numbers: Positions) -> list[Formed]:
+        """Distinct names of the index as scoring takes them."""
+        wanted = numbers.tolist()
+        known = {number: kept for number in wanted if (kept := self._kept.get(number))}
+        new = [number for number in wanted if number not in known]
+        if new:
+            read = map(self._vectors.of, self._plain(np.array(new, dtype=np.int64)))
+            known.update(zip(new, read, strict=True))
+            if len(self._kept) + len(new) > _KEPT:
+                self._kept = {}
+            self._kept.update((number, known[number]) for number in new)
+        return [known[number] for number in wanted]
 
-    def _plain(self, number: int) -> Formed:
-        segment, at = self._place(number)
-        return Formed(forms=self._segments[segment].forms_of(at))
+    def _plain(self, numbers: Positions) -> list[Formed]:
+        found: list[Formed] = []
+        owner = np.searchsorted(self._firsts, numbers, side="right") - 1
+        order = np.argsort(owner, kind="stable")
+        for at, segment in enumerate(self._segments):
+            own = numbers[owner == at] - self._firsts[at]
+            found += [Formed(forms=forms) for forms in segment.forms_of(own)]
+        return [found[at] for at in np.argsort(order).tolist()]
 
     def _place(self, number: int) -> tuple[int, int]:
         segment = bisect_right(self._firsts, number) - 1
         return segment, number - self._firsts[segment]
 
-    def _rank(self, results: PairResults, numbers: Ints, places: Positions) -> list[Ranked]:
-        """The candidates of one name in order; `places` are its pairs."""
-        candidates: list[Candidate] = []
+    def _rank(
+        self, results: PairResults, numbers: Ints, places: Positions, most: int | None = None
+    ) -> list[Ranked]:
+        """The candidates of one name in order, so many at most; `places` are its pairs."""
         own = results.namesakes[places]
         prior = self.options.prior
-        coincidences = (np.nan_to_num(own) / POPULATION * ((1 - prior) / prior)).tolist()
-        bearers = self.bearers(numbers[places].astype(np.int64))
-        for at, coincidence, rows in zip(places.tolist(), coincidences, bearers, strict=True):
-            candidates.extend(
-                Candidate(
-                    right_id=identity,
-                    name=text,
-                    bits=float(results.bits[at]),
-                    log_odds=log_odds(float(results.score[at])),
-                    coincidence=coincidence,
-                    at=at,
-                )
-                for identity, text in rows
-            )
-        return rank(candidates, pool=self.pool)
+        coincidences = np.nan_to_num(own) / POPULATION * ((1 - prior) / prior)
+        columns = zip(
+            places.tolist(),
+            results.bits[places].tolist(),
+            map(log_odds, results.score[places].tolist()),
+            coincidences.tolist(),
+            self.bearers(numbers[places].astype(np.int64)),
+            strict=True,
+        )
+        candidates = [
+            Candidate(identity, text, bits, odds, at, coincidence)
+            for at, bits, odds, coincidence, rows in columns
+            for identity, text in rows
+        ]
+        return rank(candidates, pool=self.pool, most=most)

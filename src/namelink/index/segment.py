@@ -167,9 +167,9 @@ class Segment:
         """A name and its kind."""
         return self.names[at], KINDS[self.kinds[at]]
 
-    def forms_of(self, at: int) -> tuple[Form, ...]:
-        """The forms of a name."""
-        return self.forms.of_name(at, self.names[at])
+    def forms_of(self, names: Positions) -> list[tuple[Form, ...]]:
+        """The forms of each of some names."""
+        return self.forms.of_names(names, self.names.take(names))
 
     def bearers(self, names: Positions, alive: Flags) -> list[list[tuple[Any, str]]]:
         """Id and name of every row that bears each of some names, of those that are alive."""

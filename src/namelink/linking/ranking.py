@@ -9,7 +9,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -39,8 +39,7 @@ def log_odds(score: float) -> float:
     return log2(share / (1 - share))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A scored candidate of a left name.
 
     Attributes:
@@ -124,12 +123,13 @@ class Ranked:
     tied: bool
 
 
-def rank(candidates: Sequence[Candidate], *, pool: int) -> list[Ranked]:
+def rank(candidates: Sequence[Candidate], *, pool: int, most: int | None = None) -> list[Ranked]:
     """Rank candidates by bits, then name, then id; the best row of an id stands for it.
 
     Args:
         candidates: candidates of one left name, in any order.
         pool: number of distinct ids in the right table.
+        most: how many are told, all of them by default; each is weighed against all.
 
     Returns:
         One entry a distinct id, best first.
@@ -156,5 +156,7 @@ def rank(candidates: Sequence[Candidate], *, pool: int) -> list[Ranked]:
             confidence=sure,
             tied=first > 1 and place <= first,
         )
-        for place, (row, sure) in enumerate(zip(rows, confidence.tolist(), strict=True), start=1)
+        for place, (row, sure) in enumerate(
+            zip(rows[:most], confidence.tolist(), strict=False), start=1
+        )
     ]
