@@ -4,6 +4,7 @@ A set is asked for all pairs at once, in one step of arithmetic; a matrix of pai
 be made and walked for each question.
 """
 
+import re
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
@@ -45,7 +46,7 @@ _SETS = (
     "endings",  # what a run-together word ends in, short for another: the tek of Videotek
     "reach",  # how far a body reaches, by which a house tells its companies apart
     "group",  # that it is one
-    "more_own",  # words that are no table's, long enough to be an own name
+    "more_own",  # words that are no table's nor ordinary, long enough to be an own name
     "bracketed",  # in brackets of its own
     "digits",  # characters that are numbers by themselves
     "months",  # 八一 is the first of August
@@ -56,6 +57,7 @@ _SETS = (
 _FLAGS = (
     "whole",  # a Chinese name as a register has it, with a form or a word such as 大学
     "worded",  # a word that is no table's is in it
+    "grouped",  # that it is a group is said in Chinese
     "form",  # a legal form is in it
     "formed",  # a Chinese name that a legal form ends
     "formless",  # a Latin name without a word that bodies have, not in capitals alone
@@ -79,6 +81,8 @@ _REACH = frozenset(
     "international intl global worldwide overseas asia asian pacific europe european".split()
 )
 _GROUP = frozenset(("group", "gp", "grp", "holding", "holdings", "hldg", "hldgs"))
+# 控股 is a group's word as well.
+_GROUP_WORDS = re.compile("集团|控股")
 _OWN = frozenset({Role.WORD, Role.TRADE_NAME})
 _BODY = frozenset({Role.LEGAL_FORM, Role.GENERIC, Role.INDUSTRY, Role.TRADE_NAME})
 _MORE = frozenset({Role.INDUSTRY, Role.GENERIC, Role.PLACE, Role.NUMBER})
@@ -171,6 +175,7 @@ def _told(form: Form) -> bytes:
     flags = (
         _is_whole(form),
         Role.WORD in roles,
+        bool(_GROUP_WORDS.search("".join(form.keys))),
         Role.LEGAL_FORM in roles,
         form.script is Script.HAN and roles[-1:] == (Role.LEGAL_FORM,),
         latin and capitals < letters and _BODY.isdisjoint(roles),
@@ -224,7 +229,7 @@ def _as_it_stands(form: Form, at: int) -> Iterator[str]:
         yield "bracketed"
     if form.shapes[at] != "latin":
         return
-    if form.roles[at] is Role.WORD and _is_long(form, at):
+    if form.roles[at] is Role.WORD and _is_own(form, at):
         yield "more_own"
     if stem(form.keys[at]) in _VAGUE:
         yield "idle"
@@ -237,8 +242,10 @@ def _goes_on(form: Form, at: int) -> bool:
     return known and form.word[at] == form.word[at - 1] and form.roles[at] in _CUTTABLE
 
 
-def _is_long(form: Form, at: int) -> bool:
-    return len(form.keys[at]) >= _LEAST_OWN and run_together(form, at) == 1
+def _is_own(form: Form, at: int) -> bool:
+    # An ordinary word may be what the body does, rendered freely.
+    long = len(form.keys[at]) >= _LEAST_OWN and run_together(form, at) == 1
+    return long and not synonyms(stem(form.keys[at]))
 
 
 def _in_brackets(form: Form, at: int) -> bool:

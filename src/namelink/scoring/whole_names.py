@@ -54,6 +54,6 @@ def beyond_facts(alignment: Alignment, own: OwnFacts, subjects: SubjectFacts) ->
     return BeyondFacts(
         reach=companies & left("reach"),
         bracket=own.whole & left("bracketed"),
-        group=known & left("group"),
+        group=known & ~alignment.mine["grouped"] & left("group"),
         own=known & left("more_own"),
     )
