@@ -28,7 +28,7 @@ from namelink.model.name import Name
 from namelink.model.options import Options
 from namelink.model.side import distinct
 from namelink.normalization.forms import forms_at, forms_of, taken_as
-from namelink.normalization.guesses import guesses_of
+from namelink.normalization.guesses import alike_of, guesses_of
 from namelink.normalization.names import normalize
 from namelink.readings.acronym import Acronyms
 from namelink.readings.alias import Alias
@@ -287,6 +287,7 @@ def score_forms(
     flipped = _flips(forms, one, other)
     # Each variant is of the kind that it is guessed to be: 吴泽明 Wu Zeming is no whole.
     guesses = guesses_of(forms)
+    alike = alike_of(guesses, one, other)
     case, kind_of, share, translatable = kinds_of(
         guesses["shares"], guesses["chinese"], one, other
     )
@@ -304,7 +305,7 @@ def score_forms(
         kind_of,
         translatable,
     )
-    batch = replace(batch, case_of=case.astype(np.int32), share=share)
+    batch = replace(batch, case_of=case.astype(np.int32), share=share, alike=alike[case])
     cells = _ask(batch, options)
     plan = FormPairs(
         pair=pair,

@@ -45,6 +45,20 @@ def test_a_case_has_the_mean_chance_and_half_of_the_mean_odds_of_its_kinds(
         assert len(parts) == 1 or mean[own].max() <= chance[own].max() + 1e-5
 
 
+@given(_bits, st.floats(0.01, 0.99), st.floats(0.01, 1.0))
+def test_guesses_that_part_take_from_the_order_and_leave_the_chance(
+    own: float, chance: float, alike: float
+) -> None:
+    form = forms_of(normalize("灯塔"), 8)[0]
+    batch = make_batch([form], [form], *np.zeros((4, 1)))
+    one = pool(batch, np.array([own]), np.array([chance]))
+    apart = replace(batch, alike=np.array([alike]))
+    other = pool(apart, np.array([own]), np.array([chance]))
+    assert other[1] == one[1]
+    doubt = min(max(-np.log2(alike / 0.9), 0.0), 2.0)
+    assert one[0] - other[0] == pytest.approx(doubt, abs=1e-3)
+
+
 def test_a_given_kind_leaves_no_doubt() -> None:
     for kind in ("work", "place", "person"):
         found = compare("秘密", "Whispers", kind=kind)

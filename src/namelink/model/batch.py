@@ -76,6 +76,8 @@ class Batch:
         case_of: what each pair is a case of, shape (pairs,): two forms that may be of several
             kinds are a pair as each.
         share: probability of the pair's kind in its case, shape (pairs,).
+        alike: probability that both names are bodies or neither is, as each is guessed, shape
+            (pairs,).
     """
 
     SPAN: ClassVar[int] = 8
@@ -98,6 +100,7 @@ class Batch:
     same: Flags
     case_of: Ints
     share: Floats
+    alike: Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,6 +307,7 @@ def make_batch(
         same=(written[one] == spelled[other]) & (mine.size[one] > 0),
         case_of=np.arange(len(kinds), dtype=np.int32),
         share=np.ones(len(kinds), dtype=np.float32),
+        alike=np.ones(len(kinds), dtype=np.float32),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import KINDS, Form
+from namelink.model.batch import KINDS, Floats, Form, Ints
 from namelink.model.kinds import Kind, Role
 from namelink.normalization.kinds import ends_in_trade, may_be_chinese_person
 
@@ -16,7 +16,10 @@ from namelink.normalization.kinds import ends_in_trade, may_be_chinese_person
 _DOUBT = 0.02
 _LEAST_DOUBT = 0.002
 _PERSON = KINDS.index(Kind.PERSON)
-_GUESSES = np.dtype([("shares", "<f8", (len(KINDS),)), ("chinese", "?"), ("person", "?")])
+_BODY = KINDS.index(Kind.ORG)
+_GUESSES = np.dtype(
+    [("shares", "<f8", (len(KINDS),)), ("body", "<f4"), ("chinese", "?"), ("person", "?")]
+)
 
 
 def guesses_of(forms: Sequence[Form]) -> npt.NDArray[Any]:
@@ -26,11 +29,27 @@ def guesses_of(forms: Sequence[Form]) -> npt.NDArray[Any]:
         forms: the forms.
 
     Returns:
-        Shape (forms,). ``shares`` of the kinds, as far as they may be doubted; whether a form may
-        be the name of a Chinese person, ``chinese``; and whether it is guessed to be that of a
-        ``person``.
+        Shape (forms,). ``shares`` of the kinds, as far as they may be doubted; how probable it is
+        a ``body``, as it is guessed; whether a form may be the name of a Chinese person,
+        ``chinese``; and whether it is guessed to be that of a ``person``.
     """
     return np.frombuffer(b"".join(map(_told, forms)), dtype=_GUESSES)
+
+
+def alike_of(guesses: npt.NDArray[Any], one: Ints, other: Ints) -> Floats:
+    """How probable both guesses make it that two names are bodies, or that neither is.
+
+    Args:
+        guesses: see `guesses_of`.
+        one: form a pair.
+        other: another.
+
+    Returns:
+        Probabilities, shape (pairs,).
+    """
+    mine, theirs = guesses["body"][one], guesses["body"][other]
+    alike: Floats = mine * theirs + (1.0 - mine) * (1.0 - theirs)
+    return alike
 
 
 @lru_cache(maxsize=20_000)
@@ -45,4 +64,7 @@ def _told(form: Form) -> bytes:
         doubt[_PERSON] = _LEAST_DOUBT
     shares = [own + other for own, other in zip(doubt, form.kinds, strict=True)]
     person = form.kinds.index(max(form.kinds)) == _PERSON
-    return np.array([(shares, may_be_chinese_person(form), person)], dtype=_GUESSES).tobytes()
+    body = form.kinds[_BODY]
+    return np.array(
+        [(shares, body, may_be_chinese_person(form), person)], dtype=_GUESSES
+    ).tobytes()

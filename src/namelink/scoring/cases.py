@@ -23,6 +23,9 @@ _UNKNOWN = KINDS.index(Kind.UNKNOWN)
 
 # What the other kinds of a case add to its bits, of what they would add to its odds.
 _SHARED = 0.5
+# From this share on both are surely bodies or neither is; two guesses tell two bits at most.
+_SURELY_ALIKE = 0.9
+_LEAST_ALIKE = 0.25
 
 
 def kinds_of(
@@ -60,6 +63,10 @@ def pool(batch: Batch, bits: Doubles, chance: Floats) -> tuple[Doubles, Floats]:
     jumps where their kinds are guessed apart, with the second the kind that weighs most freely
     decides it, and among names of all kinds brings up what is of another.
 
+    How far both guesses part over whether they are bodies takes from the bits, which order
+    candidates, and not from the probability: 泰和生物 is rather some Biotech Ltd. than Biovert,
+    but a brand beside a body is guessed to be a work, and may be its name all the same.
+
     Args:
         batch: the entries.
         bits: prior and evidence of each entry as its kind, shape (entries,).
@@ -71,6 +78,7 @@ def pool(batch: Batch, bits: Doubles, chance: Floats) -> tuple[Doubles, Floats]:
     """
     parts = chance * batch.share
     bits = bits + np.log2(batch.share)
+    bits += np.log2(np.clip(batch.alike / _SURELY_ALIKE, _LEAST_ALIKE, 1.0))
     if len(batch.case_of) == batch.case_of.max(initial=-1) + 1:
         return bits, parts
     order = np.lexsort((-bits, -parts, batch.case_of))
