@@ -12,10 +12,9 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from namelink.model.batch import Batch, Cells, Form, Ints, join_cells
+from namelink.model.batch import NO_CELLS, Batch, Cells, Form, Ints, join_cells
 from namelink.model.kinds import Channel, Role
 from namelink.model.remark import Remark
-from namelink.model.side import numbered
 from namelink.readings.counted import equal_numbers
 from namelink.readings.expand import Index, between
 from namelink.readings.joins import Columns, Entry, columns_of, join, join_columns
@@ -147,9 +146,7 @@ def _rarity(key: str, shape: str, role: Role) -> float:
 
 def _equal(batch: Batch) -> Cells:
     """Atoms that are written alike, and runs of them that are so when written solid."""
-    letters: list[Hashable] = [unit.letters for unit in batch.units]
-    numbers, of_unit = numbered(letters)
-    left = []
+    spans = []
     for row, form in enumerate(batch.left):
         for start in range(len(form.keys)):
             key = ""
@@ -157,21 +154,31 @@ def _equal(batch: Batch) -> Cells:
                 if end > start + 1 and "han" in form.shapes[start:end]:
                     break
                 key += form.keys[end - 1]
-                if key in numbers:
-                    left.append(_entry(form, row, key, (start, end)))
+                spans.append((key, row, start, end))
+    met = _met([span[0] for span in spans], [unit.letters for unit in batch.units])
+    if met is None:
+        return NO_CELLS
+    numbers, of_unit = met
+    left = [
+        _entry(batch.left[row], row, key, (start, end))
+        for key, row, start, end in spans
+        if key in numbers
+    ]
     at, slot = np.nonzero(batch.unit_of >= 0)
     return _join_written(
         batch,
         (left, numbers),
-        np.array(of_unit, dtype=np.int32)[batch.unit_of[at, slot]],
+        of_unit[batch.unit_of[at, slot]],
         (at, batch.unit_start[at, slot], batch.unit_size[at, slot]),
     )
 
 
 def _one_stem(batch: Batch) -> Cells:
     """Atoms that share a stem."""
-    stems: list[Hashable] = [stem(key) for key in batch.theirs.keys]
-    numbers, of_key = numbered(stems)
+    met = _met(list(map(stem, batch.mine.keys)), list(map(stem, batch.theirs.keys)))
+    if met is None:
+        return NO_CELLS
+    numbers, of_key = met
     left = [
         _entry(form, row, stem(key), (at, at + 1), loss=_STEM_LOSS, detail=SAME_STEM)
         for row, form in enumerate(batch.left)
@@ -181,11 +188,26 @@ def _one_stem(batch: Batch) -> Cells:
     row, place = np.nonzero(batch.theirs.key >= 0)
     one = np.ones(len(place), dtype=np.int32)
     return _join_written(
-        batch,
-        (left, numbers),
-        np.array(of_key, dtype=np.int32)[batch.theirs.key[row, place]],
-        (row, place, one),
+        batch, (left, numbers), of_key[batch.theirs.key[row, place]], (row, place, one)
     )
+
+
+def _met(mine: Sequence[str], theirs: Sequence[str]) -> tuple[Mapping[Hashable, int], Ints] | None:
+    """What is written on both sides.
+
+    Args:
+        mine: what left names hold.
+        theirs: what right names hold.
+
+    Returns:
+        Number of each that both hold, and that of each of the second, -1 for others; None where
+        nothing is held by both, as for most names of two scripts.
+    """
+    both = set(mine).intersection(theirs)
+    if not both:
+        return None
+    numbers: dict[Hashable, int] = {key: number for number, key in enumerate(sorted(both))}
+    return numbers, np.array([numbers.get(key, -1) for key in theirs], dtype=np.int32)
 
 
 def _atoms(form: Form) -> list[tuple[str, str, Role]]:
@@ -219,14 +241,12 @@ def _join_written(
     key: Ints,
     place: tuple[Index, Index | Ints, Ints],
 ) -> Cells:
-    """Entries of left forms joined with weightless right ones: form, first atom and size."""
-    entries, numbers = left
-    if not entries:
-        return join_cells([])
-    mine = columns_of(entries, numbers)
-    met = np.zeros(len(numbers), dtype=bool)
-    met[mine.key] = True
-    keep = np.flatnonzero(met[key])
+    """Entries of left forms joined with weightless right ones: form, first atom and size.
+
+    The number of a right one is -1 where no left form holds it.
+    """
+    mine = columns_of(*left)
+    keep = np.flatnonzero(key >= 0)
     row, start, size = (column[keep].astype(np.int32) for column in place)
     none = np.zeros(len(keep), dtype=np.int32)
     nothing = none.astype(np.float32)
