@@ -21,6 +21,7 @@ import numpy.typing as npt
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Floats, Form, Ints
 from namelink.model.kinds import Kind
 from namelink.scoring.facts import Facts, Masks, facts_of, mask
+from namelink.scoring.halves import heard_whole, one_word
 from namelink.scoring.leftovers import leftovers_of
 from namelink.scoring.order import crossings
 from namelink.scoring.weights import STRUCTURES, Sorts, Weights, sorts_of
@@ -106,7 +107,12 @@ def align(batch: Batch, cells: Cells, table: Weights) -> Alignment:
         + _over(left_cost, cells.pair, cells.left_start, cells.left_size)
         + _over(right_cost, cells.pair, cells.right_start, cells.right_size)
     )
-    broken = table.structure[batch.profile_of, STRUCTURES.index("out_of_order")]
+    broken, halved = (
+        table.structure[batch.profile_of, STRUCTURES.index(name)]
+        for name in ("out_of_order", "half_heard")
+    )
+    halved = np.where(one_word(batch, mine), halved, 0.0)
+    gain = heard_whole(batch, cells, (gain, weight), left_class, halved)
     chosen, left_used, right_used = _take(batch, cells, (gain, weight), broken)
     _clear(left_class, left_cost, left_used)
     _clear(right_class, right_cost, right_used)

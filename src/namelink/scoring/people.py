@@ -12,6 +12,7 @@ from namelink.model.batch import KINDS, Batch, Flags, Ints
 from namelink.model.kinds import CHANNELS, Channel, Kind
 from namelink.scoring.align import Alignment
 from namelink.scoring.facts import mask
+from namelink.scoring.halves import one_word
 from namelink.scoring.surnames import surname_lengths
 from namelink.scoring.weights import LEFTOVERS, ROMANIZED, Sorts, sorts_of, sorts_where
 
@@ -22,7 +23,6 @@ _GIVEN = sorts_where(_CHINESE.__contains__)
 _SECOND = sorts_where("han_given".__eq__)
 _LATIN_GIVEN = sorts_where(("latin_given", "latin_syllables", "latin_western").__contains__)
 _OWN = sorts_where(("han_word", "han_given", "han_surname", "han_second_surname").__contains__)
-_NAMED_BY_SOUND = np.array([kind in (Kind.PERSON, Kind.PLACE) for kind in KINDS])
 _HEAD = sorts_where("han_surname".__eq__)
 _NO_PART = ("none", "beyond", "han_title", "latin_title", "latin_particle")
 _LEFT = sorts_where(lambda name: name not in _NO_PART)
@@ -124,8 +124,7 @@ def half_heard(batch: Batch, alignment: Alignment) -> Flags:
     Returns:
         Shape (pairs,).
     """
-    single = alignment.mine["solid"] & (batch.theirs.size[batch.right_of] == 1)
-    single &= _NAMED_BY_SOUND[batch.kind_of] & ((alignment.left_sorts & _OWN) != 0)
+    single = one_word(batch, alignment.mine) & ((alignment.left_sorts & _OWN) != 0)
     sound = alignment.cells.channel == CHANNELS.index(Channel.TRANSLITERATION)
     found: Flags = single & alignment.pairs_of(sound & (alignment.weight > 0))
     return found
