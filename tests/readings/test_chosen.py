@@ -9,7 +9,7 @@ import namelink as nl
 from namelink.model.kinds import Kind
 from namelink.readings import chosen
 from namelink.readings.chosen import CHOSEN, chosen_names
-from namelink.readings.transliteration import _ForeignSounds
+from namelink.readings.foreign_sounds import ForeignSounds
 from namelink.tables.chunks import foreign_background
 from tests.readings.batches import batch_of, rows_of
 from tests.tables.backoff import best_explanation
@@ -53,7 +53,7 @@ def test_the_search_equals_a_plain_one(names: list[tuple[str, str, str]]) -> Non
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(chosen, "_doubt", lambda _form: 0.0)
         patch.setattr(chosen, "_LEAST", NEVER)
-        rows = rows_of(chosen_names(batch, _ForeignSounds()))
+        rows = rows_of(chosen_names(batch, ForeignSounds()))
     found = {row[0]: row[-1] for row in rows}
     for at, (chars, one, other) in enumerate(names):
         assert found[at] == pytest.approx(plainly(chars, one, other + "ster"), abs=0.02)
@@ -88,15 +88,15 @@ def test_chosen_names_match_and_say_so(left: str, right: str) -> None:
     ],
 )
 def test_other_names_are_not_heard_so(left: str, right: str) -> None:
-    cells = chosen_names(batch_of([(left, right)]), _ForeignSounds())
+    cells = chosen_names(batch_of([(left, right)]), ForeignSounds())
     assert not len(cells)
 
 
 def test_only_people_have_them() -> None:
     pairs = [("陸克文", "Kevin Rudd")]
-    found = chosen_names(batch_of(pairs), _ForeignSounds())
+    found = chosen_names(batch_of(pairs), ForeignSounds())
     assert found.detail.tolist() == [CHOSEN]
-    assert not len(chosen_names(batch_of(pairs, Kind.ORG), _ForeignSounds()))
+    assert not len(chosen_names(batch_of(pairs, Kind.ORG), ForeignSounds()))
 
 
 def test_more_chinese_characters_need_more() -> None:

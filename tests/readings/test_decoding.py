@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from namelink.readings.decoding import Decoder
+from namelink.readings.foreign_sounds import ForeignSounds
 from namelink.readings.numbered import Numbered, letter_codes
-from namelink.readings.transliteration import _ForeignSounds
 
 letters = st.text("abcn", min_size=1, max_size=4)
 
@@ -45,7 +45,7 @@ def test_what_may_tell_enough_tells_as_much_as_if_all_is_asked(
     rows = np.zeros((len(names), 6), dtype=np.int32)
     for at, name in enumerate(names):
         rows[at, : len(name)] = [chars.index(char) + 1 for char in name]
-    decoder = Decoder(_ForeignSounds(), chars, (rows, np.zeros_like(rows)), [words])
+    decoder = Decoder(ForeignSounds(), chars, (rows, np.zeros_like(rows)), [words])
     cut = decoder.words[0]
     # So many rows that what may tell enough is looked for.
     form, which = np.divmod(np.arange(64 * len(names) * len(words)) // 64, len(words))
@@ -62,9 +62,9 @@ def test_words_of_several_lengths_are_searched_together_as_alone(words: list[str
     chars = ["特", "朗", "普"]
     rows = np.array([[1, 2, 3]], dtype=np.int32)
     form = np.zeros(1, dtype=np.int32)
-    together = Decoder(_ForeignSounds(), chars, (rows, np.zeros_like(rows)), [words])
+    together = Decoder(ForeignSounds(), chars, (rows, np.zeros_like(rows)), [words])
     for at, word in enumerate(words):
-        alone = Decoder(_ForeignSounds(), chars, (rows, np.zeros_like(rows)), [[word]])
+        alone = Decoder(ForeignSounds(), chars, (rows, np.zeros_like(rows)), [[word]])
         own = together.beginnings(form, together.words[0], np.array([at]))
         expected = alone.beginnings(form, alone.words[0], np.array([0]))
         assert np.array_equal(own[..., : len(word) + 1], expected)

@@ -13,8 +13,8 @@ import numpy.typing as npt
 from namelink.model.batch import KINDS, Batch, Cells, Flags, Form
 from namelink.model.kinds import CHANNELS, TABLE_WORDS, Channel, Kind, Role
 from namelink.model.side import distinct, running, span_sum
+from namelink.readings.foreign_sounds import MUTE
 from namelink.readings.short_names import first_short
-from namelink.readings.transliteration import MUTE
 from namelink.readings.vietnamese import VIETNAMESE
 from namelink.tables.chinese_places import chinese_places
 from namelink.tables.lexicon import place_names

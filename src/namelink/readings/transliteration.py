@@ -8,7 +8,7 @@ a log-likelihood ratio: the best such explanation against a background model of 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -17,20 +17,16 @@ from namelink.model.kinds import Channel, Kind, Role
 from namelink.model.remark import Remark
 from namelink.model.side import distinct, running, span_sum
 from namelink.readings.chosen import CHOSEN, chosen_names
-from namelink.readings.decoding import Others
 from namelink.readings.elements import cuts_element
-from namelink.readings.engines import pinyin_readings
-from namelink.readings.expand import Index, Items, items_like, items_of, person_doubt
+from namelink.readings.expand import Items, items_like, items_of, person_doubt
+from namelink.readings.foreign_sounds import MUTE, TRANSLATED, ForeignSounds
 from namelink.readings.japanese import is_romaji
 from namelink.readings.misspelled import misspelled
 from namelink.readings.noise import LEAST_BITS, least_bits
-from namelink.readings.numbered import Numbered
 from namelink.readings.rivals import OUTDONE, rival_bits, rivals
 from namelink.readings.short_names import first_short, spelled_out, stands_for, whole_parts
 from namelink.readings.sounding import spans
 from namelink.tables.chinese_places import place_spellings
-from namelink.tables.chunk_rest import Rest
-from namelink.tables.chunks import LONGEST, piece_emissions, pieces
 from namelink.tables.latin_names import chinese_odds, ground_bits, is_chinese_person, is_spelled
 from namelink.tables.names import LONGEST_PERSON, full_names
 from namelink.tables.origin import SURELY_JAPANESE, chinese_bits, japanese_bits
@@ -42,10 +38,6 @@ _VOWELS = frozenset("aeiouy")
 # Joined units stand for names written apart in Latin and as one in Chinese (Los Angeles); with
 # many words, a joined unit is nearly always an accident, and costs time.
 _JOINED_WORDS = 5
-# Parts that have no sound on the other side, and parts of organizations' names that are
-# translated whenever they have a counterpart at all.
-MUTE = frozenset({Role.LEGAL_FORM, Role.PARTICLE, Role.NUMBER})
-_TRANSLATED = frozenset({Role.GENERIC, Role.INDUSTRY})
 _WHOLE_NAME = 2
 # Latin words that one Chinese word stands for are rare enough to cost this for each joint.
 _JOINT_BITS = 3.5
@@ -77,7 +69,7 @@ class Transliteration:
         )
         items = items_of(batch, wanted)
         items = items.take(_sounding(batch, items) & ~_never(batch, items))
-        chosen = chosen_names(batch, _ForeignSounds())
+        chosen = chosen_names(batch, ForeignSounds())
         if not len(items.pair):
             return chosen
         chinese, spelled = _chinese(batch), _spelled_odds(batch)
@@ -90,7 +82,7 @@ class Transliteration:
             items = replace(items.take(every), unit=np.concatenate([items.unit, full]))
             doubt, own = doubt[every], np.concatenate([own, detail])
         keep = _hopeful(items, doubt, letters)
-        cells = spans(batch, items.take(keep), _ForeignSounds(), letters, own[keep], LEAST_BITS)
+        cells = spans(batch, items.take(keep), ForeignSounds(), letters, own[keep], LEAST_BITS)
         if not len(cells):
             return chosen
         loss = np.where(cells.detail > 0, _SHORT_BITS, _JOINT_BITS * _gaps(batch, cells))
@@ -141,72 +133,6 @@ def _gaps(batch: Batch, cells: Cells) -> Ints:
     right, last = batch.right_of[cells.pair], cells.right_start + cells.right_size - 1
     found: Ints = group[right, last] - group[right, cells.right_start]
     return found
-
-
-class _ForeignSounds:
-    """Foreign names in Chinese, by the chunk table."""
-
-    longest = LONGEST
-
-    def heard(self, batch: Batch) -> list[tuple[str, ...]]:
-        """Characters with a sound, but for words that the tables translate."""
-        found = []
-        for form in batch.left:
-            # A word of an organization's name that the tables translate is not cut for its sound.
-            org = max(range(len(KINDS)), key=form.kinds.__getitem__) == KINDS.index(Kind.ORG)
-            roles = _alone_sound(form) if org else form.roles
-            silent = MUTE | _TRANSLATED if org else MUTE
-            found.append(
-                tuple(
-                    key if shape == "han" and role not in silent and pinyin_readings(key) else ""
-                    for key, shape, role in zip(form.keys, form.shapes, roles, strict=True)
-                )
-            )
-        return found
-
-    def chunks(self, chars: Sequence[str], words: Sequence[Sequence[str]]) -> Numbered:
-        """All that the table has."""
-        del chars, words
-        return _numbered()
-
-    def emissions(self, chars: Sequence[str], chunks: Numbered, wanted: Index) -> Floats:
-        """Of the table, with what it backs off to."""
-        del chunks
-        return piece_emissions(_said(chars), wanted)
-
-    def others(self, chars: Sequence[str]) -> Others:
-        """By the halves of their syllables."""
-        return Rest(_said(chars))
-
-    def ground(self, letters: str) -> float:
-        """As letters or as Chinese syllables."""
-        return ground_bits(letters)
-
-
-@cache
-def _numbered() -> Numbered:
-    return Numbered(pieces())
-
-
-def _said(chars: Sequence[str]) -> list[tuple[str, str]]:
-    """Characters, each with its usual syllable."""
-    said = [pinyin_readings(char) for char in chars]
-    return [(char, own[0][0] if own else "") for char, own in zip(chars, said, strict=True)]
-
-
-def _alone_sound(form: Form) -> tuple[Role, ...]:
-    """Roles in which a single character beside a body's own name is part of it: 凡谷, 贝岭.
-
-    Behind a place it is the place's (深圳市).
-    """
-    roles = list(form.roles)
-    for at, role in enumerate(form.roles):
-        before = form.roles[max(at - 1, 0) : at]
-        around = {*before, *form.roles[at + 1 : at + 2]}
-        alone = role in _TRANSLATED and role not in around and Role.PLACE not in before
-        if alone and around & {Role.WORD, Role.TRADE_NAME}:
-            roles[at] = Role.WORD
-    return tuple(roles)
 
 
 def _as_many_syllables(batch: Batch, cells: Cells) -> Flags:
@@ -373,7 +299,7 @@ def _sounding(batch: Batch, items: Items) -> Flags:
     theirs, right = batch.theirs, batch.right_of[items.pair]
     mute, common, placed = (
         span_sum(running(theirs.has_role(roles)), right, items.start, items.size)
-        for roles in (MUTE, _TRANSLATED, (Role.PLACE,))
+        for roles in (MUTE, TRANSLATED, (Role.PLACE,))
     )
     mute = mute - first_short(batch, items.pair, items.start)
     org = batch.kind_of[items.pair] == KINDS.index(Kind.ORG)
@@ -398,7 +324,7 @@ def _sounding(batch: Batch, items: Items) -> Flags:
 
 def _headed(batch: Batch) -> Flags:
     """Whether each left name has a word such as 河, which is translated."""
-    found: Flags = np.any(batch.mine.has_role(_TRANSLATED), axis=1)
+    found: Flags = np.any(batch.mine.has_role(TRANSLATED), axis=1)
     return found
 
 
