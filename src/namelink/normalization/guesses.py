@@ -15,6 +15,7 @@ from namelink.normalization.kinds import ends_in_trade, may_be_chinese_person
 # overrule the other name's right one.
 _DOUBT = 0.02
 _LEAST_DOUBT = 0.002
+_NO_GUESS = 0.5
 _PERSON = KINDS.index(Kind.PERSON)
 _BODY = KINDS.index(Kind.ORG)
 _GUESSES = np.dtype(
@@ -64,7 +65,8 @@ def _told(form: Form) -> bytes:
         doubt[_PERSON] = _LEAST_DOUBT
     shares = [own + other for own, other in zip(doubt, form.kinds, strict=True)]
     person = form.kinds.index(max(form.kinds)) == _PERSON
-    body = form.kinds[_BODY]
+    # Capitals alone may stand for anything, whatever they are guessed to be.
+    body = _NO_GUESS if form.upper == (True,) else form.kinds[_BODY]
     return np.array(
         [(shares, body, may_be_chinese_person(form), person)], dtype=_GUESSES
     ).tobytes()
