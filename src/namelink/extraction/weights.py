@@ -78,7 +78,7 @@ OWNER_NAMED = 4.0
 # Holding "and" in the name of a commission or the like, and beginning a name after it.
 AND_IN_BODY = (-1.0, -2.0)
 # The same in Chinese, where what stands before is as often another name (阿里巴巴和商务部).
-HAN_AND_IN_BODY = (-2.5, -0.5)
+HAN_AND_IN_BODY = (-3.0, -0.5)
 # A name opens with a preposition, a verb or the like, without quotation mark (Inside WeChat).
 FUNCTION_START = -8.0
 # A name opens with an article at the start of a sentence (The Forbidden City).
