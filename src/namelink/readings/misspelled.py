@@ -13,11 +13,9 @@ from rapidfuzz.distance import Indel
 from namelink.model.batch import KINDS, Batch, Cells, Flags
 from namelink.model.kinds import Kind
 from namelink.readings.engines import pinyin_readings
-from namelink.tables.latin_names import chinese_odds
+from namelink.tables.latin_names import is_syllabic
 from namelink.tables.syllables import segmentations
 
-# Bits that a spelling has to be more probable as Chinese syllables than as foreign letters.
-_LEAST_ODDS = 2.0
 # Of three syllables two are alike in loose brands as well.
 _SIZE = 2
 # Share of its letters that a syllable has in common with another one that it may stand for.
@@ -54,7 +52,7 @@ def _in_part(chars: tuple[str, ...], word: str) -> bool:
     False
     """
     ways = [way for way in segmentations(word, "pinyin") if len(way) == len(chars)]
-    if not ways or chinese_odds((word,)) <= _LEAST_ODDS:
+    if not ways or not is_syllabic(word):
         return False
     said = [frozenset(form for form, _ in pinyin_readings(char)) for char in chars]
     alike = [list(map(_likeness, way, said)) for way in ways]

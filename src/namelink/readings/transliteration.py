@@ -98,7 +98,8 @@ class Transliteration:
         )
         single = (cells.left_size == 1) & (batch.kind_of[cells.pair] == KINDS.index(Kind.ORG))
         bits = np.minimum(cells.bits, np.where(single, _MOST_SINGLE, np.inf)) - paid
-        kept = (bits >= least_bits(batch, cells)) & ~misspelled(batch, cells)
+        kept = bits >= least_bits(batch, cells)
+        kept[kept] = ~misspelled(batch, cells.take(kept))
         loss, told = rival_bits(batch, cells, kept)
         cells = replace(cells, bits=bits - loss, detail=np.where(told, OUTDONE, cells.detail))
         return join_cells([cells.take(kept), chosen])

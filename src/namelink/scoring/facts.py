@@ -17,7 +17,7 @@ import numpy.typing as npt
 from namelink.model.form import Form
 from namelink.model.kinds import TABLE_WORDS, Role, Script
 from namelink.scoring.leftovers import as_person, run_together
-from namelink.tables.latin_names import chinese_odds
+from namelink.tables.latin_names import is_syllabic
 from namelink.tables.lexicon import COUNTRY, is_subject
 from namelink.tables.short_forms import expansions, is_known
 from namelink.tables.syllables import segmentations
@@ -36,6 +36,7 @@ _SETS = (
     "titles",
     "given",  # as the name of a person, as the next
     "surnames",
+    "words",  # that are no table's
     "own_han",  # words that are no table's, or that stand for one: in characters
     "own_latin",  # in letters
     "syllabic",  # of those in letters, words spelled like Chinese syllables
@@ -56,7 +57,7 @@ _SETS = (
 )
 _FLAGS = (
     "whole",  # a Chinese name as a register has it, with a form or a word such as 大学
-    "worded",  # a word that is no table's is in it
+    "headed",  # a Chinese name that a head ends (部, 委员会)
     "grouped",  # that it is a group is said in Chinese
     "form",  # a legal form is in it
     "formed",  # a Chinese name that a legal form ends
@@ -90,6 +91,7 @@ _CUTTABLE = TABLE_WORDS - {Role.LEGAL_FORM}
 _NO_ASIDE = frozenset({Role.LEGAL_FORM, Role.NUMBER})
 _OF_ROLE = {
     Role.TITLE: ("titles",),
+    Role.WORD: ("words",),
     Role.INDUSTRY: ("industry", "does"),
     Role.TRADE_NAME: ("does",),
 }
@@ -112,8 +114,6 @@ _SHORTEST = 3
 _LEAST_OWN = 4
 # Shorter words of English are syllables as well (Sun, King).
 _ENGLISH = 5
-# Bits that a spelling has to be more probable as Chinese syllables than as foreign letters.
-_LEAST_ODDS = 2.0
 
 
 def facts_of(forms: Sequence[Form]) -> Facts:
@@ -174,7 +174,7 @@ def _told(form: Form) -> bytes:
     capitals = sum(map(_CAPITALS.__eq__, zip(form.shapes, form.upper, strict=True)))
     flags = (
         _is_whole(form),
-        Role.WORD in roles,
+        form.script is Script.HAN and roles[-1:] == (Role.GENERIC,),
         bool(_GROUP_WORDS.search("".join(form.keys))),
         Role.LEGAL_FORM in roles,
         form.script is Script.HAN and roles[-1:] == (Role.LEGAL_FORM,),
@@ -204,7 +204,7 @@ def _is_syllable(form: Form, at: int) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _is_syllabic(word: str) -> bool:
-    return chinese_odds((word,)) > _LEAST_ODDS and not _is_english(word)
+    return is_syllabic(word) and not _is_english(word)
 
 
 def _is_english(word: str) -> bool:

@@ -118,7 +118,9 @@ def _turned(alignment: Alignment) -> Flags:
 def _cut(alignment: Alignment) -> Flags:
     cells, one = alignment.cells, np.uint64(1)
     mine, over = alignment.mine[cells.pair], alignment.left_over[cells.pair]
-    sound = _SOUNDS[cells.channel] & alignment.agrees & (mine["worded"] | (cells.left_start > 0))
+    sound = (
+        _SOUNDS[cells.channel] & alignment.agrees & ((mine["words"] != 0) | (cells.left_start > 0))
+    )
     start = cells.left_start.astype(np.uint64)
     end = start + cells.left_size.astype(np.uint64)
     # A part goes on with the word before it, and that of the two which is not heard is left over.

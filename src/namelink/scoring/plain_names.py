@@ -17,7 +17,6 @@ from namelink.scoring.align import Alignment
 from namelink.scoring.facts import words_of
 from namelink.tables.lexicon import is_subject
 
-_OWN = (Role.WORD,)
 # Words that say of what a body does nothing more than that it does it.
 _EMPTY = frozenset("事务 服务 工作 affairs service services work".split())
 # Characters; of names that say more some English ones leave a word out.
@@ -39,14 +38,11 @@ def common_left(batch: Batch, alignment: Alignment) -> Flags:
     Returns:
         False for people, and but for a Chinese name beside a Latin one, shape (pairs,).
     """
-    own = batch.mine.has_role(_OWN).any(axis=1)
-    headed = np.array([form.roles[-1:] == (Role.GENERIC,) for form in batch.left], dtype=bool)
-    headed &= batch.mine.size <= _LONGEST
-    plain = batch.mine.han & headed & ~own
-    found: Flags = plain[batch.left_of] & batch.theirs.latin[batch.right_of]
+    mine, theirs = alignment.mine, alignment.theirs
+    found: Flags = mine["headed"] & (mine["words"] == 0)
+    found &= (batch.mine.size <= _LONGEST)[batch.left_of] & batch.theirs.latin[batch.right_of]
     found &= batch.kind_of != KINDS.index(Kind.PERSON)
-    words = batch.theirs.has_role(_OWN)[batch.right_of]
-    found &= ~(words & (alignment.right_class[:, : words.shape[1]] > 0)).any(axis=1)
+    found &= (theirs["words"] & alignment.right_over) == 0
     rows = np.flatnonzero(found)
     if not len(rows):
         return found

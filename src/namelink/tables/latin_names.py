@@ -13,6 +13,8 @@ from namelink.tables.names import western_given_names
 from namelink.tables.spellings import word_bits
 from namelink.tables.syllables import SOUTHERN, cutting, segmentations, systems
 
+# Bits that a spelling has to be more probable as Chinese syllables than as foreign letters.
+_LEAST_ODDS = 2.0
 _SHORTEST = 2
 
 
@@ -39,6 +41,18 @@ def chinese_odds(words: tuple[str, ...]) -> float:
     """
     own = [word for word in words if len(word) > 1 and word not in western_given_names()]
     return sum(background(word) - word_bits(word) for word in own)
+
+
+def is_syllabic(word: str) -> bool:
+    """Whether a word is rather spelled like Chinese syllables than like a foreign name.
+
+    >>> is_syllabic("dahua"), is_syllabic("eisenhower")
+    (True, False)
+
+    Args:
+        word: folded letters.
+    """
+    return chinese_odds((word,)) > _LEAST_ODDS
 
 
 @lru_cache(maxsize=100_000)
