@@ -317,9 +317,9 @@ def score_all(pairs: list[Pair]) -> Measured:
     from namelink.model.kinds import Kind
     from namelink.model.options import Options
     from namelink.scoring.calibration import knots
-    from namelink.scoring.features import feature_counts
     from namelink.scoring.weights import weights
     from namelink.tables import loader
+    from tools.features import feature_counts
 
     for cached in (weights, knots, loader.rows):
         cached.cache_clear()

@@ -9,11 +9,11 @@ from namelink import pairing
 from namelink.model.batch import PROFILES
 from namelink.model.kinds import Kind
 from namelink.model.options import Options
-from namelink.scoring.features import feature_counts
 from namelink.scoring.score import prior_bits
 from namelink.scoring.weights import weights
 from namelink.tables.loader import rows
 from tests.properties import strategies
+from tools.features import feature_counts
 
 NAMES = [
     "吴泳铭", "吴泽明", "Wu Yongming", "Eddie Wu", "姚鈞豪", "Ho Kwan-yiu", "唐纳德·特朗普",
