@@ -129,7 +129,6 @@ TEMPLATES: dict[str, tuple[str, str]] = {
         "中文名称已完整，英文名称还另有行业",
     ),
     "subject_differs": ("the English name says otherwise what the body does", "英文名称另有行业"),
-    "subjects_differ": ("each name says another thing that the body does", "双方各有不同的行业"),
     "word_cut": (
         "a part of a known word is heard, and the rest of it is left over",
         "只有词的一部分读音相合，其余没有对应",

@@ -24,16 +24,13 @@ class SubjectFacts:
     Attributes:
         beyond: a subject without counterpart is the last word of the Latin name but for its form:
             what the body is, as English says it.
-        differ: so does the Chinese one, another.
         lacking: the Chinese name has a word of what bodies do left over.
-        vague: beside the Latin one's, the Chinese name has a word of what bodies do left over,
-            whether or not it tells bodies apart.
+        differ: it has so beside a subject of the Latin one.
     """
 
     beyond: Flags
-    differ: Flags
     lacking: Flags
-    vague: Flags
+    differ: Flags
 
 
 def subject_facts(batch: Batch, alignment: Alignment) -> SubjectFacts:
@@ -51,13 +48,11 @@ def subject_facts(batch: Batch, alignment: Alignment) -> SubjectFacts:
     theirs = bodies & _left_over(alignment.theirs, alignment.right_over)
     lacking = bodies & ((alignment.mine["does"] & alignment.left_over) != 0)
     if not theirs.any():
-        return SubjectFacts(beyond=theirs, differ=theirs, lacking=lacking, vague=theirs)
-    mine = _left_over(alignment.mine, alignment.left_over)
+        return SubjectFacts(beyond=theirs, lacking=lacking, differ=theirs)
     return SubjectFacts(
         beyond=theirs & ((alignment.theirs["last_subject"] & alignment.right_over) != 0),
-        differ=theirs & mine,
         lacking=lacking,
-        vague=theirs & lacking,
+        differ=theirs & lacking,
     )
 
 

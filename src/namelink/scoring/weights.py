@@ -94,7 +94,6 @@ STRUCTURES: tuple[str, ...] = (
     "place_beyond",
     "subject_beyond",
     "subject_differs",
-    "subjects_differ",
     "word_cut",
     "reach_beyond",
     "bracket_beyond",
