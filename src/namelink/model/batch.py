@@ -102,6 +102,12 @@ class Batch:
     share: Floats
     alike: Floats
 
+    @property
+    def both_han(self) -> Flags:
+        """Whether both names of a pair are written in characters, shape (pairs,)."""
+        both: Flags = self.mine.han[self.left_of] & self.theirs.han[self.right_of]
+        return both
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cells:

@@ -164,25 +164,22 @@ def numbered(items: Iterable[Item]) -> tuple[dict[Item, int], list[int]]:
     return dict(numbers), numbers_of
 
 
-def ragged(
-    rows: Sequence[Sequence[Any]], width: int, dtype: type[Any], fill: float = 0
-) -> npt.NDArray[Any]:
-    """Rows of several lengths as one matrix.
+def ragged(rows: Sequence[Sequence[Any]], width: int, dtype: type[Any]) -> npt.NDArray[Any]:
+    """Rows of several lengths as one matrix, with zeros past the end of a row.
 
-    >>> ragged([(1, 2), (), (3,)], 2, np.int32, -1).tolist()
-    [[1, 2], [-1, -1], [3, -1]]
+    >>> ragged([(1, 2), (), (3,)], 2, np.int32).tolist()
+    [[1, 2], [0, 0], [3, 0]]
 
     Args:
         rows: a value a column, no more than ``width``.
         width: number of columns.
         dtype: of the result.
-        fill: what stands past the end of a row.
 
     Returns:
         Shape (rows, width).
     """
     size = np.fromiter(map(len, rows), dtype=np.intp, count=len(rows))
-    found = np.full((len(rows), width), fill, dtype=dtype)
+    found = np.zeros((len(rows), width), dtype=dtype)
     found[np.arange(width) < size[:, None]] = list(chain.from_iterable(rows))
     return found
 

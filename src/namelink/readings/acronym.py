@@ -21,6 +21,7 @@ from namelink.readings.joins import Entry, join
 from namelink.readings.lexicon import longest_word, short_translations, translations
 from namelink.readings.spelled import SYSTEM_SHARES, shares
 from namelink.tables.chinese_places import chinese_places
+from namelink.tables.names import LONGEST_PERSON
 from namelink.tables.short_forms import expansions
 from namelink.text.numerals import is_code
 
@@ -30,7 +31,6 @@ _LETTER_BITS = 3.0
 _CHOICE_BITS = -2.5
 _MOST_BITS = 10.0
 _SIZES = range(2, 7)
-_LONGEST_PERSON = 4
 # First letters that fewer spellings of a character begin with are left out.
 _LEAST_LETTER = 0.005
 # Who writes initials alone (T. V. Soong) is less often spelled in pinyin than others are, and
@@ -120,7 +120,7 @@ def _initial(key: str, shape: str) -> str:
 def _spelled_out(forms: Numbered) -> list[Entry]:
     found = []
     for row, form in forms:
-        if any(form.surname) and len(form.keys) <= _LONGEST_PERSON:
+        if any(form.surname) and len(form.keys) <= LONGEST_PERSON:
             found += _of_person(row, form)
             continue
         # Function words lend no letter: the U of HKUST is followed by S, not by the O of "of".
@@ -234,7 +234,7 @@ def _people(forms: Numbered) -> list[Entry]:
     return [
         entry._replace(bits=entry.bits - _CHOICE_BITS + _TOGETHER)
         for row, form in forms
-        if any(form.surname) and len(form.keys) <= _LONGEST_PERSON
+        if any(form.surname) and len(form.keys) <= LONGEST_PERSON
         for entry in _of_person(row, form)
     ]
 
@@ -263,7 +263,7 @@ def _of_person(row: int, form: Form) -> list[Entry]:
     for start in range(len(options)):
         for size in _SIZES:
             piece = options[start : start + size]
-            if len(piece) < size or size > _LONGEST_PERSON:
+            if len(piece) < size or size > LONGEST_PERSON:
                 break
             bits = min(_LETTER_BITS * size + _CHOICE_BITS, _MOST_BITS)
             found += [

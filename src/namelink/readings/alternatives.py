@@ -16,7 +16,8 @@ from namelink.readings.character_features import (
     of_neighbors,
     usual_forms,
 )
-from namelink.readings.retrieval import LONGEST_PERSON, pairs_of
+from namelink.readings.retrieval import pairs_of
+from namelink.tables.names import LONGEST_PERSON
 
 # The form, and the positions in it; none for the sound of all of it as a foreign name.
 Place = tuple[int, ...]

@@ -26,7 +26,6 @@ Numbers = npt.NDArray[np.integer]
 _ROUNDING = np.float32(0.01)
 # What fewer rows cost together, in padding, is less than what they cost apart, in calls.
 _FEW_ROWS = 64
-_NEVER = -np.inf
 _VOWEL = np.zeros(27, dtype=bool)
 _VOWEL[letter_codes(list("aeiouy"))[:, 0]] = True
 

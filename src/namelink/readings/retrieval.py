@@ -33,7 +33,7 @@ from namelink.readings.spelled import SYSTEM_SHARES
 from namelink.readings.vietnamese import vietnamese_features
 from namelink.readings.word_features import chinese_gain, of_word, skeleton_of
 from namelink.tables.latin_names import is_chinese_person
-from namelink.tables.names import western_given_names
+from namelink.tables.names import LONGEST_PERSON, western_given_names
 from namelink.tables.words import stem
 
 # What gives features, and what of.
@@ -42,7 +42,6 @@ Piece = tuple[Callable[..., Weighted], tuple[Any, ...]]
 # What pieces of queries gave is kept for so many.
 _PIECES = 20_000
 _LONGEST_ACRONYM = 6
-LONGEST_PERSON = 4
 _MOST_WORDS = 6
 _INITIALS = 0.5
 _LETTERS = frozenset({"han", "latin"})

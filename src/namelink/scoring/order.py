@@ -55,7 +55,7 @@ def crossings(
     row, pair_of = rows
     crossed = np.zeros(len(pair_of), dtype=bool)
     left_of = batch.left_of[pair_of]
-    both_han = _both_han(batch)[pair_of]
+    both_han = batch.both_han[pair_of]
     surname = batch.mine.surname[left_of]
     person = (batch.kind_of == KINDS.index(Kind.PERSON))[pair_of] & (surname > 0)
     if not (both_han | person).any():
@@ -105,11 +105,6 @@ def _house_behind(batch: Batch, pair_of: Index, covered: Ints) -> Flags:
     whole = covered == batch.mine.size[batch.left_of[pair_of]]
     found: Flags = behind[batch.right_of[pair_of]] & whole
     return found
-
-
-def _both_han(batch: Batch) -> Flags:
-    both: Flags = batch.mine.han[batch.left_of] & batch.theirs.han[batch.right_of]
-    return both
 
 
 Places = npt.NDArray[np.int32]

@@ -16,12 +16,8 @@ from namelink.scoring.weights import ROMANIZED
 
 # Characters of two words at least.
 _TWO_WORDS = 3
-_HEARD = [
-    CHANNELS.index(channel)
-    for channel in (Channel.TRANSLITERATION, Channel.BRAND, Channel.JAPANESE)
-]
-_SOUNDS = np.isin(np.arange(len(CHANNELS)), [*ROMANIZED, *_HEARD])
-_ROMANIZED = np.isin(np.arange(len(CHANNELS)), ROMANIZED)
+_HEARD = (Channel.TRANSLITERATION, Channel.BRAND, Channel.JAPANESE)
+_SOUNDS = ROMANIZED | np.array([channel in _HEARD for channel in CHANNELS])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +101,7 @@ def _alone(alignment: Alignment) -> Flags:
 
 def _turned(alignment: Alignment) -> Flags:
     cells = alignment.cells
-    single = _ROMANIZED[cells.channel] & (cells.left_size == 1)
+    single = ROMANIZED[cells.channel] & (cells.left_size == 1)
     order = np.lexsort((cells.left_start, cells.pair))
     order = order[single[order]]
     pair, left, right = cells.pair[order], cells.left_start[order], cells.right_start[order]

@@ -15,9 +15,8 @@ from namelink.scoring.facts import mask
 from namelink.scoring.halves import one_word
 from namelink.scoring.surnames import surname_lengths
 from namelink.scoring.weights import LEFTOVERS, ROMANIZED, Sorts, sorts_of, sorts_where
+from namelink.tables.names import LONGEST_PERSON
 
-_LONGEST_PERSON = 4
-_ROMANIZED = np.isin(np.arange(len(CHANNELS)), ROMANIZED)
 _CHINESE = ("han_given", "han_second_surname", "latin_syllables", "latin_initial")
 _GIVEN = sorts_where(_CHINESE.__contains__)
 _SECOND = sorts_where("han_given".__eq__)
@@ -142,7 +141,7 @@ def _chinese(batch: Batch, alignment: Alignment) -> Flags:
     A foreign name whose first character is also a surname (韩桑林) is no such pair.
     """
     headed = alignment.cells.left_start < surname_lengths(batch, alignment.cells)
-    read = _ROMANIZED[alignment.cells.channel] & (alignment.weight > 0)
+    read = ROMANIZED[alignment.cells.channel] & (alignment.weight > 0)
     alike = batch.mine.latin[batch.left_of] == batch.theirs.latin[batch.right_of]
     found: Flags = alike | alignment.pairs_of(headed & read)
     return found
@@ -182,11 +181,11 @@ def other_character(batch: Batch, alignment: Alignment) -> Flags:
     Returns:
         Shape (pairs,).
     """
-    both = batch.mine.han[batch.left_of] & batch.theirs.han[batch.right_of]
+    both = batch.both_han
     if not both.any():
         return both
     left = (alignment.left_sorts != 0) & (alignment.right_sorts != 0)
-    short = (batch.mine.size <= _LONGEST_PERSON)[batch.left_of]
+    short = (batch.mine.size <= LONGEST_PERSON)[batch.left_of]
     found: Flags = both & (left & short | alignment.pairs_of(alignment.weight < 0))
     return found
 

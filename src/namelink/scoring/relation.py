@@ -33,7 +33,7 @@ def relations(
     any_left = (alignment.left_sorts & distinctive) != 0
     any_right = (alignment.right_sorts & distinctive) != 0
     cells = alignment.cells
-    same_script = _both_han(batch)[cells.pair]
+    same_script = batch.both_han[cells.pair]
     homophone = (cells.channel == _PINYIN) & same_script
     agreeing = alignment.pairs_of(alignment.agrees | homophone)
     # Between two Chinese names a piece that speaks against is another character.
@@ -89,8 +89,3 @@ def without_atoms(batch: Batch) -> Flags:
     """
     empty: Flags = (batch.mine.size == 0)[batch.left_of] | (batch.theirs.size == 0)[batch.right_of]
     return empty
-
-
-def _both_han(batch: Batch) -> Flags:
-    both: Flags = batch.mine.han[batch.left_of] & batch.theirs.han[batch.right_of]
-    return both

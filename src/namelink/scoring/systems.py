@@ -15,10 +15,9 @@ from namelink.model.kinds import CHANNELS, ROMANIZATIONS, Channel, Kind
 from namelink.model.losses import EVERY, losses_of
 from namelink.scoring.align import Alignment
 from namelink.scoring.surnames import surname_lengths
-from namelink.scoring.weights import STRUCTURES, Weights
+from namelink.scoring.weights import ROMANIZED, STRUCTURES, Weights
 
 _NUMBERS = np.array([CHANNELS.index(channel) for channel in ROMANIZATIONS], dtype=np.int32)
-_ROMANIZED = np.isin(np.arange(len(CHANNELS)), _NUMBERS)
 # Less than this, a surname's spelling is no usual one of it: rare spellings are borne by whole
 # families of one place, with the given names of that place.
 _KNOWN_BITS = 1.0
@@ -71,7 +70,7 @@ def settle(batch: Batch, alignment: Alignment, table: Weights) -> Settled:
     """
     cells = alignment.cells
     pairs, systems = len(batch.left_of), len(ROMANIZATIONS)
-    mine = _ROMANIZED[cells.channel] & (cells.detail > 0) & (cells.detail <= EVERY)
+    mine = ROMANIZED[cells.channel] & (cells.detail > 0) & (cells.detail <= EVERY)
     read = np.flatnonzero(mine & (cells.missed == 0))
     if not len(read):
         nowhere = np.zeros(pairs, dtype=bool)

@@ -16,7 +16,8 @@ from namelink.model.batch import PROFILES, Floats
 from namelink.model.kinds import CHANNELS, ROMANIZATIONS, Channel, Role
 from namelink.tables.loader import rows
 
-ROMANIZED = np.array([CHANNELS.index(channel) for channel in ROMANIZATIONS])
+# Whether each channel is a romanization.
+ROMANIZED = np.array([channel in ROMANIZATIONS for channel in CHANNELS])
 
 # What an atom is to scoring when nothing corresponds to it: the role it plays, and for Latin
 # words whether it could be a Chinese syllable or is a Western given name.

@@ -38,8 +38,6 @@ _LENGTHENED = 0.05
 _NEVER = float("-inf")
 # Key of the rows about all morae of names.
 _MORAE = "^"
-# A mora that no name has.
-_RARE_MORA = 14.0
 _LONGEST_MORA = 4
 
 Shares = dict[str, float]
