@@ -15,6 +15,7 @@ from namelink.candidates import lists
 from namelink.candidates.features import FeatureIndex, Scratch
 from namelink.candidates.groups import REPEATED
 from namelink.candidates.packing import Asked, FeatureRows, Packed, hashed
+from namelink.candidates.sifting import in_sieve, new_sieve, sifted
 from namelink.candidates.storage import MEMORY, Folder
 
 Row = dict[str, float]
@@ -275,3 +276,25 @@ def test_worth_is_that_of_the_best_of_each_group(
         counted = sum(max(part) + REPEATED * (sum(part) - max(part)) for part in parts.values())
         whole = sum(shared.values())
         assert found_worth == pytest.approx(worth[at] * counted / whole, rel=1e-4)
+
+
+@given(st.lists(st.integers(0, 20), max_size=12), st.sets(st.integers(0, 70_000)), st.data())
+def test_a_sieve_keeps_what_is_wanted(
+    sizes: list[int], wanted: set[int], data: st.DataObject
+) -> None:
+    numbers = st.integers(0, 70_000) | st.sampled_from(sorted(wanted) or [0])
+    held = data.draw(st.lists(numbers, min_size=sum(sizes), max_size=sum(sizes)))
+    rows = data.draw(st.lists(st.integers(0, len(sizes) - 1))) if sizes else []
+    ends = np.cumsum(sizes, dtype=np.int64)
+    sieve = new_sieve()
+    sieve[in_sieve(np.array(sorted(wanted), dtype=np.int64))] = True
+    places, owner = sifted(ends, np.array(held, dtype=np.int32), np.array(rows, np.int64), sieve)
+    every = [
+        (place, at)
+        for at, row in enumerate(rows)
+        for place in range(ends[row] - sizes[row], ends[row])
+    ]
+    kept = list(zip(places.tolist(), owner.tolist(), strict=True))
+    # In order, of the rows alone, and nothing that is wanted is missing.
+    assert kept == [each for each in every if each in set(kept)]
+    assert {each for each in every if held[each[0]] in wanted} <= set(kept)

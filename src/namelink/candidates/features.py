@@ -33,6 +33,7 @@ from namelink.candidates.packing import (
     by_number,
     spread,
 )
+from namelink.candidates.sifting import in_sieve, new_sieve, sifted
 from namelink.candidates.storage import MEMORY, Storage
 
 Flags = npt.NDArray[np.bool_]
@@ -52,15 +53,11 @@ _LISTED = 4_096
 _FEWEST_ENTRIES, _ENTRY_SHARE, _MOST_ENTRIES = 100_000, 2, 500_000
 _FEWEST_WEIGHED, _WEIGHED_SHARE, _MOST_WEIGHED = 512, 256, 4_096
 _TIMES_ASKED = 4
-# Places of a sieve of features, a power of two: it stays near the processor.
-_SIEVE = 1 << 15
 # Rows of other indexes that are packed in one stroke.
 _ROWS_AT_ONCE = 1 << 14
 _NO_WEIGHT = np.zeros(0, dtype=np.uint8)
 # Rows, for each entry that was added up, that are walked rather than the entries once more.
 _WALKED = 8
-# Entries up to which a list costs more by its calls than by its entries.
-_SHORT_LIST = 1_000
 # Of so many values one is looked at to guess how high the greatest are.
 _GUESSED = 32
 
@@ -84,7 +81,7 @@ class Scratch:
     def __init__(self, index: "FeatureIndex") -> None:
         self.sums = np.zeros(len(index), dtype=np.float32)
         self.named = np.zeros(len(index), dtype=bool)
-        self.holds = np.zeros(_SIEVE, dtype=bool)
+        self.holds = new_sieve()
         self.asked = np.zeros(len(index.vocabulary), dtype=np.float32)
         self.group = np.zeros(len(index.vocabulary), dtype=np.int16)
 
@@ -285,28 +282,17 @@ class FeatureIndex:
             self.owners[begin : begin + size]
             for begin, size in zip(begins[order].tolist(), sizes[order].tolist(), strict=True)
         ]
-        added = weights[order].astype(np.float32)
-        # The rarest features come first. Short lists are added at once, in the same order.
-        short = next((at for at, own in enumerate(lists) if len(own) > _SHORT_LIST), len(lists))
-        if short:
-            some = lists[:short]
-            np.add.at(
-                scratch.sums,
-                np.concatenate(some).clip(0, len(scratch.sums) - 1),
-                np.repeat(added[:short], list(map(len, some))),
-            )
-        for own, weight in zip(lists[short:], added[short:], strict=True):
-            # No list names a row twice.
-            scratch.sums.put(own, scratch.sums.take(own) + weight, mode="clip")
-        if len(self) <= _WALKED * sum(map(len, lists)):
+        # One call for all, the rarest features first; no row is added up in another order.
+        named = np.concatenate(lists, dtype=np.intp)
+        np.add.at(scratch.sums, named, np.repeat(weights[order].astype(np.float32), sizes[order]))
+        if len(self) <= _WALKED * len(named):
             # All rows are walked rather than the entries once more: they stand side by side.
             worths = scratch.sums / self.length
             scratch.sums.fill(0.0)
             if alive is not None:
                 worths[~alive] = 0.0
             return _greatest(worths, count)
-        for own in lists:
-            scratch.named.put(own, 1, mode="clip")
+        scratch.named[named] = True
         rows = np.flatnonzero(scratch.named)
         worths = scratch.sums[rows] / self.length[rows]
         scratch.named[rows], scratch.sums[rows] = False, 0.0
@@ -323,17 +309,14 @@ class FeatureIndex:
         scratch: Scratch,
     ) -> npt.NDArray[np.float64]:
         """What rows are worth by all that they hold."""
-        entries, sizes = self.entries(rows)
-        held = self.held.take(entries)
         # Few of all that rows hold is asked for; a small sieve lets most of the rest fall.
-        scratch.holds[place & (_SIEVE - 1)] = True
-        some = np.flatnonzero(scratch.holds.take(held & (_SIEVE - 1)))
-        scratch.holds[place & (_SIEVE - 1)] = False
+        scratch.holds[in_sieve(place)] = True
+        entries, owner = sifted(self.ends, self.held, rows, scratch.holds)
+        scratch.holds[in_sieve(place)] = False
+        held = self.held.take(entries)
         scratch.asked[place] = weights
-        held = held.take(some)
-        shared = self.weight.take(entries.take(some)) * scratch.asked.take(held)
+        shared = self.weight.take(entries) * scratch.asked.take(held)
         scratch.asked[place] = 0.0
-        owner = np.searchsorted(np.cumsum(sizes), some, side="right")
         total = np.bincount(owner, weights=shared * STEP, minlength=len(rows))
         too_much = np.zeros(len(rows))
         if groups.any():

@@ -263,7 +263,15 @@ def spread(ends: npt.NDArray[Any], chosen: npt.NDArray[Any]) -> tuple[Positions,
     if not len(chosen):
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     begins = np.where(chosen > 0, ends[chosen - 1], 0).astype(np.int64)
-    sizes = ends[chosen] - begins
+    return ranges(begins, ends[chosen] - begins)
+
+
+def ranges(begins: Positions, sizes: Positions) -> tuple[Positions, Positions]:
+    """Positions of what stands in ranges, one range after the other, and their sizes again.
+
+    >>> ranges(np.array([2, 0]), np.array([3, 2]))[0].tolist()
+    [2, 3, 4, 0, 1]
+    """
     shift = begins - (np.cumsum(sizes) - sizes)
     return np.repeat(shift, sizes) + np.arange(int(sizes.sum())), sizes
 
