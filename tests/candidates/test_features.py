@@ -175,13 +175,6 @@ def test_arrays_make_the_same_index() -> None:
     assert found(again, {"w:bank": 1.0, "s:wu": 1.0}, 2) == [1, 0]
 
 
-@given(st.lists(st.integers(0, 5), max_size=900), st.integers(1, 1000))
-def test_the_greatest_are_the_first_of_all_in_order(values: list[int], count: int) -> None:
-    given_values = np.array(values, dtype=np.float32)
-    order = [at for at in np.argsort(-given_values, kind="stable").tolist() if values[at] > 0]
-    assert module._greatest(given_values, count).tolist() == sorted(order[:count])
-
-
 @given(st.lists(rows, max_size=9), st.integers(1, 4))
 def test_the_vocabulary_is_every_feature_once(table: list[Row], strokes: int) -> None:
     parts = [FeatureRows.of(table[:4]), FeatureRows.of(table[4:])]

@@ -20,6 +20,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
+from namelink.candidates.adding import add_lists, greatest_shares
 from namelink.candidates.groups import repeated, shared_groups
 from namelink.candidates.lists import lists_of, vocabulary_of
 from namelink.candidates.packing import (
@@ -31,6 +32,7 @@ from namelink.candidates.packing import (
     Positions,
     Weights,
     by_number,
+    ranges,
     spread,
 )
 from namelink.candidates.sifting import in_sieve, new_sieve, sifted
@@ -58,8 +60,6 @@ _ROWS_AT_ONCE = 1 << 14
 _NO_WEIGHT = np.zeros(0, dtype=np.uint8)
 # Rows, for each entry that was added up, that are walked rather than the entries once more.
 _WALKED = 8
-# Of so many values one is looked at to guess how high the greatest are.
-_GUESSED = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,27 +278,21 @@ class FeatureIndex:
         order = order[fits]
         if not len(order):
             return np.zeros(0, dtype=np.int64)
-        lists = [
-            self.owners[begin : begin + size]
-            for begin, size in zip(begins[order].tolist(), sizes[order].tolist(), strict=True)
-        ]
-        # One call for all, the rarest features first; no row is added up in another order.
-        named = np.concatenate(lists, dtype=np.intp)
-        np.add.at(scratch.sums, named, np.repeat(weights[order].astype(np.float32), sizes[order]))
-        if len(self) <= _WALKED * len(named):
+        # The rarest features come first.
+        lists = begins[order], sizes[order], weights[order].astype(np.float32)
+        add_lists(scratch.sums, self.owners, *lists)
+        if len(self) <= _WALKED * int(sizes[order].sum()):
             # All rows are walked rather than the entries once more: they stand side by side.
-            worths = scratch.sums / self.length
+            found = greatest_shares(scratch.sums, self.length, count, alive)
             scratch.sums.fill(0.0)
-            if alive is not None:
-                worths[~alive] = 0.0
-            return _greatest(worths, count)
-        scratch.named[named] = True
+            return found
+        named, _ = ranges(*lists[:2])
+        scratch.named[self.owners[named]] = True
         rows = np.flatnonzero(scratch.named)
-        worths = scratch.sums[rows] / self.length[rows]
+        own = None if alive is None else alive[rows]
+        found = rows[greatest_shares(scratch.sums[rows], self.length[rows], count, own)]
         scratch.named[rows], scratch.sums[rows] = False, 0.0
-        if alive is not None:
-            worths[~alive[rows]] = 0.0
-        return rows[_greatest(worths, count)]
+        return found
 
     def _worths(
         self,
@@ -347,23 +341,6 @@ def _repacked(parts: Sequence[FeatureIndex], firsts: Positions, rows: Positions)
     return FeatureRows.listed(
         np.concatenate(numbers)[order], every[order], np.concatenate(weight)[order], len(rows)
     )
-
-
-def _greatest(values: Weights, count: int) -> Positions:
-    """Where the greatest values stand that are not zero, ascending; the first of equals."""
-    guessed = values[::_GUESSED]
-    among = min(2 * count // _GUESSED + _GUESSED, len(guessed))
-    guess = np.partition(guessed, len(guessed) - among)[len(guessed) - among] if among else 0.0
-    high = np.flatnonzero(values >= guess) if guess > 0 else np.zeros(0, dtype=np.int64)
-    if len(high) < count:
-        high = np.flatnonzero(values > 0)
-    if len(high) > count:
-        own = values[high]
-        least = np.partition(own, len(own) - count)[len(own) - count]
-        chosen = own > least
-        chosen[np.flatnonzero(own == least)[: count - np.count_nonzero(chosen)]] = True
-        high = high[chosen]
-    return high
 
 
 def _found(vocabulary: Numbers, wanted: Numbers) -> tuple[Positions, Positions]:

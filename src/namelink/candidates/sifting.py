@@ -20,6 +20,8 @@ Flags = npt.NDArray[np.bool_]
 _SIEVE = 1 << 15
 # Entries that are read at once: 32 bytes, half of what memory gives.
 _RUN = 8
+# Rows that are read at once, so that their entries stay near the processor.
+_ROWS = 1 << 10
 
 
 def new_sieve() -> Flags:
@@ -49,6 +51,17 @@ def sifted(
     Returns:
         Places of the entries, one row after the other, and which of ``rows`` holds each.
     """
+    places, owners = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+    for first in range(0, len(rows), _ROWS):
+        entries, owner = _sifted(ends, held, rows[first : first + _ROWS], sieve)
+        places.append(entries)
+        owners.append(owner + first)
+    return np.concatenate(places), np.concatenate(owners)
+
+
+def _sifted(
+    ends: npt.NDArray[Any], held: Counts, rows: Positions, sieve: Flags
+) -> tuple[Positions, Positions]:
     begins = np.where(rows > 0, ends[rows - 1], 0)
     last = ends[rows]
     whole = len(held) // _RUN
