@@ -67,8 +67,10 @@ def greatest_shares(
     """
     _, guessed = next(_quotients(sums, length, alive, _GUESSED, len(sums) or 1))
     among = min(2 * count // _GUESSED + _GUESSED, len(guessed))
-    guess = np.partition(guessed, len(guessed) - among)[len(guessed) - among] if among else 0.0
-    rows, values = _at_least(guess, sums, length, alive) if guess > 0 else _NONE
+    rows, values = _NONE
+    if among:
+        guess = np.partition(guessed, len(guessed) - among)[len(guessed) - among]
+        rows, values = _at_least(max(guess, _LEAST), sums, length, alive)
     if len(rows) < count:
         rows, values = _at_least(_LEAST, sums, length, alive)
     if len(rows) > count:

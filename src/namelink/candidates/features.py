@@ -278,15 +278,16 @@ class FeatureIndex:
         order = order[fits]
         if not len(order):
             return np.zeros(0, dtype=np.int64)
+        begins, sizes = begins[order].astype(np.int64), sizes[order].astype(np.int64)
         # The rarest features come first.
-        lists = begins[order], sizes[order], weights[order].astype(np.float32)
-        add_lists(scratch.sums, self.owners, *lists)
-        if len(self) <= _WALKED * int(sizes[order].sum()):
+        added = weights[order].astype(np.float32)
+        add_lists(scratch.sums, self.owners, begins, sizes, added)
+        if len(self) <= _WALKED * int(sizes.sum()):
             # All rows are walked rather than the entries once more: they stand side by side.
             found = greatest_shares(scratch.sums, self.length, count, alive)
             scratch.sums.fill(0.0)
             return found
-        named, _ = ranges(*lists[:2])
+        named, _ = ranges(begins, sizes)
         scratch.named[self.owners[named]] = True
         rows = np.flatnonzero(scratch.named)
         own = None if alive is None else alive[rows]

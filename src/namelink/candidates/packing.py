@@ -34,7 +34,7 @@ def hashed(text: str) -> int:
     return int.from_bytes(digest, "little")
 
 
-_number = lru_cache(maxsize=500_000)(hashed)
+_number = lru_cache(maxsize=100_000)(hashed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,8 +39,10 @@ from namelink.scoring.namesakes import POPULATION
 
 NameOf = tuple[str, Kind]
 
-# Prepared names that are kept, since one name is a candidate of many.
-_KEPT = 50_000
+# Names of the index that are kept, since one is a candidate of many: in a table that is in order,
+# mostly of neighbors. Names that are searched hardly come again.
+_KEPT = 20_000
+_SEARCHED_KEPT = 1_000
 # One name that is nearest by an encoder, for so many candidates by features.
 _PER_NEAREST = 4
 # Candidates of a title, for one of another name.
@@ -65,7 +67,7 @@ class Search:
         self.options = options
         self._known = known_aliases(options)
         self._firsts = list(accumulate(map(len, segments), initial=0))
-        self.prepared: Callable[[str, Kind], Prepared] = lru_cache(maxsize=_KEPT)(
+        self.prepared: Callable[[str, Kind], Prepared] = lru_cache(maxsize=_SEARCHED_KEPT)(
             lambda name, kind: self._vectors.of(prepare(name, kind, options))
         )
         self._kept: dict[int, Formed] = {}

@@ -126,7 +126,7 @@ def _head(form: Form) -> bytes:
     return _HEAD(_SCRIPTS.index(form.script), len(form.keys), surnames)
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=16_000)
 def _columns(form: Form) -> bytes:
     """What each atom of a form is, a row an atom, packed: nothing that the collector walks."""
     many = len(form.keys)

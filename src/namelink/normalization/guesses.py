@@ -53,7 +53,7 @@ def alike_of(guesses: npt.NDArray[Any], one: Ints, other: Ints) -> Floats:
     return alike
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=16_000)
 def _told(form: Form) -> bytes:
     """The guesses of a form, packed.
 

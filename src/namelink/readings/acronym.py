@@ -183,7 +183,7 @@ def _scrambled(acronyms: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_000)
 def _initials_of(text: str) -> tuple[str, ...]:
     """Initials of the translations of a name, word by word, in its fewest words or one more.
 

@@ -64,7 +64,7 @@ _OWN = frozenset({Role.WORD})
 Piece = tuple[str, str]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def cut(letters: str) -> Piece | None:
     """A piece of a word as its first consonants and its rest.
 

@@ -77,7 +77,7 @@ def of_character(char: str, surname: str) -> Weighted:
     return tuple(found.items())
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def of_neighbors(one: str, other: str) -> Weighted:
     """Mandarin syllables of two characters side by side, by their usual readings.
 
@@ -278,7 +278,7 @@ def _add(found: Features, features: Iterable[tuple[str, float]]) -> None:
         found[name] = min(found.get(name, 0.0) + weight, _MOST_SOUND)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _skeletons(chars: str) -> Weighted:
     known = skeletons(chars)
     most = max(known.values(), default=0.0)

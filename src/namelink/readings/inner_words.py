@@ -119,12 +119,12 @@ def _filled(heads: Cells, tails: Cells) -> Cells:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _stems(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([part for _, _, part, _ in inner(word)]))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def inner(word: str) -> tuple[tuple[int, bool, str, float], ...]:
     """Stems that a word begins or ends with.
 

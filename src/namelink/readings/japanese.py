@@ -136,7 +136,7 @@ def _parts(form: Form) -> list[str]:
     return each if min(map(len, each), default=0) > 1 else ["".join(form.keys)]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def is_romaji(letters: str) -> bool:
     """Whether a word could be a Japanese name in letters.
 

@@ -78,7 +78,7 @@ def reviewed_shares(word: str) -> dict[str, float]:
     return found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def shares(word: str) -> dict[str, float]:
     """English renderings of a Chinese word, from the tables or, failing that, the dictionary.
 

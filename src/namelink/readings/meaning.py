@@ -118,7 +118,7 @@ def _told(form: Form) -> Iterator[tuple[int, int, Meant]]:
             yield start, size, meant
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _is_told(word: str) -> bool:
     """Whether a word may mean anything; a character may be short for others."""
     return len(word) == 1 or bool(shares(word) or is_reviewed(word) or associated(word))

@@ -195,7 +195,7 @@ def _from(
                 yield start, size, words, bits
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def _joined(one: str, other: str) -> str:
     """The stem of two words as one; none beside a letter or an article."""
     apart = min(len(one), len(other)) > 1 and stems((one,)) and stems((other,))
@@ -215,7 +215,7 @@ def _longer(found: Ways, own: Ways, begins: Callable[[str], bool] | None) -> Way
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _readings(key: str, latin: bool, inside: bool, last: bool) -> _Read:  # noqa: FBT001 - kept by them
     """How an atom is read; see `_ways`."""
     ways = _ways(key, latin=latin, inside=inside, last=last)

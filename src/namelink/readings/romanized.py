@@ -180,7 +180,7 @@ def _foreign(form: Form) -> float:
     return min(max(bits, 0.0), _MOST_FOREIGN)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def cuts_of(letters: str, systems: tuple[str, ...]) -> tuple[Cut, ...]:
     """Every cut of a word into the syllables of some romanization.
 
@@ -226,7 +226,7 @@ def _emitted(
     return found
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1_000)
 def emissions(char: str, surname: str, system: str) -> dict[str, float]:
     """Bits of every spelling that a character may take in one system.
 

@@ -74,7 +74,7 @@ def _of_character(char: str) -> tuple[tuple[str, float], ...]:
     return tuple(pair for pair in ranked[:_MOST_OF_ONE] if pair[1] >= _LEAST)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1_000)
 def skeletons(chars: str) -> dict[str, float]:
     """The likeliest skeletons of a run of characters.
 

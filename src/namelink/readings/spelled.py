@@ -67,7 +67,7 @@ def _ordinary(char: str) -> tuple[tuple[str, float], ...]:
     return tuple(mixed(dict(found), others, part).items())
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def shares(char: str, surname: str, system: str) -> dict[str, float]:
     """How often a character is spelled in each way, in one romanization.
 

@@ -214,7 +214,7 @@ def _spelled_odds(batch: Batch) -> Floats:
     return found * theirs.of_shape("latin")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def _word_odds(word: str) -> float:
     return min(max(chinese_odds((word,)), 0.0), _MOST_ORIGIN)
 
@@ -286,7 +286,7 @@ def _origin(form: Form) -> float:
     return min(max(chinese_bits("".join(form.keys[_head(form) :])), 0.0), _MOST_ORIGIN)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def _lengths(letters: str) -> int:
     """Numbers of Chinese syllables that a spelling can be cut into, as bits."""
     bits = 0

@@ -145,7 +145,7 @@ def mask(start: npt.NDArray[Any], size: npt.NDArray[Any]) -> Masks:
     return ((one << size.astype(np.uint64)) - one) << start.astype(np.uint64)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=16_000)
 def _told(form: Form) -> bytes:
     """The facts of a form, packed: an object that the collector never walks."""
     roles, latin = form.roles, form.script is Script.LATIN

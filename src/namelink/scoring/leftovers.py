@@ -88,7 +88,7 @@ def leftovers_of(forms: Sequence[Form], form_of: Ints, profile_of: Ints) -> tupl
     return classes[row_of], shares[row_of]
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=16_000)
 def _of_form(form: Form, taken_for: int) -> tuple[bytes, bytes]:
     """Leftover class and its magnitude, an atom of a form, packed as bytes and single floats.
 

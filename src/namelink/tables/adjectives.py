@@ -11,7 +11,7 @@ from functools import lru_cache
 _ADJECTIVE = re.compile(r"(\w{3,}?)([sc]k)(?:y|a|i|e|o|iy|aya|oye|oe|ie|yy|ij|aja|oje)")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def towns(word: str) -> tuple[str, ...]:
     """Names that an adjective may be made of.
 

@@ -372,7 +372,7 @@ def letter_bits(before: str, letter: str) -> float:
     return -_letters().get(before + letter, -12.0)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def foreign_background(letters: str) -> float:
     """How many bits a Latin spelling takes if other characters of foreign names stand for it.
 

@@ -119,7 +119,7 @@ def _names() -> dict[tuple[str, str, str], Shares]:
     return found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1_000)
 def spellings(channel: str, char: str, *, surname: bool) -> Shares:
     """Spellings that a character may take.
 

@@ -171,7 +171,7 @@ def _commonness() -> tuple[Shares, Shares]:
     return surname, given
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1_000)
 def best_split(chars: str) -> tuple[float, int]:
     """The likeliest cut of characters into a Japanese surname and given name.
 
@@ -227,7 +227,7 @@ def modern(letters: str) -> str:
     return _AS_YE.sub("e", _AS_M.sub("n", letters))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def background(letters: str) -> float:
     """Bits that a word takes as any Japanese name, by its morae.
 

@@ -18,7 +18,7 @@ _LEAST_ODDS = 2.0
 _SHORTEST = 2
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def is_spelled(word: str) -> bool:
     """Whether a folded word could be Chinese syllables in any romanization."""
     names = cutting(word, (*systems(), *SOUTHERN))
@@ -68,7 +68,7 @@ def is_chinese_person(words: tuple[str, ...]) -> bool:
     return chinese_odds(words) > 0
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def ground_bits(letters: str) -> float:
     """Bits that a Latin word takes without its Chinese form: as a foreign name or as syllables.
 

@@ -85,7 +85,7 @@ def element_words() -> frozenset[str]:
     return frozenset(words[0] for words in usual_spellings() if len(words) == 1)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1_000)
 def covered(chars: str) -> int:
     """How many characters of a name can be elements, side by side.
 

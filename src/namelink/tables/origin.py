@@ -55,7 +55,7 @@ def _given_log(char: str) -> float:
     return log2(given_share(char))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def chinese_bits(text: str) -> float:
     """Weight of the characters for a Chinese person against a foreign name of equal length.
 
@@ -77,7 +77,7 @@ def chinese_bits(text: str) -> float:
     return chinese - sum(map(_sound_log, text))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2_000)
 def foreign_bits(text: str) -> float:
     """Weight of the characters for a foreign name against a Chinese person's, whole or given.
 
@@ -94,7 +94,7 @@ def foreign_bits(text: str) -> float:
     return -max(chinese_bits(text), given)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def japanese_bits(text: str) -> float:
     """Weight of the characters for a Japanese person against a Chinese and a foreign one.
 
@@ -113,7 +113,7 @@ def japanese_bits(text: str) -> float:
     return japanese_odds(text)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=5_000)
 def japanese_odds(text: str) -> float:
     """As `japanese_bits`, for names of any length from two characters.
 

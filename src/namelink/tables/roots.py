@@ -26,7 +26,7 @@ _ENDINGS = tuple(
 _SHORTEST = 5
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def root(word: str) -> str:
     """Cut endings off an English word as long as enough is left.
 

@@ -48,7 +48,7 @@ def _table(use: str) -> dict[str, tuple[Words, ...]]:
     }
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2_000)
 def expansions(word: str, *, inside: bool = False) -> tuple[Words, ...]:
     """Words that a Latin word may be short for.
 

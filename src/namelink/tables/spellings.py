@@ -69,7 +69,7 @@ def mandarin_rarity() -> dict[str, tuple[float, float]]:
     return found
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def word_bits(letters: str) -> float:
     """How much it tells that a Chinese name holds a word: its syllables, however it is cut.
 

@@ -98,7 +98,7 @@ def _holders(names: tuple[str, ...]) -> dict[str, int]:
     return found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1_000)
 def cutting(letters: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """Systems that cut a solid spelling into syllables, all asked at once.
 
@@ -125,7 +125,7 @@ def cutting(letters: str, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple([name for at, name in enumerate(names) if whole >> at & 1]) if whole else ()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def segmentations(letters: str, system: str) -> tuple[tuple[str, ...], ...]:
     """Every cut of a solid spelling into spellings of syllables of one system.
 

@@ -29,7 +29,7 @@ def _stemmer() -> Callable[[str], str]:
     return stem_word
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Stem of an English word by Porter's second algorithm.
 
