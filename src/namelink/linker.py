@@ -261,6 +261,7 @@ def extract(text: str, *, options: Options = Options()) -> list[Mention]:
     [('Zhang Di', '张迪')]
     """
     from namelink.extraction.mentions import mentions
+    from namelink.readings import prose
 
     # Callers without a type checker hand in worse.
     given: object = text
@@ -274,6 +275,7 @@ def extract(text: str, *, options: Options = Options()) -> list[Mention]:
         compare=lambda english, chinese: compare(english, chinese, options=options),
         review_at=options.review_at,
         match_at=options.match_at,
+        lexicon=prose,
     )
 
 

@@ -20,6 +20,7 @@ from namelink.readings.engines import (
     phrase_reading,
     pinyin_readings,
     word_logs,
+    word_tags,
 )
 
 # What jieba takes for text of words rather than signs between them.
@@ -132,6 +133,13 @@ def test_the_frequency_of_every_word_is_jiebas() -> None:
     total = math.log(jieba.dt.total)
     for word, count in counts.items():
         assert abs(mine[word] - math.log(count) + total) < 1e-12, word
+
+
+def test_the_part_of_speech_of_every_word_is_that_of_jiebas_file() -> None:
+    lines = package_file("jieba", "dict.txt").read_text(encoding="utf-8").splitlines()
+    theirs = {word: tag for word, _, tag in (line.split() for line in lines[::97])}
+    assert len(theirs) > 3_000
+    assert {word: word_tags(word[0])[word] for word in theirs} == theirs
 
 
 def test_a_missing_file_is_told() -> None:

@@ -12,10 +12,13 @@ the rest.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from namelink.extraction import weights
 from namelink.extraction.hypothesis import Start
+from namelink.extraction.lexicon import NO_LEXICON, Lead, Lexicon
+from namelink.extraction.people import is_surnamed
 from namelink.extraction.shapes import HAN_CHAR, WORD
 from namelink.extraction.words import (
     HAN_BEFORE,
@@ -38,6 +41,7 @@ from namelink.extraction.words import (
     HAN_WEAK_JOINED,
     TITLES,
 )
+from namelink.tables.names import longest_title, titles
 from namelink.text.script import HAN, LATIN
 
 LOOK_BACK = 72
@@ -59,20 +63,36 @@ _UNIT = re.compile(rf"[{HAN}]|[{LATIN}\d](?:[{LATIN}\d]|[.'’&+\-](?=[{LATIN}\d
 # line break of a text cut from PDF, a space.
 _LINKS = "·•・‧∙．\N{HYPHEN}–-"
 _JOINT = re.compile(rf"[{_LINKS}]|\s?\n?\s?")
-_BEFORE = (*HAN_BEFORE, *HAN_BEFORE_OR_INSIDE)
+_BEFORE = tuple(HAN_BEFORE)
 _OPENERS = (*HAN_BEFORE, *HAN_PRONOUNS)
 # Words of one character are too common inside names to say anything there.
 _CLAUSE = re.compile("|".join(word for word in HAN_BEFORE if len(word) > 1))
-_ROLE = re.compile("|".join(sorted(HAN_ROLES, key=len, reverse=True)))
 _TITLE = rf"(?<![{LATIN}])(?:{'|'.join(sorted(TITLES))})(?![{LATIN}])"
 # "VP 李明": an English title right before a Chinese name.
 _AFTER_TITLE = re.compile(_TITLE + r"\Z", re.IGNORECASE)
 _BEHIND_TITLE = re.compile(_TITLE + rf"\s?[{HAN}]", re.IGNORECASE)
 _SORTS = tuple(HAN_SORTS)
 _COUNTRIES = tuple(HAN_COUNTRIES)
-_ROLES = tuple(HAN_ROLES)
 _COUNT = re.compile(r"[\d〇一二三四五六七八九十两兩几幾数數][" + HAN_COUNTS + r"]\Z")
+# 三个单元, 两位作家; 60元.
+_COUNTED = re.compile(
+    r"[\d〇一二三四五六七八九十百千万两几数]+[个位名]|\d[\d.,]*[" + HAN + r"]{1,2}\Z"
+)
+_ENDS_IN_COUNT = re.compile(r"\d(?:[\d.,]*\d)?[百千万亿]*[元年月日岁件人倍米次页]\Z")
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+", re.IGNORECASE)
+
+
+@cache
+def _roles() -> tuple[str, ...]:
+    """Words for a person's role, longest first: those of prose and the titles of the tables."""
+    return tuple(
+        sorted({*HAN_ROLES, *titles("han", "before")}, key=lambda word: (-len(word), word))
+    )
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile("|".join(_roles()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,26 +140,73 @@ def is_office(han: str) -> bool:
     (True, True, False, False)
     """
     # Three characters may be a person with a title, or a name that ends so.
-    return len(han) > 3 and (han.endswith(_ROLES) or han[-1] in HAN_ROLE_ENDINGS)
+    return len(han) > 3 and (han.endswith(_roles()) or han[-1] in HAN_ROLE_ENDINGS)
 
 
-def chinese_names(text: str, end: int, *, expect: tuple[int, int]) -> tuple[Start, ...]:
+def is_role(han: str) -> bool:
+    """Whether a piece of Chinese text is a word for a role and no more: it names nobody.
+
+    >>> is_role("记者"), is_role("财务总监"), is_role("黄记者")
+    (True, True, False)
+    """
+    return han in _roles() or han in titles("han", "after")
+
+
+def without_title(text: str, start: int, end: int) -> int:
+    """Where a Chinese person's name ends that a title may stand behind (何丽华女士)."""
+    bare = end - _title_length(text, end)
+    return bare if is_surnamed(text[start:bare]) else end
+
+
+def chinese_names(
+    text: str,
+    end: int,
+    *,
+    expect: tuple[int, int],
+    lexicon: Lexicon = NO_LEXICON,
+    office: bool = False,
+) -> tuple[Start, ...]:
     """Hypotheses for the Chinese name that ends at a place.
 
     Args:
         text: the text.
         end: one past the last character of the name, or of its closing quotation mark.
         expect: least and greatest number of characters to expect.
+        lexicon: knows words that lead up to names.
+        office: whether the name is known to be that of an office, to which titles belong.
 
     Returns:
         Hypotheses; one alone when quotation marks bound the name, none when no name ends there.
     """
     if end and text[end - 1] in _QUOTES:
         return _quoted(text, end)
+    found = _ending(text, end, expect, lexicon)
+    title = 0 if office else _title_length(text, end)
+    if not title or not found:
+        return found
+    # 王雅琴老师: the title behind a name is no part of it.
+    bare = _ending(text, end - title, expect, lexicon)
+    kept = (replace(name, prior=name.prior + weights.TITLE_BEHIND) for name in found)
+    return (*bare, *kept)
+
+
+def _title_length(text: str, end: int) -> int:
+    """Length of the title that ends at a place behind a name, 0 for none."""
+    known = titles("han", "after")
+    for length in range(longest_title("han", "after"), 1, -1):
+        if text[max(0, end - length) : end] in known:
+            return length
+    return 0
+
+
+def _ending(text: str, end: int, expect: tuple[int, int], lexicon: Lexicon) -> tuple[Start, ...]:
+    """Hypotheses for the name that ends at a place and not before it."""
     units = _units(text, end)
-    if not any(unit.han for unit in units):
+    if not any(unit.han for unit in units) or _ENDS_IN_COUNT.search(text, units[0].start, end):
         return ()
     listed = [_is_listed(text, unit, end) for unit in units]
+    head = units[0].start
+    leading = [(head + a, head + b, lead) for a, b, lead in lexicon.leading_words(text[head:end])]
     found, cost, han = [], 0.0, 0
     for place in range(len(units) - 1, -1, -1):
         unit = units[place]
@@ -147,9 +214,12 @@ def chinese_names(text: str, end: int, *, expect: tuple[int, int]) -> tuple[Star
         inner = text[unit.start : end]
         cost += weights.HAN_AND_IN_BODY[0] if listed[place] else _inside(unit)
         if han and not (unit.han and unit.text in HAN_NEVER_FIRST):
-            prior, firm = _start(text, units, place)
+            prior, firm = _start(text, units, place, leading)
             if place and listed[place - 1]:
                 prior = weights.HAN_AND_IN_BODY[1]
+            prior += weights.COUNTED if _COUNTED.match(inner) else 0.0
+            prior += weights.ONE_WORD if lexicon.is_word(inner) else 0.0
+            prior += _clause(inner, unit.start, end, leading)
             prior += cost + _words_inside(inner) + _length(han, inner, expect)
             found.append(Start(unit.start, end, prior, proper=firm))
     return tuple(found)
@@ -207,7 +277,7 @@ def _is_listed(text: str, unit: _Unit, end: int) -> bool:
     )
 
 
-def _start(text: str, units: list[_Unit], place: int) -> tuple[float, bool]:
+def _start(text: str, units: list[_Unit], place: int, leading: list[Lead]) -> tuple[float, bool]:
     """Bits for a name that begins at a unit, and whether a sign of it shows."""
     unit = units[place]
     if unit.gap and unit.gap in _LINKS:
@@ -222,6 +292,15 @@ def _start(text: str, units: list[_Unit], place: int) -> tuple[float, bool]:
     sign = _sign(lead, text[unit.start : unit.start + 2])
     if sign is not None:
         return sign, not lead.endswith(HAN_TOOLS)
+    led = {sort for _, stop, sort in leading if stop == unit.start}
+    if led:
+        function = "function" in led
+        return weights.START_AFTER_FUNCTION if function else weights.START_AFTER_VERB, function
+    return _unmarked(before, unit)
+
+
+def _unmarked(before: _Unit, unit: _Unit) -> tuple[float, bool]:
+    """The same where no word before the name says that one begins."""
     if before.han != unit.han or unit.gap:
         # The script changes or a space stands here: a word begins, perhaps inside the name.
         return weights.START_ANYWHERE / 2, False
@@ -233,13 +312,24 @@ def _sign(lead: str, head: str) -> float | None:
     """Bits for a name to begin between a text and two characters, None when no word says so."""
     if lead.endswith(_BEFORE) and not lead.endswith(HAN_BEFORE_JOINED):
         return weights.START_AFTER_PARTICLE
-    if lead.endswith(_ROLES) or lead[-1] in HAN_ROLE_ENDINGS:
+    if lead.endswith(_roles()) or lead[-1] in HAN_ROLE_ENDINGS:
         return weights.START_AFTER_ROLE
     if lead.endswith(_COUNTRIES) and head not in HAN_NATIONAL:
         return weights.START_AFTER_COUNTRY
-    if lead.endswith(_SORTS):
+    if lead.endswith((*_SORTS, *HAN_BEFORE_OR_INSIDE)):
         return weights.START_AFTER_SORT
     return weights.START_AFTER_COUNT if _COUNT.search(lead) else None
+
+
+def _clause(inner: str, start: int, end: int, leading: list[Lead]) -> float:
+    """Bits for words of a clause that the hypothesis holds."""
+    # A word that is all of the name is its title (活着).
+    inside = [lead for lead in leading if lead[0] >= start and lead[:2] != (start, end)]
+    if _CLAUSE.search(inner) or any(sort == "function" for *_, sort in inside):
+        return weights.PARTICLE_INSIDE
+    if not inside:
+        return 0.0
+    return weights.VERB_INSIDE if inside[-1][0] > start else weights.VERB_FIRST
 
 
 def _words_inside(inner: str) -> float:
@@ -247,9 +337,8 @@ def _words_inside(inner: str) -> float:
     bits = weights.STARTS_WITH_PARTICLE if inner.startswith(_OPENERS) else 0.0
     bits += weights.STARTS_WITH_WEAK if inner[0] in HAN_BEFORE_WEAK else 0.0
     bits += weights.STARTS_WITH_SORT if inner.startswith(_SORTS) else 0.0
-    bits += weights.PARTICLE_INSIDE if _CLAUSE.search(inner) else 0.0
     bits += weights.ENGLISH_TITLE_INSIDE if _BEHIND_TITLE.search(inner) else 0.0
-    role = _ROLE.search(inner)
+    role = _role().search(inner)
     return bits + (weights.ROLE_INSIDE if role and role.end() < len(inner) else 0.0)
 
 

@@ -146,15 +146,20 @@ def choose(text: str, sites: Sequence[Site], score: ScoreMany) -> Iterator[Found
         return weights.OWNER_NAMED if named else 0.0
 
     def worth(way: Hypothesis) -> tuple[float, int]:
-        bits = min(heeded(log_odds(bare(way).score)), _SURE)
         # At equal worth the longer name is taken, so that the result never depends on the order.
-        return weights.NESTED_SHARE * bits + way.boundary + owned(way), _length(way)
+        return _likeness(bare(way)) + way.boundary + owned(way), _length(way)
 
     for site in sites:
         best = max(site.hypotheses, key=worth)
         result = bare(best)
         bits = gloss_bits(result.score, best.gloss)
         yield Found(site, best, with_gloss(result.score, bits))
+
+
+def _likeness(result: PairScore) -> float:
+    """What likeness counts for in the choice among the hypotheses of one gloss."""
+    bits = weights.NESTED_SHARE * min(heeded(log_odds(result.score)), _SURE)
+    return bits + (weights.INCOMPLETE if result.relation is Relation.INCOMPLETE else 0.0)
 
 
 def _owner(english: str) -> str:
@@ -200,7 +205,13 @@ def without_overlap(found: Iterable[Found]) -> list[Found]:
 
 
 def _shares(way: Hypothesis, other: Hypothesis) -> bool:
-    return way.english == other.english or way.chinese == other.chinese
+    if way.english == other.english:
+        return way.chinese == other.chinese or _apart(way.chinese, other.chinese)
+    return way.chinese == other.chinese and _apart(way.english, other.english)
+
+
+def _apart(one: Span, other: Span) -> bool:
+    return one[1] <= other[0] or other[1] <= one[0]
 
 
 def mention(

@@ -12,11 +12,11 @@ Zhang Di 0.5
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from namelink.extraction import weights
 from namelink.extraction.hypothesis import Start
-from namelink.extraction.shapes import WORD, Shape, capital, latin_shape
+from namelink.extraction.shapes import WORD, Shape, capital, has_latin, latin_shape
 from namelink.extraction.words import (
     ABBREVIATIONS,
     COMMON_OWNERS,
@@ -33,10 +33,13 @@ from namelink.text.script import HAN
 LOOK_BACK = 200
 MAX_WORDS = 16
 MAX_TERM_WORDS = 4
+MAX_TAIL = 2
+MIN_TAIL_LETTERS = 3
 
 _TAIL = re.compile(r"\.?[)）]?\.?\Z")
 # Up to the last mark that no name goes across; the greedy pattern finds the last one first.
 _WALL = re.compile(rf"[\s\S]*[{HAN}|;:!?。，；：！？、<>{{}}=\t]")
+_CHINESE_LEAD = re.compile(rf"[{HAN}，。、；：！？）》”]\s?\Z")
 _OPENERS = '"“‘「『《*_'
 _ARTICLES = frozenset({"the", "a", "an"})
 # Hong Kong-listed, Beijing-based: a name used as an attribute ends no name.
@@ -91,7 +94,20 @@ def english_names(text: str, end: int, *, office: bool = False) -> tuple[Start, 
     if not words:
         return ()
     if not words[-1].capital:
-        return _terms(text, words, end)
+        tail = _lower_tail(words)
+        if not tail:
+            return _terms(text, words, end)
+        head = words[: len(words) - tail]
+        names = english_names(text, head[-1].end, office=office)
+        lower = [name for name in _terms(text, words, end) if name.start >= words[-tail].start]
+        return (
+            *(replace(term, prior=term.prior + weights.CUT_BEFORE_TAIL) for term in lower),
+            *(
+                replace(name, end=end, tail=True)
+                for name in names
+                if _balanced(text[name.start : end])
+            ),
+        )
     titled = not office and not _is_title(words, len(words) - 1)
     found, cost = [], 0.0
     for place in range(len(words) - 1, max(-1, len(words) - 1 - MAX_WORDS), -1):
@@ -106,11 +122,25 @@ def english_names(text: str, end: int, *, office: bool = False) -> tuple[Start, 
         if word.possessive and place < len(words) - 1:
             cost += weights.KEEP_POSSESSIVE
         start = _start(text, words, place, low, titled=titled)
-        if start is not None and _balanced(text[word.start : end]):
+        if start is not None and _is_name(text[word.start : end]):
             prior, quoted = start
             found.append(Start(word.start, end, prior + cost, proper=True, quoted=quoted))
         cost += _inside(words, place, titled=titled)
     return tuple(found)
+
+
+def _lower_tail(words: list[_Word]) -> int:
+    """How many words in lower case end a name that begins in capitals; 0 for no such name."""
+    for length in range(1, MAX_TAIL + 1):
+        word = words[-length]
+        if word.connects or word.lower in FUNCTION_WORDS or len(word.text) < MIN_TAIL_LETTERS:
+            return 0
+        before = words[-length - 1] if length < len(words) else None
+        if before is None or before.gap != " " or before.possessive:
+            return 0
+        if before.capital and before.text[0].isalpha():
+            return 0 if before.lower in FUNCTION_WORDS else length
+    return 0
 
 
 def is_title(text: str) -> bool:
@@ -208,7 +238,9 @@ def _start(
     if not quoted and (word.lower in FUNCTION_WORDS or word.connects):
         if not word.capital or place == len(words) - 1:
             return None
-        prior += _function_start(word, before)
+        # Where Chinese text leads up to it, the whole Latin run is the name.
+        alone = before is None and _led_by_chinese(text, word)
+        prior += weights.FUNCTION_WITHIN if alone else _function_start(word, before)
     if word.text[0].isdigit():
         prior += weights.NUMBER_START
     if titled and _is_title(words, place):
@@ -217,7 +249,11 @@ def _start(
         prior += weights.KEEP_PART
     if quoted or before is None:
         return prior, quoted
-    return prior + _cut(before, words, place - 1, titled=titled), quoted
+    return prior + _cut(text, words, place - 1, titled=titled), quoted
+
+
+def _led_by_chinese(text: str, word: _Word) -> bool:
+    return _CHINESE_LEAD.search(text, max(0, word.start - 3), word.start) is not None
 
 
 def _function_start(word: _Word, before: _Word | None) -> float:
@@ -228,8 +264,9 @@ def _function_start(word: _Word, before: _Word | None) -> float:
     return weights.ARTICLE_START if word.lower in _ARTICLES else weights.FUNCTION_START
 
 
-def _cut(before: _Word, words: list[_Word], place: int, *, titled: bool) -> float:
+def _cut(text: str, words: list[_Word], place: int, *, titled: bool) -> float:
     """Bits for a name that begins right after a word which might have belonged to it."""
+    before = words[place]
     if before.possessive:
         return weights.CUT_AFTER_POSSESSIVE
     if titled and _is_title(words, place):
@@ -237,14 +274,15 @@ def _cut(before: _Word, words: list[_Word], place: int, *, titled: bool) -> floa
     if before.connects:
         return _cut_after_connector(words, place, titled=titled)
     opens = place == 0 or _crossing(words[place - 1], before) is None
+    led = opens and _led_by_chinese(text, before)
     # A function word with a capital is part of a title (Farewell My Concubine), unless it opens.
-    parts = not before.capital or (opens and before.lower in FUNCTION_WORDS)
+    parts = not before.capital or (opens and not led and before.lower in FUNCTION_WORDS)
     legal = words[place + 1].lower in LEGAL_FORMS
     if parts or (not legal and ("," in before.gap or "\n" in before.gap)):
         return 0.0
     if titled and _ends_office(words, place):
         return weights.CUT_AFTER_OFFICE
-    return weights.CUT_SENTENCE_START if opens else weights.CUT_RUN
+    return weights.CUT_SENTENCE_START if opens and not led else weights.CUT_RUN
 
 
 def _ends_office(words: list[_Word], place: int) -> bool:
@@ -309,6 +347,10 @@ def _terms(text: str, words: list[_Word], end: int) -> tuple[Start, ...]:
         if word.capital:
             break
     return tuple(found)
+
+
+def _is_name(piece: str) -> bool:
+    return has_latin(piece) and _balanced(piece)
 
 
 def _balanced(piece: str) -> bool:

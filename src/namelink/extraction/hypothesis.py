@@ -22,6 +22,7 @@ class Start:
         prior: how well a name may begin here, in bits.
         proper: whether the name is written with capitals; for Han, whether the boundary shows.
         quoted: whether marks of quotation or emphasis bound it.
+        tail: whether its last word is in lower case and others are not.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Start:
     prior: float
     proper: bool
     quoted: bool = False
+    tail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

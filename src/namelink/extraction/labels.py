@@ -50,7 +50,8 @@ _ZH_ALSO = _either(
 _SOUND = _either("pinyin wade[-–]giles jyutping yale romanization romanized(?:_as)?")
 _KNOWN = _either("also formerly previously better commonly") + r"\s+"
 _CALLED = _either("known_as called spelled written named") + r"\s+"
-_SHORT = _either(r"known_as a\.?k\.?a\.? or abbreviated(?:_as|_to)? short_for") + r"\s+"
+_BEFORE = _either("formerly previously originally now née also") + r"\s+"
+_SHORT = _either(r"known_as [af]\.?k\.?a\.? or abbreviated(?:_as|_to)? short_for") + r"\s+"
 _OTHER = _either(
     r"""lit(?:erally)?\.? literal_translation meaning born died ipa pronounced pronunciation ticker
     stock_code nasdaq nyse hkex sehk sse szse korean vietnamese"""
@@ -58,15 +59,15 @@ _OTHER = _either(
 _ZH_OTHER = _either("日[语語文] [韩韓][语語文] [音意][译譯] (?:股票)?代[码碼号號] [编編][号號]")
 
 _PATTERNS = (
+    (Label.HAN, rf"(?:{_CHINESE}\s+)?(?:{_VARIANT}|japanese){_COLON}"),
     (Label.HAN, rf"(?:in\s+)?(?:{_VARIANT}\s+)?{_CHINESE}{_NAME}(?:{_COLON}|\s+{_THEN_NO_WORD})"),
-    (Label.HAN, rf"(?:{_VARIANT}|japanese){_COLON}"),
     (Label.HAN, rf"{_ZH_CHINESE}(?:{_ZH_NAME}|名)?(?:{_COLON}|{_IS}|\s+)"),
     (Label.LATIN, rf"(?:in\s+)?english{_NAME}(?:{_COLON}|\s+{_THEN_CAPITAL})"),
     (Label.LATIN, rf"{_ZH_LANGUAGE}{_ZH_NAME}?(?:{_COLON}|(?:{_IS})?\s*{_THEN_CAPITAL})"),
     (Label.LATIN, rf"(?![日韩韓朝])[{HAN}]{{1,5}}[语語文]{_COLON}"),
     (Label.LATIN, rf"{_ZH_ORIGINAL}(?:{_COLON}|(?:{_IS})?\s*{_THEN_CAPITAL})"),
     (Label.SOUND, rf"(?:hanyu\s+)?{_SOUND}(?:{_COLON}|\s+)|(?:[汉漢][语語])?拼音{_COLON}"),
-    (Label.ALIAS, rf"{_KNOWN}{_CALLED}|{_SHORT}"),
+    (Label.ALIAS, rf"{_KNOWN}{_CALLED}|{_SHORT}|{_BEFORE}{_THEN_CAPITAL}"),
     (Label.ALIAS, r"(?:hereinafter|the)\s+(?=[“\"])"),
     (Label.ALIAS, rf"(?:abbr(?:eviation)?\.?|acronym|alias(?:es)?){_COLON}"),
     (Label.ALIAS, rf"(?:以下|英文|一般)?{_ZH_ALSO}(?:{_COLON}|{_IS}|\s*)"),

@@ -2,8 +2,10 @@
 
 from namelink.extraction.asides import aside_sites
 from namelink.extraction.choice import CompareOne, ScoreMany, choose, mention, without_overlap
+from namelink.extraction.lexicon import NO_LEXICON, Lexicon
 from namelink.extraction.sites import bracket_sites
 from namelink.model.mention import Mention
+from namelink.text.variants import fold_han
 
 
 def mentions(
@@ -13,6 +15,7 @@ def mentions(
     compare: CompareOne,
     review_at: float,
     match_at: float = 0.5,
+    lexicon: Lexicon = NO_LEXICON,
 ) -> list[Mention]:
     """Find the entities that a text names in both English and Chinese.
 
@@ -22,12 +25,15 @@ def mentions(
         compare: compares one pair with all its evidence; called once a mention.
         review_at: mentions with a lower score are left out.
         match_at: lowest score of the verdict ``match``.
+        lexicon: what it knows of Chinese words tells names from remarks and lead-ups.
 
     Returns:
         Mentions in text order. Spans are positions in the text, and two mentions overlap only
         where they share a name.
     """
-    sites = [*bracket_sites(text), *aside_sites(text)]
+    # Patterns and lists of words are met by either form of a character; positions stay.
+    folded = fold_han(text)
+    sites = [*bracket_sites(folded, lexicon), *aside_sites(folded, lexicon)]
     found = [item for item in choose(text, sites, score) if item.score >= review_at]
     return [
         mention(text, item, compare, review_at=review_at, match_at=match_at)

@@ -34,6 +34,14 @@ _HAN_STOP = re.compile(r"[。！？；;:：=<>\\{}@%~～#$]|\d+(?:年|月|日|�
 _NUMBERED = re.compile(r"[第约約]?[\d.,\s]+[^\W\d]{0,3}")
 # "4 HP", "3.5 GB": a number and its unit.
 _MEASURE = re.compile(r"\d[\d.,]*\s[A-Za-z]{1,4}")
+# A part of a document: "Part II", "Article 142".
+_DOCUMENT_PART = re.compile(
+    r"(?:Part|Chapter|Article|Section|Figure|Table|Appendix|Annex|Volume|Episode|Lesson)s?\s(?:[\dIVX–-]+|[A-Z])"
+)
+# "09618.HK", "TME.US": the code of a share.
+_TICKER = re.compile(r"[A-Z\d]{2,6}\.[A-Z]{2}")
+# "半价 for students": a clause in English around Chinese words.
+_MIXED_CLAUSE = re.compile(r"\s[a-z]{2,}(?:\s|\Z)")
 _CITATION = re.compile(
     rf"[A-Z][{LATIN}'’\-]+(?:\s(?:and|&)\s[A-Z][{LATIN}'’\-]+)?(?:\set\sal\.?)?,?\s(?:19|20)\d\d[a-z]?(?=[;,；，]|$)"
 )
@@ -118,7 +126,9 @@ def _no_latin_name(text: str, words: list[str]) -> bool:
         return True
     if not words or len(words) > MAX_WORDS or len(text) == 1:
         return True
-    return _MEASURE.fullmatch(text) is not None or _remark_words(words)
+    if _MEASURE.fullmatch(text) or _TICKER.fullmatch(text) or _DOCUMENT_PART.fullmatch(text):
+        return True
+    return _remark_words(words)
 
 
 def _remark_words(words: list[str]) -> bool:
@@ -144,6 +154,8 @@ def han_shape(text: str) -> Shape:
     han = len(HAN_CHAR.findall(bare))
     too_long = han > MAX_HAN or len(bare) > 2 * MAX_HAN
     if too_long or _KANA_HANGUL.search(bare) or _HAN_STOP.search(bare):
+        return Shape.REMARK
+    if _MIXED_CLAUSE.search(text):
         return Shape.REMARK
     if bare in HAN_REMARKS or bare.startswith(HAN_REMARK_STARTS):
         return Shape.REMARK

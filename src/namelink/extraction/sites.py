@@ -11,10 +11,17 @@ from dataclasses import replace
 
 from namelink.extraction import weights
 from namelink.extraction.brackets import Bracket, Item, brackets, items, trim
-from namelink.extraction.chinese import chinese_names, expected_length, is_office
-from namelink.extraction.english import english_names, quoted_english
+from namelink.extraction.chinese import (
+    chinese_names,
+    expected_length,
+    is_office,
+    without_title,
+)
+from namelink.extraction.doubts import doubt_before, doubt_behind, han_doubt
+from namelink.extraction.english import english_names, is_title, quoted_english
 from namelink.extraction.hypothesis import Hypothesis, Site, Span, Start
 from namelink.extraction.labels import Label
+from namelink.extraction.lexicon import Lexicon
 from namelink.extraction.shapes import (
     HAN_CHAR,
     LATIN_CHAR,
@@ -24,7 +31,7 @@ from namelink.extraction.shapes import (
     has_latin,
     latin_shape,
 )
-from namelink.extraction.words import HAN_PARTICLES, HAN_SEVERAL
+from namelink.extraction.words import HAN_SEVERAL
 from namelink.model.remark import Remark
 
 # How far around a place its language is judged.
@@ -34,15 +41,16 @@ _AROUND = 90
 _BEFORE_BRACKET = re.compile(r"(?:</\w{1,8}>|[*_`†‡®™]|\s)*\Z")
 # A bracket, or the part of one that the window cuts off.
 _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]|\A[^()（）]*[)）]|[(（][^()（）]*\Z")
+_OPENING_QUOTES = "“\"‘'«《「『"
 _CLOSING_QUOTES = "”\"’'»》」』"
-_PARTICLE = re.compile(f"[{HAN_PARTICLES}]")
 
 
-def bracket_sites(text: str) -> Iterator[Site]:
+def bracket_sites(text: str, lexicon: Lexicon) -> Iterator[Site]:
     """Sites of all brackets of a text.
 
     Args:
         text: any string.
+        lexicon: what is known of Chinese words.
 
     Yields:
         Sites, in the order in which brackets close.
@@ -56,9 +64,9 @@ def bracket_sites(text: str) -> Iterator[Site]:
         if not han and not latin:
             continue
         end = name_end(text, bracket.open)
-        outer = list(_after_english(text, bracket, end, han, latin))
+        outer = list(_after_english(text, bracket, end, han, latin, lexicon))
         # A name before the bracket that has its Han gloss in it is no part of a Chinese name.
-        yield from outer or _after_chinese(text, end, han, latin)
+        yield from outer or _after_chinese(text, end, han, latin, lexicon)
         yield from _inside_bracket(text, han, latin)
 
 
@@ -80,23 +88,26 @@ def chinese_prose(text: str, start: int, end: int) -> bool:
     return 3 * len(HAN_CHAR.findall(around)) > len(LATIN_CHAR.findall(around))
 
 
-def han_doubt(han: str) -> float:
-    """Bits against a piece of Han text as a name, by its form alone."""
-    doubt = weights.DOUBTFUL_HAN if _PARTICLE.search(han) else 0.0
-    return doubt + (weights.ONE_CHARACTER if len(han) == 1 else 0.0)
-
-
 def _names_in_latin(item: Item) -> bool:
     return item.label is not Label.OTHER and item.shape in {Shape.NAME, Shape.ACRONYM, Shape.TERM}
 
 
 def _after_english(
-    text: str, bracket: Bracket, end: int, han: list[Item], latin: list[Item]
+    text: str,
+    bracket: Bracket,
+    end: int,
+    han: list[Item],
+    latin: list[Item],
+    lexicon: Lexicon,
 ) -> Iterator[Site]:
     """Sites of "Name (汉字)" and "Name (ABC, 汉字)"."""
     glosses = _paired(han, Label.HAN)
+    if not glosses and han and not chinese_prose(text, bracket.open, bracket.close + 1):
+        # "Name (also known as 汉字)": in Chinese, 简称 and the like say more than a name.
+        glosses = han[:1]
     if not glosses:
         return
+    glosses = [replace(item, end=without_title(text, item.start, item.end)) for item in glosses]
     end, further = _skip_short_form(text, end)
     office = any(is_office(text[slice(*span_of(item))]) for item in glosses)
     names = quoted_english(text, end) or english_names(
@@ -118,14 +129,17 @@ def _after_english(
             base = weights.FOREIGN_NAME + (weights.BESIDE_LATIN if full else 0.0)
         if item.label is Label.HAN:
             base = weights.LABELED
-        base += han_doubt(text[item.start : item.end])
+        chinese = text[item.start : item.end]
+        base += han_doubt(chinese)
+        plain = item.label is not Label.HAN and not _is_marked(text, item)
         yield Site(
             tuple(
                 Hypothesis(
                     (name.start, name.end),
                     span_of(item),
                     name.prior,
-                    base if name.proper else base + weights.COMMON_TERM,
+                    base
+                    + doubt_behind(text, name, chinese, lexicon, plain=plain, foreign=foreign),
                 )
                 for name in names
             ),
@@ -134,9 +148,16 @@ def _after_english(
         )
 
 
-def _after_chinese(text: str, end: int, han: list[Item], latin: list[Item]) -> Iterator[Site]:
+def _is_marked(text: str, item: Item) -> bool:
+    """Whether quotation marks or book marks say that an item of a bracket is a name."""
+    return text[item.start - 1] in _OPENING_QUOTES
+
+
+def _after_chinese(
+    text: str, end: int, han: list[Item], latin: list[Item], lexicon: Lexicon
+) -> Iterator[Site]:
     """Sites of "汉字（Name）" and "汉字（ABC, Name）"."""
-    glosses = _latin_glosses(latin)
+    glosses = _latin_glosses(text, latin)
     if not glosses or text.endswith(HAN_SEVERAL, 0, end):
         return
     [gloss] = glosses
@@ -145,15 +166,23 @@ def _after_chinese(text: str, end: int, han: list[Item], latin: list[Item]) -> I
         # "数据库 PostgreSQL（简称 PG）": the short form is that of the Latin name before it.
         return
     rest = [item for item in (*han, *latin) if item is not gloss and _also_named(item)]
-    names = chinese_names(text, end, expect=expected_length(text[gloss.start : gloss.end]))
+    english = text[gloss.start : gloss.end]
+    office = is_title(english)
+    names = chinese_names(
+        text, end, expect=expected_length(english), lexicon=lexicon, office=office
+    )
     ways = [
-        Hypothesis(span_of(gloss), (name.start, name.end), name.prior, _han_gloss(name, gloss))
+        Hypothesis(
+            span_of(gloss),
+            (name.start, name.end),
+            name.prior,
+            _han_gloss(name, gloss) + doubt_before(text, name, gloss, lexicon, office=office),
+        )
         for name in names
     ]
-    for name in names:
-        longer = _with_comma(text, gloss, latin) if name.quoted else None
-        if longer is not None:
-            ways.append(replace(ways[0], english=longer, boundary=name.prior + weights.WITH_COMMA))
+    longer = _with_comma(text, gloss, latin) if ways and names[0].quoted else None
+    if longer is not None:
+        ways.append(replace(ways[0], english=longer, boundary=names[0].prior + weights.WITH_COMMA))
     if ways:
         yield Site(
             tuple(ways), tuple(span_of(other) for other in rest), Remark("gloss_after_chinese")
@@ -161,11 +190,12 @@ def _after_chinese(text: str, end: int, han: list[Item], latin: list[Item]) -> I
 
 
 def _with_comma(text: str, gloss: Item, latin: list[Item]) -> Span | None:
-    """The title that a comma cut in two: "《卧虎藏龙》（Crouching Tiger, Hidden Dragon）"."""
+    """The title that commas cut in pieces: "《卧虎藏龙》（Crouching Tiger, Hidden Dragon）"."""
+    end = gloss.end
     for other in latin:
-        if other.label is Label.NONE and text[gloss.end : other.start] == ", ":
-            return gloss.start, other.end
-    return None
+        if other.label is Label.NONE and text[end : other.start] == ", ":
+            end = other.end
+    return (gloss.start, end) if end > gloss.end else None
 
 
 def _han_gloss(name: Start, item: Item) -> float:
@@ -186,19 +216,30 @@ def _han_gloss(name: Start, item: Item) -> float:
 
 def _inside_bracket(text: str, han: list[Item], latin: list[Item]) -> Iterator[Site]:
     """The site of "(Full Name, 汉字)": both names inside one bracket."""
+    names = [item for item in latin if item.shape is Shape.NAME]
     full = [
         item
-        for item in latin
-        if item.shape is Shape.NAME
-        and item.label in {Label.NONE, Label.LATIN}
+        for item in names
+        if item.label in {Label.NONE, Label.LATIN}
         and len(WORD.findall(text, item.start, item.end)) > 1
     ]
+    # "(a.k.a. Name; a.k.a. 汉字)", "(汉字; formerly Name, 汉字)": the other or older name.
+    other = [
+        (item, after)
+        for item in names
+        for after in han
+        if item.label is Label.ALIAS
+        and after.label in {Label.NONE, Label.ALIAS}
+        and _NEXT_ITEM.fullmatch(text, item.end, after.start)
+    ]
     if han and full and han[0].label is not Label.ALIAS:
-        yield Site(
-            (Hypothesis(span_of(full[0]), span_of(han[0]), 0.0, weights.INSIDE_ONE_BRACKET),),
-            (),
-            Remark("gloss_of_both"),
-        )
+        other.append((full[0], han[0]))
+    for one, two in other:
+        way = Hypothesis(span_of(one), span_of(two), 0.0, weights.INSIDE_ONE_BRACKET)
+        yield Site((way,), (), Remark("gloss_of_both"))
+
+
+_NEXT_ITEM = re.compile(r"[,，;；]\s(?:[af]\.?k\.?a\.?\s)?")
 
 
 def _closed(text: str, end: int) -> int:
@@ -209,13 +250,15 @@ def _closed(text: str, end: int) -> int:
 def _paired(found: list[Item], label: Label) -> list[Item]:
     """Items that are paired with the name before the bracket: all labeled, else the first."""
     labeled = [item for item in found if item.label is label]
-    return labeled or [item for item in found if item.label is Label.NONE][:1]
+    plain = [item for item in found if item.label is Label.NONE]
+    return labeled or plain[:1]
 
 
-def _latin_glosses(latin: list[Item]) -> list[Item]:
+def _latin_glosses(text: str, latin: list[Item]) -> list[Item]:
     labeled = [item for item in latin if item.label is Label.LATIN]
     if labeled:
-        return labeled[:1]
+        english = [item for item in labeled if _is_english(text, item)]
+        return (english or labeled)[:1]
     plain = [item for item in latin if item.label in {Label.NONE, Label.SOUND}]
     ranked = [
         [item for item in plain if item.shape is shape]
@@ -224,6 +267,11 @@ def _latin_glosses(latin: list[Item]) -> list[Item]:
     # An acronym is the gloss only when it is all there is.
     first = next((group for group in ranked if group), [])
     return (first or [item for item in latin if item.shape is not Shape.TERM])[:1]
+
+
+def _is_english(text: str, item: Item) -> bool:
+    label = text[max(0, item.start - 10) : item.start].casefold()
+    return "英" in label or "english" in label
 
 
 def _also_named(item: Item) -> bool:

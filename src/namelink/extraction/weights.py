@@ -21,6 +21,9 @@ CONTRADICTION_SLOPE = 0.2
 # overstates: it never sees that a word it would rather not have in a name stands there anyhow.
 NESTED_SHARE = 0.5
 
+# What a hypothesis loses in that choice where one name says less than the other.
+INCOMPLETE = -1.5
+
 # --- gloss: how often the pattern is a gloss of a name -----------------------------------------
 
 # "Chinese: 汉字" or "英文名：Name" inside a bracket: the author says what it is.
@@ -40,9 +43,31 @@ HAN_LOOSE = 1.0
 # "汉字（ABC）" instead of a full name: units, codes and parameters stand in brackets as well.
 ACRONYM = -1.5
 # Lower case on the Latin side: mostly a common term, and a common term is not a name.
-COMMON_TERM = -14.0
+COMMON_TERM = -16.0
+# The same where the Chinese side is nothing but ordinary words too (机器学习, machine learning).
+ORDINARY_TERM = -20.0
 # A particle or verb in the Han gloss: more likely a remark than a name.
 DOUBTFUL_HAN = -5.0
+# An ordinary word of the dictionary as the Han name, without quotation marks: in a bracket behind
+# an English name it is mostly a remark (主持, 下滑), and before a bracket a thing that something
+# is said of (总部（London）). Where it is a name (Apple, 苹果), the names are alike.
+ORDINARY_WORD = -9.0
+# A Latin name in Chinese prose whose Chinese is an ordinary word (Bose（博士）).
+FOREIGN_ORDINARY_WORD = -3.0
+# A word for a role alone (记者): it says who somebody is.
+ROLE_ALONE = -5.0
+# What somebody does or where one is from, behind a person's name (Sarah Collins (项目经理)).
+ABOUT_A_PERSON = -12.0
+# What is behind a person's name is neither surnamed nor written by sound.
+NO_PERSON = -11.0
+# A pronoun opens the Han text (我的老板).
+PRONOUN = -8.0
+# What number of a row something is (三等奖, 一年级).
+IN_A_ROW = -6.0
+# Several ordinary words before a bracket that are no name of a body (联系客服).
+ORDINARY_WORDS = -8.0
+# Ordinary words and an acronym that are no name of a body: a term and its short form.
+TERM_AND_ACRONYM = -7.0
 # A single character in the Han gloss: such names exist, but other words are more frequent.
 ONE_CHARACTER = -6.0
 # Two names inside one bracket, such as "(汉字, Full Name)": the second may be anything.
@@ -51,6 +76,20 @@ INSIDE_ONE_BRACKET = -1.0
 APPOSITION = 7.0
 # "Name 汉字" side by side in English prose.
 SIDE_BY_SIDE = 3.0
+# "Name / 汉字" in the middle of a text.
+SLASH = 4.0
+# "Name, 汉字," in English prose: two names of one thing, or two things of a list.
+COMMA = 0.0
+# A Chinese line and an English line below it.
+LINES = -1.0
+# Two neighboring cells of a table: two names, or two facts.
+CELLS = 1.0
+# "汉字 Name" in Chinese prose: mostly two things (微软 Windows), so the names must be alike.
+BESIDE_IN_CHINESE = -3.0
+# The same where both are names of people: one person, more often than two.
+PERSON_BESIDE = 3.0
+# A capitalized name whose last word is in lower case (Ming dynasty, Binjiang District government).
+LOWER_TAIL = -8.0
 # A line or table cell that holds nothing but "Name / 汉字".
 WHOLE_FIELD = 4.0
 
@@ -101,6 +140,8 @@ WITH_COMMA = 0.5
 # A line is cut at a space, and the Latin word beside the cut goes to the Chinese name (Di 张迪).
 CUT_IN_LATIN = -7.0
 
+# A term in lower case is cut off from the capitalized words before it.
+CUT_BEFORE_TAIL = -3.0
 # One more word before a common term: what leads up to it is in lower case as well.
 TERM_WORD = -1.5
 
@@ -110,6 +151,17 @@ TERM_WORD = -1.5
 START_AT_MARK = 3.0
 # After a particle, preposition or verb that introduces a name (的, 和, 由, 名叫).
 START_AFTER_PARTICLE = 2.5
+# After a word that the dictionary knows as an adverb, a pronoun or the like (今日, 即将).
+START_AFTER_FUNCTION = 2.0
+# After one that it knows as a verb (决定); many a term begins with one (对抗网络).
+START_AFTER_VERB = 0.5
+# A verb opens the name, or stands further inside it.
+VERB_FIRST = -1.0
+VERB_INSIDE = -1.5
+# The name would be one ordinary word, which the words before it may make a name of.
+ONE_WORD = -1.5
+# A title stands behind the name and is taken into it (王雅琴老师).
+TITLE_BEHIND = -3.0
 # After a word for a person's role (科学家, 女儿), which stands in apposition.
 START_AFTER_ROLE = 2.0
 # After the name of a country, which says where one is from (美国哥伦比亚大学) or belongs to it.
@@ -122,6 +174,8 @@ START_AFTER_COUNT = 1.5
 CUT_AT_DOT = -6.0
 # After a character that may introduce a name or belong to one (为, 对, 自).
 START_AFTER_WEAK = 1.0
+# The name would be a count and what is counted (三个单元, 60元).
+COUNTED = -6.0
 # In the middle of a run, with no sign.
 START_ANYWHERE = -2.0
 # A particle or verb is inside the name.

@@ -59,7 +59,7 @@ COMMON_OWNERS = frozenset("people women men children workers writers".split())
 # Words that take "of" and a name, and that have a capital where they open a sentence.
 PARTITIVES = frozenset(
     """residents citizens inhabitants people villagers farmers students graduates members
-    officials workers employees visitors users fans readers viewers shares parts most many
+    courtesy guests delegates officials workers employees visitors users fans readers viewers shares parts most many
     some all half""".split()
 )
 

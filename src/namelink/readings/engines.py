@@ -269,6 +269,23 @@ def word_logs(char: str) -> dict[str, float]:
     return {word: math.log(int(count)) - total for word, count, *_ in counts if int(count)}
 
 
+@lru_cache(maxsize=5_000)
+def word_tags(char: str) -> dict[str, str]:
+    """Parts of speech of Chinese words that begin with a character, by jieba's dictionary.
+
+    >>> word_tags("即")["即将"]
+    'd'
+
+    Args:
+        char: one character.
+
+    Returns:
+        Tags such as n, v or vn (a verb used as a noun), keyed by word.
+    """
+    rows = (line.split() for line in _words()[0].of(ord(char)))
+    return {row[0]: row[-1] for row in rows}
+
+
 # Log frequency of a character that no word of the dictionary accounts for.
 _UNKNOWN_WORD = -18.0
 # The dictionary's longest entries are whole names of bodies, whose words are to be told apart.
