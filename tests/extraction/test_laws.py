@@ -160,6 +160,13 @@ def test_mentions_come_in_text_order_whatever_stands_around_them(
         " (",
         "”（Ab）",
         "A-",
+        "Ab (汉) ",
+        "Ab/汉/",
+        "汉 Ab ",
+        "汉\tAb\t",
+        "汉\nAb\n",
+        "Ab: 汉 Ab\n",
+        "张 a.k.a. Ab; a.k.a. 汉 (",
     ],
 )
 def test_time_grows_with_the_length_and_not_faster(unit: str) -> None:
@@ -170,8 +177,14 @@ def test_time_grows_with_the_length_and_not_faster(unit: str) -> None:
         return time.process_time() - begin
 
     # Eight times the text: linear work takes eight times as long, quadratic work sixty-four times.
-    # The half second lets a short run be anything.
-    assert seconds(80_000) < 24 * seconds(10_000) + 0.5
+    # Whatever else the machine does only adds to a time, so of several turns the least is true;
+    # the tenth of a second lets a short run be anything.
+    short = long = float("inf")
+    for _ in range(5):
+        short, long = min(short, seconds(5_000)), min(long, seconds(40_000))
+        if long < 24 * short + 0.1:
+            return
+    pytest.fail(f"{long:.2f} s for eight times the text of {short:.2f} s")
 
 
 def _nothing_fits(english: Sequence[str], chinese: Sequence[str]) -> list[PairScore]:

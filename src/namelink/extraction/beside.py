@@ -14,7 +14,7 @@ from namelink.extraction.english import is_title
 from namelink.extraction.hypothesis import Hypothesis, Site, Span
 from namelink.extraction.lexicon import Lexicon
 from namelink.extraction.people import is_person, is_surnamed
-from namelink.extraction.shapes import WORD, Shape, has_latin, latin_shape
+from namelink.extraction.shapes import WORD, Shape, latin_shape
 from namelink.extraction.sites import chinese_prose
 from namelink.model.remark import Remark
 from namelink.text.script import HAN, LATIN
@@ -23,6 +23,8 @@ MAX_NAME = 60
 # A run of capitalized words, and what is between it and the Chinese text on either side.
 _RUN = re.compile(rf"(?<![{LATIN}\d(（@#/])(?=[A-ZÀ-Þ]){WORD.pattern}(?:[ ]{WORD.pattern}){{0,5}}")
 _BETWEEN = re.compile(r"(?:\s?[/|]\s?| )\Z")
+# Chinese text up to a Latin name.
+_HAN_RUN = re.compile(rf"[{HAN}·・•]+\Z")
 # A Chinese name behind a Latin one ends at a mark or space.
 _NEXT = re.compile(
     rf"(?:\s?/\s?| |，)(?P<name>[{HAN}]+(?:[·・•][{HAN}]+)*)(?=[\s，。、；：！？,;!?)）]|\Z)"
@@ -61,13 +63,15 @@ def _before(text: str, english: Span, lexicon: Lexicon) -> Iterator[Site]:
     between = _BETWEEN.search(text, max(0, english[0] - 3), english[0])
     if between is None:
         return
-    name = text[slice(*english)]
+    low = max(0, between.start() - MAX_NAME)
+    run = _HAN_RUN.search(text, low, between.start())
+    if run is None:
+        return
+    expect = expected_length(text[slice(*english)])
     ways = tuple(
-        _way(text, english, (start.start, start.end), start.prior, lexicon)
-        for start in chinese_names(
-            text, between.start(), expect=expected_length(name), lexicon=lexicon
-        )
-        if start.proper and not has_latin(text[start.start : start.end])
+        _way(text, english, (run.start() + name.start, run.end()), name.prior, lexicon)
+        for name in chinese_names(run.group(), len(run.group()), expect=expect, lexicon=lexicon)
+        if name.proper and run.start() + name.end == run.end()
     )
     if ways:
         yield Site(ways, (), Remark("gloss_between_commas"))

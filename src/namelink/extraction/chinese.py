@@ -13,13 +13,13 @@ the rest.
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from namelink.extraction import weights
 from namelink.extraction.hypothesis import Start
-from namelink.extraction.lexicon import NO_LEXICON, Lead, Lexicon
+from namelink.extraction.lexicon import NO_LEXICON, Lexicon
 from namelink.extraction.people import is_surnamed
 from namelink.extraction.shapes import HAN_CHAR, WORD
+from namelink.extraction.signs import TITLE, Signs, roles, signs
 from namelink.extraction.words import (
     HAN_BEFORE,
     HAN_BEFORE_JOINED,
@@ -35,11 +35,9 @@ from namelink.extraction.words import (
     HAN_PARTICLES,
     HAN_PRONOUNS,
     HAN_ROLE_ENDINGS,
-    HAN_ROLES,
     HAN_SORTS,
     HAN_TOOLS,
     HAN_WEAK_JOINED,
-    TITLES,
 )
 from namelink.tables.names import longest_title, titles
 from namelink.text.script import HAN, LATIN
@@ -65,12 +63,8 @@ _LINKS = "·•・‧∙．\N{HYPHEN}–-"
 _JOINT = re.compile(rf"[{_LINKS}]|\s?\n?\s?")
 _BEFORE = tuple(HAN_BEFORE)
 _OPENERS = (*HAN_BEFORE, *HAN_PRONOUNS)
-# Words of one character are too common inside names to say anything there.
-_CLAUSE = re.compile("|".join(word for word in HAN_BEFORE if len(word) > 1))
-_TITLE = rf"(?<![{LATIN}])(?:{'|'.join(sorted(TITLES))})(?![{LATIN}])"
 # "VP 李明": an English title right before a Chinese name.
-_AFTER_TITLE = re.compile(_TITLE + r"\Z", re.IGNORECASE)
-_BEHIND_TITLE = re.compile(_TITLE + rf"\s?[{HAN}]", re.IGNORECASE)
+_AFTER_TITLE = re.compile(TITLE + r"\Z", re.IGNORECASE)
 _SORTS = tuple(HAN_SORTS)
 _COUNTRIES = tuple(HAN_COUNTRIES)
 _COUNT = re.compile(r"[\d〇一二三四五六七八九十两兩几幾数數][" + HAN_COUNTS + r"]\Z")
@@ -80,19 +74,6 @@ _COUNTED = re.compile(
 )
 _ENDS_IN_COUNT = re.compile(r"\d(?:[\d.,]*\d)?[百千万亿]*[元年月日岁件人倍米次页]\Z")
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+", re.IGNORECASE)
-
-
-@cache
-def _roles() -> tuple[str, ...]:
-    """Words for a person's role, longest first: those of prose and the titles of the tables."""
-    return tuple(
-        sorted({*HAN_ROLES, *titles("han", "before")}, key=lambda word: (-len(word), word))
-    )
-
-
-@cache
-def _role() -> re.Pattern[str]:
-    return re.compile("|".join(_roles()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +121,7 @@ def is_office(han: str) -> bool:
     (True, True, False, False)
     """
     # Three characters may be a person with a title, or a name that ends so.
-    return len(han) > 3 and (han.endswith(_roles()) or han[-1] in HAN_ROLE_ENDINGS)
+    return len(han) > 3 and (han.endswith(roles()) or han[-1] in HAN_ROLE_ENDINGS)
 
 
 def is_role(han: str) -> bool:
@@ -149,7 +130,7 @@ def is_role(han: str) -> bool:
     >>> is_role("记者"), is_role("财务总监"), is_role("黄记者")
     (True, True, False)
     """
-    return han in _roles() or han in titles("han", "after")
+    return han in roles() or han in titles("han", "after")
 
 
 def without_title(text: str, start: int, end: int) -> int:
@@ -206,7 +187,7 @@ def _ending(text: str, end: int, expect: tuple[int, int], lexicon: Lexicon) -> t
         return ()
     listed = [_is_listed(text, unit, end) for unit in units]
     head = units[0].start
-    leading = [(head + a, head + b, lead) for a, b, lead in lexicon.leading_words(text[head:end])]
+    seen = signs(text, head, end, lexicon)
     found, cost, han = [], 0.0, 0
     for place in range(len(units) - 1, -1, -1):
         unit = units[place]
@@ -214,13 +195,13 @@ def _ending(text: str, end: int, expect: tuple[int, int], lexicon: Lexicon) -> t
         inner = text[unit.start : end]
         cost += weights.HAN_AND_IN_BODY[0] if listed[place] else _inside(unit)
         if han and not (unit.han and unit.text in HAN_NEVER_FIRST):
-            prior, firm = _start(text, units, place, leading)
+            prior, firm = _start(text, units, place, seen)
             if place and listed[place - 1]:
                 prior = weights.HAN_AND_IN_BODY[1]
             prior += weights.COUNTED if _COUNTED.match(inner) else 0.0
             prior += weights.ONE_WORD if lexicon.is_word(inner) else 0.0
-            prior += _clause(inner, unit.start, end, leading)
-            prior += cost + _words_inside(inner) + _length(han, inner, expect)
+            prior += cost + seen.inside(unit.start) + _first_word(inner)
+            prior += _length(han, inner, expect)
             found.append(Start(unit.start, end, prior, proper=firm))
     return tuple(found)
 
@@ -277,7 +258,7 @@ def _is_listed(text: str, unit: _Unit, end: int) -> bool:
     )
 
 
-def _start(text: str, units: list[_Unit], place: int, leading: list[Lead]) -> tuple[float, bool]:
+def _start(text: str, units: list[_Unit], place: int, seen: Signs) -> tuple[float, bool]:
     """Bits for a name that begins at a unit, and whether a sign of it shows."""
     unit = units[place]
     if unit.gap and unit.gap in _LINKS:
@@ -292,9 +273,9 @@ def _start(text: str, units: list[_Unit], place: int, leading: list[Lead]) -> tu
     sign = _sign(lead, text[unit.start : unit.start + 2])
     if sign is not None:
         return sign, not lead.endswith(HAN_TOOLS)
-    led = {sort for _, stop, sort in leading if stop == unit.start}
+    led = seen.led(unit.start)
     if led:
-        function = "function" in led
+        function = led == "function"
         return weights.START_AFTER_FUNCTION if function else weights.START_AFTER_VERB, function
     return _unmarked(before, unit)
 
@@ -312,7 +293,7 @@ def _sign(lead: str, head: str) -> float | None:
     """Bits for a name to begin between a text and two characters, None when no word says so."""
     if lead.endswith(_BEFORE) and not lead.endswith(HAN_BEFORE_JOINED):
         return weights.START_AFTER_PARTICLE
-    if lead.endswith(_roles()) or lead[-1] in HAN_ROLE_ENDINGS:
+    if lead.endswith(roles()) or lead[-1] in HAN_ROLE_ENDINGS:
         return weights.START_AFTER_ROLE
     if lead.endswith(_COUNTRIES) and head not in HAN_NATIONAL:
         return weights.START_AFTER_COUNTRY
@@ -321,25 +302,11 @@ def _sign(lead: str, head: str) -> float | None:
     return weights.START_AFTER_COUNT if _COUNT.search(lead) else None
 
 
-def _clause(inner: str, start: int, end: int, leading: list[Lead]) -> float:
-    """Bits for words of a clause that the hypothesis holds."""
-    # A word that is all of the name is its title (活着).
-    inside = [lead for lead in leading if lead[0] >= start and lead[:2] != (start, end)]
-    if _CLAUSE.search(inner) or any(sort == "function" for *_, sort in inside):
-        return weights.PARTICLE_INSIDE
-    if not inside:
-        return 0.0
-    return weights.VERB_INSIDE if inside[-1][0] > start else weights.VERB_FIRST
-
-
-def _words_inside(inner: str) -> float:
-    """Bits for words that the hypothesis holds and that rather stand before a name."""
+def _first_word(inner: str) -> float:
+    """Bits for a hypothesis that begins with a word which rather stands before a name."""
     bits = weights.STARTS_WITH_PARTICLE if inner.startswith(_OPENERS) else 0.0
     bits += weights.STARTS_WITH_WEAK if inner[0] in HAN_BEFORE_WEAK else 0.0
-    bits += weights.STARTS_WITH_SORT if inner.startswith(_SORTS) else 0.0
-    bits += weights.ENGLISH_TITLE_INSIDE if _BEHIND_TITLE.search(inner) else 0.0
-    role = _role().search(inner)
-    return bits + (weights.ROLE_INSIDE if role and role.end() < len(inner) else 0.0)
+    return bits + (weights.STARTS_WITH_SORT if inner.startswith(_SORTS) else 0.0)
 
 
 def _length(han: int, inner: str, expect: tuple[int, int]) -> float:

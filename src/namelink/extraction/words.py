@@ -59,8 +59,8 @@ COMMON_OWNERS = frozenset("people women men children workers writers".split())
 # Words that take "of" and a name, and that have a capital where they open a sentence.
 PARTITIVES = frozenset(
     """residents citizens inhabitants people villagers farmers students graduates members
-    courtesy guests delegates officials workers employees visitors users fans readers viewers shares parts most many
-    some all half""".split()
+    courtesy guests delegates officials workers employees visitors users fans readers viewers
+    shares parts most many some all half""".split()
 )
 
 # Heads of bodies whose names are lists more often than not (Securities and Futures Commission).
