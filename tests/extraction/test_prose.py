@@ -57,7 +57,7 @@ def test_remarks_are_no_names(text: str) -> None:
             "QIANLI (a.k.a. HAITIAN TRADING CO LTD; a.k.a. 海天贸易有限公司), Hebei",
             [("QIANLI", "海天贸易有限公司"), ("HAITIAN TRADING CO LTD", "海天贸易有限公司")],
         ),
-        ("布拉格（捷克语：Praha，英语：Prague）", [("Prague", "布拉格")]),
+        ("明珠桥（捷克语：Perlový most，英语：Pearl Bridge）", [("Pearl Bridge", "明珠桥")]),
         (
             "《枪炮、病菌与钢铁》（Guns, Germs, and Steel）",
             [("Guns, Germs, and Steel", "枪炮、病菌与钢铁")],
@@ -80,7 +80,7 @@ def test_glosses_of_many_kinds(text: str, wanted: list[tuple[str, str]]) -> None
             "Cast: Wang Yaqin / 王雅琴, Li Wenbo / 李文博. It is long and in English.",
             [("Wang Yaqin", "王雅琴"), ("Li Wenbo", "李文博")],
         ),
-        ("It honors Qu Yuan, 屈原, who was a minister of Chu.", [("Qu Yuan", "屈原")]),
+        ("It honors Wang Yaqin, 王雅琴, who was a minister then.", [("Wang Yaqin", "王雅琴")]),
         # Tables: the cell beside it whose name fits.
         (
             "Rank\tName\tChinese\tCity\n1\tHarbour Pearl Bank\t港珠银行\tBeijing",
