@@ -149,6 +149,8 @@ TEMPLATES: dict[str, tuple[str, str]] = {
         "beside the own name the English one has another, and the Chinese one says what it does",
         "英文名称另有字号，中文名称另有行业",
     ),
+    "class_alone": ("nothing agrees but the class of thing", "除所属类别外没有相合之处"),
+    "class_apart": ("things of one class, told apart by what each has", "同类事物，各有不同部分"),
     "common_left": (
         "names of common words alone, and a word of them is missing on one side",
         "名称全由常用词组成，而其中有词在另一方缺失",

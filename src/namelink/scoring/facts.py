@@ -17,6 +17,7 @@ import numpy.typing as npt
 from namelink.model.form import Form
 from namelink.model.kinds import TABLE_WORDS, Role, Script
 from namelink.scoring.leftovers import as_person, run_together
+from namelink.tables.classes import class_ending, english_class_words, of_places
 from namelink.tables.latin_names import is_syllabic
 from namelink.tables.lexicon import COUNTRY, is_subject
 from namelink.tables.short_forms import expansions, is_known
@@ -53,6 +54,9 @@ _SETS = (
     "months",  # 八一 is the first of August
     "subjects",  # the first atom of each, see `namelink.scoring.subjects`
     "subject_rest",  # the others
+    "class",  # what says of a thing what it is and not which: in characters, the end of the name
+    "place_class",  # the same, where it is that of a place
+    "telling",  # words that are not, nor function words or numbers
     "last_subject",  # the subject that ends the name but for its form, else what lies beyond
 )
 _FLAGS = (
@@ -108,6 +112,7 @@ _OF_KEY = {
     )
     for key in keys
 }
+_TELL_NOTHING = frozenset({Role.PARTICLE, Role.NUMBER, Role.LEGAL_FORM, Role.TITLE})
 _SAID = frozenset({Role.WORD, *TABLE_WORDS}) - {Role.PLACE, Role.LEGAL_FORM}
 _CAPITALS = ("latin", True)
 _SHORTEST = 3
@@ -169,6 +174,11 @@ def _told(form: Form) -> bytes:
     sets["atoms"] = (1 << len(roles)) - 1 | int(BEYOND) * (form.beyond > 0)
     sets["subjects"] = _bits(start for start, _ in subjects)
     sets["subject_rest"] = _bits(at for start, end in subjects for at in range(start + 1, end))
+    sets["class"] = _class(form)
+    sets["place_class"] = sets["class"] if _ends_as_place(form) else 0
+    sets["telling"] = ~sets["class"] & _bits(
+        at for at, role in enumerate(roles) if role not in _TELL_NOTHING
+    )
     sets["last_subject"] = _last_subject(form, subjects)
     letters = form.shapes.count("latin")
     capitals = sum(map(_CAPITALS.__eq__, zip(form.shapes, form.upper, strict=True)))
@@ -266,6 +276,20 @@ def _is_whole(form: Form) -> bool:
     if last is Role.LEGAL_FORM:
         return form.keys[-2:] == ("公", "司")
     return last is Role.GENERIC and form.word[-1:] == form.word[-2:-1]
+
+
+def _class(form: Form) -> int:
+    """The atoms of class words: of a Chinese name what it ends in, of a Latin one any."""
+    if form.script is Script.LATIN:
+        words = english_class_words()
+        return _bits(at for at, key in enumerate(form.keys) if key in words)
+    end = len(form.keys)
+    size = len(class_ending("".join(form.keys))) if set(form.shapes) == {"han"} else 0
+    return _bits(range(end - size, end))
+
+
+def _ends_as_place(form: Form) -> bool:
+    return class_ending("".join(form.keys)) in of_places()
 
 
 def _last_subject(form: Form, subjects: Sequence[tuple[int, int]]) -> int:

@@ -15,6 +15,7 @@ from namelink.model.options import Options
 from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
 from namelink.scoring.cases import pool
+from namelink.scoring.classes import class_doubt, class_facts
 from namelink.scoring.namesakes import namesakes
 from namelink.scoring.nearness import Cosines, encoder_evidence
 from namelink.scoring.order import out_of_order
@@ -51,6 +52,8 @@ _SURFACE = CHANNELS.index(Channel.SURFACE)
 _NOTHING_AGREES = STRUCTURES.index("nothing_agrees")
 _VERSION_LEFT = STRUCTURES.index("version_left")
 _NUMBER_LEFT = STRUCTURES.index("number_left")
+_CLASS_ALONE = STRUCTURES.index("class_alone")
+_CLASS_APART = STRUCTURES.index("class_apart")
 _COMMON_LEFT = STRUCTURES.index("common_left")
 # What a version weighs, or a word of names that hold common words alone, depends on all else.
 _PLAIN_FACTS = ~np.isin(np.arange(len(STRUCTURES)), (_VERSION_LEFT, _COMMON_LEFT))
@@ -139,6 +142,7 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     structure_bits[:, _COMMON_LEFT] = version_bits(structure_bits[:, _COMMON_LEFT], told)
     own = prior + told + structure_bits[:, _COMMON_LEFT]
     sure = own + unsure + doubt_bits(batch, structure[:, _NUMBER_LEFT])
+    sure += class_doubt(batch, structure[:, _CLASS_ALONE], structure[:, _CLASS_APART], sure)
     bits, chance = pool(batch, own, calibrate(sure, batch.profile_of, prior))
     speaks = ~structure[:, _NOTHING_AGREES] | (nearness_bits > 0)
     return Scored(
@@ -233,6 +237,7 @@ def structures(
     versions = version_facts(batch, alignment, _SAYING)
     subjects = subject_facts(batch, alignment)
     more = beyond_facts(alignment, own, subjects)
+    classes = class_facts(batch, alignment)
     facts = {
         "both_left": any_left & any_right,
         "number_left": left_number ^ right_number,
@@ -269,6 +274,8 @@ def structures(
         "group_beyond": more.group,
         "own_beyond": more.own,
         "common_left": common_left(batch, alignment),
+        "class_alone": classes.alone,
+        "class_apart": classes.apart,
         "version_left": versions.only,
         "version_differs": versions.differ & ~(left_number & right_number),
         "other_character": other_character(batch, alignment),

@@ -101,6 +101,8 @@ STRUCTURES: tuple[str, ...] = (
     "group_beyond",
     "own_beyond",
     "common_left",
+    "class_alone",
+    "class_apart",
     "version_left",
     "version_differs",
     "other_character",
