@@ -111,6 +111,7 @@ START_STRUCTURE = {
     "common_left": 0.0,
     "class_alone": 0.0,
     "class_apart": 0.0,
+    "sibling_left": 0.0,
     "version_left": -6.0,
     "version_differs": -3.0,
     "other_character": -8.0,
@@ -155,7 +156,7 @@ HAND = {
     **{
         (kind, f"structure:{name}"): bits
         for kind in ("place", "work", "unknown")
-        for name, bits in (("class_alone", -3.0), ("class_apart", -1.0))
+        for name, bits in (("class_alone", -3.0), ("class_apart", -1.0), ("sibling_left", -1.0))
     },
     # A letter of a title is the first of another name's word ten times as often as of its own.
     ("work", "base:initial"): -9.0,

@@ -56,6 +56,29 @@ def test_it_is_told_and_bits_stay_additive() -> None:
     assert sum(each.bits for each in found.evidence) == pytest.approx(found.bits, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "sibling"),
+    [
+        ("墨西哥", "Mexico", "New Mexico"),
+        ("韦尔斯", "Wales", "New South Wales"),
+        ("钟楼", "Bell Tower", "Little Bell Tower"),
+        ("苏丹", "Sudan", "South Sudan"),
+    ],
+)
+def test_a_word_more_makes_another_place_of_the_name(left: str, right: str, sibling: str) -> None:
+    assert nl.compare(left, sibling, kind=Kind.PLACE).verdict is not nl.Verdict.MATCH
+    assert "two of one name" not in nl.compare(left, right, kind=Kind.PLACE).explain()
+
+
+def test_a_word_that_both_have_is_no_word_more() -> None:
+    for left, right in (
+        ("新西兰", "New Zealand"),
+        ("南苏丹", "South Sudan"),
+        ("大本钟", "Big Ben"),
+    ):
+        assert nl.compare(left, right).verdict is nl.Verdict.MATCH
+
+
 def test_people_have_no_class() -> None:
     # 江 and 山 are given names as well.
     found = nl.compare("李江", "Li River", kind=Kind.PERSON)

@@ -151,6 +151,10 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     ),
     "class_alone": ("nothing agrees but the class of thing", "除所属类别外没有相合之处"),
     "class_apart": ("things of one class, told apart by what each has", "同类事物，各有不同部分"),
+    "sibling_left": (
+        "one name has a word more that tells two of one name apart",
+        "一方多出用来区分同名者的词",
+    ),
     "common_left": (
         "names of common words alone, and a word of them is missing on one side",
         "名称全由常用词组成，而其中有词在另一方缺失",

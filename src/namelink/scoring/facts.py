@@ -56,7 +56,8 @@ _SETS = (
     "subject_rest",  # the others
     "class",  # what says of a thing what it is and not which: in characters, the end of the name
     "place_class",  # the same, where it is that of a place
-    "telling",  # words that are not, nor function words or numbers
+    "sibling",  # words that tell two of one name apart: old and new, great and small, north
+    "telling",  # words that are not of the class, nor function words or numbers
     "last_subject",  # the subject that ends the name but for its form, else what lies beyond
 )
 _FLAGS = (
@@ -113,6 +114,12 @@ _OF_KEY = {
     for key in keys
 }
 _TELL_NOTHING = frozenset({Role.PARTICLE, Role.NUMBER, Role.LEGAL_FORM, Role.TITLE})
+_SIBLINGS = frozenset(
+    "old new great greater little lesser small big upper lower inner outer winter summer para "
+    "north south east west northern southern eastern western super junior women youth democratic "
+    "northeast northwest southeast southwest".split()
+)
+_HAN_SIBLINGS = re.compile("[新旧老大小东南西北上下内外前后冬夏女青]|民主|青年|少年")
 _SAID = frozenset({Role.WORD, *TABLE_WORDS}) - {Role.PLACE, Role.LEGAL_FORM}
 _CAPITALS = ("latin", True)
 _SHORTEST = 3
@@ -176,6 +183,7 @@ def _told(form: Form) -> bytes:
     sets["subject_rest"] = _bits(at for start, end in subjects for at in range(start + 1, end))
     sets["class"] = _class(form)
     sets["place_class"] = sets["class"] if _ends_as_place(form) else 0
+    sets["sibling"] = _siblings(form)
     sets["telling"] = ~sets["class"] & _bits(
         at for at, role in enumerate(roles) if role not in _TELL_NOTHING
     )
@@ -286,6 +294,15 @@ def _class(form: Form) -> int:
     end = len(form.keys)
     size = len(class_ending("".join(form.keys))) if set(form.shapes) == {"han"} else 0
     return _bits(range(end - size, end))
+
+
+def _siblings(form: Form) -> int:
+    if form.script is Script.LATIN:
+        return _bits(at for at, key in enumerate(form.keys) if key in _SIBLINGS)
+    if set(form.shapes) != {"han"}:
+        return 0
+    found = _HAN_SIBLINGS.finditer("".join(form.keys))
+    return _bits(at for each in found for at in range(each.start(), each.end()))
 
 
 def _ends_as_place(form: Form) -> bool:

@@ -15,7 +15,7 @@ from namelink.model.options import Options
 from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
 from namelink.scoring.cases import pool
-from namelink.scoring.classes import class_doubt, class_facts
+from namelink.scoring.classes import ClassFacts, class_doubt, class_facts
 from namelink.scoring.namesakes import namesakes
 from namelink.scoring.nearness import Cosines, encoder_evidence
 from namelink.scoring.order import out_of_order
@@ -52,8 +52,7 @@ _SURFACE = CHANNELS.index(Channel.SURFACE)
 _NOTHING_AGREES = STRUCTURES.index("nothing_agrees")
 _VERSION_LEFT = STRUCTURES.index("version_left")
 _NUMBER_LEFT = STRUCTURES.index("number_left")
-_CLASS_ALONE = STRUCTURES.index("class_alone")
-_CLASS_APART = STRUCTURES.index("class_apart")
+_CLASS_FACTS = [STRUCTURES.index(name) for name in ("class_alone", "class_apart", "sibling_left")]
 _COMMON_LEFT = STRUCTURES.index("common_left")
 # What a version weighs, or a word of names that hold common words alone, depends on all else.
 _PLAIN_FACTS = ~np.isin(np.arange(len(STRUCTURES)), (_VERSION_LEFT, _COMMON_LEFT))
@@ -142,7 +141,8 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     structure_bits[:, _COMMON_LEFT] = version_bits(structure_bits[:, _COMMON_LEFT], told)
     own = prior + told + structure_bits[:, _COMMON_LEFT]
     sure = own + unsure + doubt_bits(batch, structure[:, _NUMBER_LEFT])
-    sure += class_doubt(batch, structure[:, _CLASS_ALONE], structure[:, _CLASS_APART], sure)
+    alone, apart, sibling = structure[:, _CLASS_FACTS].T
+    sure += class_doubt(batch, ClassFacts(alone=alone, apart=apart, sibling=sibling), sure)
     bits, chance = pool(batch, own, calibrate(sure, batch.profile_of, prior))
     speaks = ~structure[:, _NOTHING_AGREES] | (nearness_bits > 0)
     return Scored(
@@ -276,6 +276,7 @@ def structures(
         "common_left": common_left(batch, alignment),
         "class_alone": classes.alone,
         "class_apart": classes.apart,
+        "sibling_left": classes.sibling,
         "version_left": versions.only,
         "version_differs": versions.differ & ~(left_number & right_number),
         "other_character": other_character(batch, alignment),

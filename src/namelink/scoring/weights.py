@@ -103,6 +103,7 @@ STRUCTURES: tuple[str, ...] = (
     "common_left",
     "class_alone",
     "class_apart",
+    "sibling_left",
     "version_left",
     "version_differs",
     "other_character",
