@@ -129,6 +129,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
         "中文名称已完整，英文名称还另有行业",
     ),
     "subject_differs": ("the English name says otherwise what the body does", "英文名称另有行业"),
+    "excluded": ("each name says a thing that excludes the other's", "双方所言互相排斥"),
     "word_cut": (
         "a part of a known word is heard, and the rest of it is left over",
         "只有词的一部分读音相合，其余没有对应",

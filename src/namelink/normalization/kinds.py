@@ -16,7 +16,7 @@ from namelink.normalization.wording import han_wording, latin_wording
 from namelink.tables import japanese
 from namelink.tables.chunks import background, is_sound
 from namelink.tables.latin_names import is_chinese_person
-from namelink.tables.lexicon import english_word, han_words, legal_forms
+from namelink.tables.lexicon import body_heads, english_word, han_words, legal_forms
 from namelink.tables.loader import columns_and_lines
 from namelink.tables.name_elements import covered, element_words
 from namelink.tables.names import (
@@ -48,6 +48,11 @@ _INITIAL_WEIGHTS = {Kind.PERSON: 4.0}
 # And an office behind what it sees to (财政部), which no list of pairs that is fitted on has.
 _OFFICE = "han:office"
 _OFFICE_WEIGHTS = {Kind.ORG: 3.0}
+# And what a body is called (bank, 事务所), since most bodies that are fitted on are companies and
+# institutes: of 1,493 names of bodies five in six have such a word, of 3,260 others eight.
+_HEAD = "head"
+_HEAD_WEIGHTS = {Kind.ORG: 3.0}
+_OF = "of"
 _OFFICES = frozenset("部局署厅委")
 _COMMISSION = "委"
 _DIRECTIONS = frozenset("东南西北中")
@@ -129,6 +134,7 @@ def _table() -> tuple[tuple[Kind, ...], dict[str, tuple[float, ...]]]:
     weights = {cells[0]: tuple(float(cell) for cell in cells[1:]) for cells in lines}
     weights[_ELEMENTS] = tuple(_ELEMENT_WEIGHTS.get(kind, 0.0) for kind in kinds[:-1])
     weights[_OFFICE] = tuple(_OFFICE_WEIGHTS.get(kind, 0.0) for kind in kinds[:-1])
+    weights[_HEAD] = tuple(_HEAD_WEIGHTS.get(kind, 0.0) for kind in kinds[:-1])
     weights[_INITIALS] = tuple(_INITIAL_WEIGHTS.get(kind, 0.0) for kind in kinds[:-1])
     return kinds, weights
 
@@ -201,6 +207,9 @@ def _han_words(keys: str) -> list[str]:
             break
     if _is_office(keys):
         found.append(_OFFICE)
+    heads = body_heads("han")
+    if any(keys[-size:] in heads for size in range(2, min(_LONGEST_WORD, len(keys) - 1) + 1)):
+        found.append(_HEAD)
     for size in range(min(_LONGEST_WORD, len(keys) - 1), 1, -1):
         entry = known.get(keys[:size])
         if entry is not None:
@@ -259,6 +268,10 @@ def _latin(atoms: Sequence[Atom], text: str) -> list[str]:
         if form in forms and len(keys) > size
     ]
     found += [seen for key in keys if (seen := _of_word(key))]
+    # What stands before the first of is the head as well: Bank of China.
+    before = keys[: keys.index(_OF)] if _OF in keys else []
+    if len(keys) > 1 and not body_heads("latin").isdisjoint((keys[-1], *before)):
+        found.append(_HEAD)
     found += _person_like(keys, text)
     return found + latin_wording(keys, text)
 

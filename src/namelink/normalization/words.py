@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from namelink.model.kinds import Kind, Role
+from namelink.normalization.numbers import mark_numbers
 from namelink.tables.chinese_places import chinese_places, place_spellings
-from namelink.tables.japanese import best_split, surname_readings
 from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.lexicon import (
     COUNTRY,
@@ -22,11 +22,9 @@ from namelink.tables.lexicon import (
     legal_forms,
     two_word_places,
 )
-from namelink.tables.origin import SURELY_JAPANESE, japanese_bits
 from namelink.tables.short_forms import abbreviated, parts_of
 from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom
-from namelink.text.numerals import Numeral, numerals
 
 _LONGEST_WORD = 8
 # Roles of the tables' words that are not merely generic: what a body does, and where it is.
@@ -45,7 +43,9 @@ _SHORTEST_OWN = 3
 _WIDTH = 30
 # L may be a size, and LI a surname.
 _SHORTEST_CUT = 3
-_LONGEST_SURNAME, _LONGEST_JAPANESE = 4, 6
+# A body whose parts, which stand behind it, are named after their places.
+_HOUSES = (Role.GENERIC, Role.LEGAL_FORM)
+_PARTS = tuple((house, Role.PLACE) for house in _HOUSES)
 # And, of: between two known words; elsewhere they may be part of a body's own name (和记).
 _JOINING = frozenset("与及和暨之的")
 
@@ -64,7 +64,7 @@ def han_roles(atoms: Sequence[Atom]) -> list[Role]:
     covering = _covering(keys, _open(atoms))
     for start, end, role in covering:
         roles[start:end] = [role] * (end - start)
-    _mark_numbers(atoms, roles)
+    mark_numbers(atoms, roles)
     for at in range(1, len(roles) - 1):
         if keys[at] not in _JOINING:
             continue
@@ -143,34 +143,12 @@ def latin_roles(atoms: Sequence[Atom]) -> list[Role]:
     """
     roles = [Role.NUMBER if atom.shape == "number" else Role.WORD for atom in atoms]
     _mark_latin(atoms, roles)
-    _mark_numbers(atoms, roles)
+    mark_numbers(atoms, roles)
     _own_words(roles, 1)
     for at, atom in enumerate(atoms):
         if roles[at] is Role.TRADE_NAME and atom.key in COUNTRY:
             roles[at] = Role.INDUSTRY
     return roles
-
-
-def _mark_numbers(atoms: Sequence[Atom], roles: list[Role]) -> None:
-    """第三 and Third are numbers; 三 alone may be a character of a word.
-
-    Nor is what a Japanese surname begins with (五十嵐) a number, or what stands as a given name
-    behind one (高橋五十六).
-    """
-    keys, shapes = [atom.key for atom in atoms], [atom.shape for atom in atoms]
-    for number in numerals(keys, shapes):
-        if number.sure and not _in_japanese_name(keys, number):
-            roles[number.start : number.start + number.size] = [Role.NUMBER] * number.size
-
-
-def _in_japanese_name(keys: Sequence[str], number: Numeral) -> bool:
-    """Whether a number is a piece of a Japanese surname, or all of a given name."""
-    if number.start == 0:
-        longer = range(number.size + 1, min(_LONGEST_SURNAME, len(keys)) + 1)
-        return any(surname_readings("".join(keys[:end])) for end in longer)
-    name = "".join(keys)
-    last = number.start + number.size == len(keys) == len(name) <= _LONGEST_JAPANESE
-    return last and japanese_bits(name) > SURELY_JAPANESE and best_split(name)[1] == number.start
 
 
 def _own_words(roles: list[Role], first: int) -> None:
@@ -184,6 +162,10 @@ def _own_words(roles: list[Role], first: int) -> None:
     own = [at for at, role in enumerate(roles) if role is Role.INDUSTRY]
     if Role.GENERIC not in roles:
         own = [at for at in own if at < own[0] + first]
+    # Of a part of a body, what the part does: 农业科学院 | 兰州 | 兽医 | 研究所.
+    parts = [at for at, pair in enumerate(pairwise(roles), 1) if pair in _PARTS]
+    if parts and own and own[-1] > parts[-1]:
+        own = [at for at in own if at > parts[-1]]
     for at in own:
         roles[at] = Role.TRADE_NAME
 
@@ -356,8 +338,8 @@ def _covering(keys: str, places: frozenset[int]) -> tuple[tuple[int, int, Role],
                 continue
             word = keys[start:end]
             role = roles.get(word)
-            if role is None and start in places and word in chinese_places():
-                role = Role.PLACE
+            if role is None and word in chinese_places():
+                role = Role.PLACE if start in places or _is_house(start, step[start]) else None
             if role is None:
                 continue
             if not _may_stand(keys, start, end, step[start]):
@@ -377,6 +359,12 @@ def _covering(keys: str, places: frozenset[int]) -> tuple[tuple[int, int, Role],
             found.append((start, end, role))
         end = start
     return tuple(found[::-1])
+
+
+def _is_house(end: int, before: tuple[int, Role | None]) -> bool:
+    """Whether a body ends where a place would begin: 农业科学院 | 兰州 | 兽医 | 研究所."""
+    begin, role = before
+    return role in _HOUSES and end - begin > 1
 
 
 def _may_stand(keys: str, start: int, end: int, before: tuple[int, Role | None]) -> bool:

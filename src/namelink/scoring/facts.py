@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from namelink.model.form import Form
 from namelink.model.kinds import TABLE_WORDS, Role, Script
+from namelink.scoring.concepts import contrasts_of
 from namelink.scoring.leftovers import as_person, run_together
 from namelink.tables.classes import class_ending, english_class_words, of_places
 from namelink.tables.latin_names import is_syllabic
@@ -58,6 +59,7 @@ _SETS = (
     "place_class",  # the same, where it is that of a place
     "sibling",  # words that tell two of one name apart: old and new, great and small, north
     "telling",  # words that are not of the class, nor function words or numbers
+    "contrasts",  # see `namelink.scoring.concepts`
     "last_subject",  # the subject that ends the name but for its form, else what lies beyond
 )
 _FLAGS = (
@@ -79,6 +81,7 @@ _PACK = struct.Struct(f"<{len(_SETS)}Q{len(_FLAGS)}?").pack
 
 # What every maker is in tells no bodies apart; technology does, where little else agrees.
 _VAGUE = frozenset({"industri"})
+_STATE = ("people", "republic", "of", "china")
 _DIGITS = frozenset("一二三四五六七八九十")
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
@@ -187,6 +190,7 @@ def _told(form: Form) -> bytes:
     sets["telling"] = ~sets["class"] & _bits(
         at for at, role in enumerate(roles) if role not in _TELL_NOTHING
     )
+    sets["contrasts"] = reduce(or_, (word.atoms for word in contrasts_of(form)), 0)
     sets["last_subject"] = _last_subject(form, subjects)
     letters = form.shapes.count("latin")
     capitals = sum(map(_CAPITALS.__eq__, zip(form.shapes, form.upper, strict=True)))
@@ -249,7 +253,7 @@ def _as_it_stands(form: Form, at: int) -> Iterator[str]:
         return
     if form.roles[at] is Role.WORD and _is_own(form, at):
         yield "more_own"
-    if stem(form.keys[at]) in _VAGUE:
+    if stem(form.keys[at]) in _VAGUE or _is_state(form, at):
         yield "idle"
     if _is_ending(form, at):
         yield "endings"
@@ -258,6 +262,12 @@ def _as_it_stands(form: Form, at: int) -> Iterator[str]:
 def _goes_on(form: Form, at: int) -> bool:
     known = 0 < at < len(form.word) and form.word[at] >= 0
     return known and form.word[at] == form.word[at - 1] and form.roles[at] in _CUTTABLE
+
+
+def _is_state(form: Form, at: int) -> bool:
+    """Whether an atom is of the full name of China, which is as little another body as China."""
+    starts = range(max(at - 1, 0), at + 1)
+    return any(form.keys[start : start + len(_STATE)] == _STATE for start in starts)
 
 
 def _is_own(form: Form, at: int) -> bool:

@@ -16,6 +16,7 @@ from namelink.scoring.align import Alignment, align
 from namelink.scoring.calibration import calibrate
 from namelink.scoring.cases import pool
 from namelink.scoring.classes import ClassFacts, class_doubt, class_facts
+from namelink.scoring.contrasts import excluded
 from namelink.scoring.namesakes import namesakes
 from namelink.scoring.nearness import Cosines, encoder_evidence
 from namelink.scoring.order import out_of_order
@@ -273,6 +274,7 @@ def structures(
         "bracket_beyond": more.bracket,
         "group_beyond": more.group,
         "own_beyond": more.own,
+        "excluded": excluded(batch, alignment),
         "common_left": common_left(batch, alignment),
         "class_alone": classes.alone,
         "class_apart": classes.apart,

@@ -95,6 +95,7 @@ STRUCTURES: tuple[str, ...] = (
     "place_beyond",
     "subject_beyond",
     "subject_differs",
+    "excluded",
     "word_cut",
     "reach_beyond",
     "bracket_beyond",

@@ -27,6 +27,18 @@ COUNTRY = frozenset({"china", "chinese", "prc"})
 
 
 @cache
+def phrase_words() -> frozenset[str]:
+    """English words of the phrases of the reviewed tables, folded: the cyberspace of 网信办."""
+    options = (
+        option.partition(":")[0].casefold().split()
+        for table in ("org_words", "place_words")
+        for *_, english in _words(table)
+        for option in english.split("|")
+    )
+    return frozenset(word for words in options if len(words) > 1 for word in words)
+
+
+@cache
 def legal_forms(script: str) -> dict[str, str]:
     """Legal forms with the class that equals across languages.
 
@@ -181,6 +193,19 @@ def body_words(script: str) -> frozenset[str]:
         Simplified characters, or folded words.
     """
     return frozenset(row["word"] for row in rows("body_words") if row["script"] == script)
+
+
+@cache
+def body_heads(script: str) -> frozenset[str]:
+    """Words at the end of a name that say it is a body's, such as bank and 研究所.
+
+    Args:
+        script: ``"han"`` or ``"latin"``.
+
+    Returns:
+        Simplified characters, or folded words.
+    """
+    return frozenset(row["word"] for row in rows("body_heads") if row["script"] == script)
 
 
 # Sorts of reviewed words that say what a body does, or what it is.

@@ -10,7 +10,7 @@
 
 from functools import cache, lru_cache
 
-from namelink.tables.lexicon import english_words, place_parts
+from namelink.tables.lexicon import english_words, phrase_words, place_parts
 from namelink.tables.loader import columns, rows
 from namelink.tables.syllables import segmentations
 from namelink.tables.words import stem
@@ -177,7 +177,7 @@ def cut_by_parts(word: str) -> Words:
     if len(word) < _SHORTEST_COMPOUND or not word.isascii() or not word.isalpha():
         return (word,)
     whole = word in english_words() or word in place_parts() or word in _table("word")
-    if whole or is_known(word):
+    if whole or is_known(word) or word in phrase_words():
         return (word,)
     # Netease could be syllables too; with a part that is not known, they are (Shangan).
     syllables = bool(segmentations(word, "pinyin"))
