@@ -91,6 +91,8 @@ START_STRUCTURE = {
     "surname_differs": -3.0,
     "surname_part": -8.0,
     "foreign_part": -3.0,
+    "called_differs": -8.0,
+    "generation_differs": -14.0,
     "half_heard": -4.5,
     "industry_differs": -2.0,
     "own_apart": -2.0,

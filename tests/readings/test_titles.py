@@ -4,7 +4,7 @@ import pytest
 
 import namelink as nl
 from namelink.tables.loader import rows
-from namelink.tables.names import titles
+from namelink.tables.names import GENERATIONS, titles
 from namelink.tables.title_pairs import english_titles
 
 
@@ -51,10 +51,21 @@ def test_a_title_leaves_the_number_of_namesakes_as_it_is() -> None:
 
 
 def test_the_table_holds_titles_alone() -> None:
-    han = titles("han", "before") | titles("han", "after")
+    han = titles("han", "before") | titles("han", "after") | GENERATIONS
     latin = titles("latin", "before") | titles("latin", "after")
     for row in rows("title_pairs"):
         assert row["han"] in han
         own = english_titles(row["han"])
         assert set(own) <= latin
         assert len(set(own)) == len(own)
+
+
+def test_monks_and_empresses_are_people() -> None:
+    for left, right, other in (
+        ("虚云法师", "Master Hsu Yun", "Master Hsu Kung"),
+        ("慈禧太后", "Empress Dowager Cixi", "Empress Dowager Ci'an"),
+        ("印光法师", "Ven. Yin Guang", "Ven. Yin Shun"),
+    ):
+        assert nl.normalize(left).kind.value == "person"
+        assert nl.compare(left, right).verdict == "match"
+        assert nl.compare(left, other).verdict != "match"

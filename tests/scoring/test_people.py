@@ -16,6 +16,8 @@ FACTS = (
     "given_extra",
     "surname_differs",
     "foreign_part",
+    "called_differs",
+    "generation_differs",
     "half_heard",
 )
 
@@ -48,6 +50,10 @@ def facts(left: str, right: str, kind: Kind = Kind.PERSON) -> set[str]:
         ("理查德·切尼", "Liz Cheney", {"foreign_part"}),
         ("穆罕默德·本萨勒曼", "Mohammed bin Salman", set()),
         ("让-克洛德·容克", "Jean-Claude Juncker", set()),
+        ("莫蒂拉尔·尼赫鲁", "Jawaharlal Nehru", {"foreign_part", "called_differs"}),
+        ("贾瓦哈拉尔·尼赫鲁", "Jawaharlal Nehru", set()),
+        ("尼赫鲁", "Jawaharlal Nehru", set()),
+        ("安倍晋三", "Shintaro Abe", {"given_differs", "called_differs"}),
         ("罗伯特森", "Robert", {"half_heard"}),
         ("罗伯特·森", "Robert", set()),
     ],
@@ -83,3 +89,49 @@ def test_a_syllable_that_is_a_word_of_places_is_one_of_the_given_name() -> None:
 def test_a_place_is_half_heard_unless_what_is_left_says_what_it_is() -> None:
     assert facts("伊万诺沃", "Ivan", Kind.PLACE) == {"half_heard"}
     assert facts("得克萨斯州", "Texas", Kind.PLACE) == set()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("小约翰·洛克菲勒", "John Rockefeller Jr.", set()),
+        ("老约翰·洛克菲勒", "John Rockefeller Sr.", set()),
+        ("老约翰·洛克菲勒", "John Rockefeller Jr.", {"generation_differs"}),
+        ("小约翰·洛克菲勒", "John Rockefeller", set()),
+    ],
+)
+def test_father_and_son_are_told_apart(left: str, right: str, expected: set[str]) -> None:
+    assert facts(left, right) == expected
+    assert (nl.compare(left, right, kind="person").verdict == "match") != bool(expected)
+
+
+def test_the_son_is_nearer_to_the_name_that_says_so() -> None:
+    son, father = (
+        nl.compare(name, "John Rockefeller Jr.", kind="person").bits
+        for name in ("小约翰·洛克菲勒", "约翰·洛克菲勒")
+    )
+    assert son > father
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("李伟", "Li Wei (李薇)", "no_match"),
+        ("李伟 (Li Wei)", "李薇 (Li Wei)", "no_match"),
+        ("李伟", "Li Wei (李偉)", "match"),
+        # A foreigner is written in two ways.
+        ("川普", "Trump (特朗普)", "match"),
+    ],
+)
+def test_characters_of_chinese_people_speak_beside_their_spelling(
+    left: str, right: str, verdict: str
+) -> None:
+    assert nl.compare(left, right).verdict == verdict
+    assert nl.compare(right, left).verdict == verdict
+
+
+@pytest.mark.parametrize("right", ["Yi Sun-sin", "Yi Sun-shin", "Sun-sin Yi", "Yi Sunsin"])
+def test_a_character_is_read_where_it_stands(right: str) -> None:
+    """臣 is Sun in Cantonese, for more bits than 舜 in Korean."""
+    assert nl.compare("李舜臣", right, kind="person").verdict == "match"
+    assert facts("李舜臣", right) == set()

@@ -96,6 +96,8 @@ TEMPLATES: dict[str, tuple[str, str]] = {
         "a part of a foreign name has no counterpart in the other",
         "外国人名有一部分在对方没有对应",
     ),
+    "called_differs": ("the given names differ as those of relatives do", "名字不同，或为亲属"),
+    "generation_differs": ("one is the father and one the son", "一方为父，一方为子"),
     "half_heard": (
         "the English name is heard in a part of the Chinese one alone",
         "外文名只与中文名的一部分读音相符",

@@ -57,6 +57,24 @@ _OFFICES = frozenset("部局署厅委")
 _COMMISSION = "委"
 _DIRECTIONS = frozenset("东南西北中")
 _SEES_TO = ("industry", "quality", "generic")
+# And monks, nuns and empresses: a name of two characters or syllables and what they are called.
+_CLERGY = "clergy"
+_CLERGY_WEIGHTS = {Kind.PERSON: 6.0}
+_CLERICAL = (
+    "法师",
+    "禅师",
+    "和尚",
+    "上人",
+    "仁波切",
+    "活佛",
+    "喇嘛",
+    "长老",
+    "尊者",
+    "师太",
+    "太后",
+)
+_RELIGIOUS = re.compile(r"(?:Master|Venerable|Ven\.?|Rev\.?|Reverend) (?:Master )?(?=\w)")
+_NAME_IN_RELIGION = 2
 _INITIAL = re.compile(r"(?:[^\W\d_][\w'’-]+ )?(?:[A-Z]\. ?)*[A-Z]\. [^\W\d_][\w'’-]+")
 _NEVER = float("-inf")
 _LONGEST_WORD = 6
@@ -135,6 +153,7 @@ def _table() -> tuple[tuple[Kind, ...], dict[str, tuple[float, ...]]]:
     weights[_ELEMENTS] = tuple(_ELEMENT_WEIGHTS.get(kind, 0.0) for kind in kinds[:-1])
     weights[_OFFICE] = tuple(_OFFICE_WEIGHTS.get(kind, 0.0) for kind in kinds[:-1])
     weights[_HEAD] = tuple(_HEAD_WEIGHTS.get(kind, 0.0) for kind in kinds[:-1])
+    weights[_CLERGY] = tuple(_CLERGY_WEIGHTS.get(kind, 0.0) for kind in kinds[:-1])
     weights[_INITIALS] = tuple(_INITIAL_WEIGHTS.get(kind, 0.0) for kind in kinds[:-1])
     return kinds, weights
 
@@ -205,6 +224,10 @@ def _han_words(keys: str) -> list[str]:
             one = "+one" if size == 1 else ""
             found.append(f"han:ends={entry[0]}/{entry[1]}{one}{whole}")
             break
+    if any(
+        keys.endswith(said) and len(keys) == len(said) + _NAME_IN_RELIGION for said in _CLERICAL
+    ):
+        found.append(_CLERGY)
     if _is_office(keys):
         found.append(_OFFICE)
     heads = body_heads("han")
@@ -273,6 +296,8 @@ def _latin(atoms: Sequence[Atom], text: str) -> list[str]:
     if len(keys) > 1 and not body_heads("latin").isdisjoint((keys[-1], *before)):
         found.append(_HEAD)
     found += _person_like(keys, text)
+    if _RELIGIOUS.match(text) and is_chinese_person(tuple(keys[-_NAME_IN_RELIGION:])):
+        found.append(_CLERGY)
     return found + latin_wording(keys, text)
 
 

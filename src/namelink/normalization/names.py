@@ -8,6 +8,7 @@ from namelink.errors import InvalidName
 from namelink.model.kinds import Kind, Role, Script
 from namelink.model.name import Name, Parse, Part, Step
 from namelink.normalization import kinds, persons, words
+from namelink.normalization.catalogs import without_catalog
 from namelink.tables.syllables import syllables_of
 from namelink.text.atoms import Atom, atoms
 from namelink.text.clean import steps
@@ -19,6 +20,8 @@ _TOKEN = re.compile(r"[^\s()/|,;]+")
 # Registers set names of two characters apart, to line them up with those of three (王　伟).
 _SPACED_PERSON = re.compile(rf"^([{HAN}]{{1,2}}) ([{HAN}]{{1,2}})$")
 _LONGEST_SPACED = 5
+# Few of those that a catalog marks as a person's names look less like one.
+_LEAST_PERSON, _LIKELY_PERSON, _LONGEST_PLAIN = 0.05, 0.2, 3
 # Texts whose atoms are kept: a name is taken apart first, and made a form of next.
 _KEPT = 64
 _TONED = re.compile(r"([A-Za-z:\u00fc\u00dc]+)[1-5]")
@@ -42,7 +45,21 @@ def normalize(name: str, *, kind: Kind = Kind.UNKNOWN, limit: int | None = None)
     if not isinstance(name, str):
         raise InvalidName(f"a name is a string, not {type(name).__name__}: {name!r}")
     text, trail = _cleaned(name)
+    person = without_catalog(text) if kind in (Kind.PERSON, Kind.UNKNOWN) else text
+    if person != text and (kind is Kind.PERSON or _may_be_person(person, text, limit)):
+        trail = (*trail, Step(action="catalog", before=text, after=person))
+        text, kind = person, Kind.PERSON
     return _taken_apart(name, text, trail, kind, limit, split=True)
+
+
+def _may_be_person(person: str, text: str, limit: int | None) -> bool:
+    """Whether what a catalog's marks stand beside may be a person's name (中国通史 is none).
+
+    Short names, and what follows a country in brackets, tell little of themselves.
+    """
+    shares = dict(kinds.guess(_atoms(person, limit)[:limit], person))
+    plain = len(person) <= _LONGEST_PLAIN or text[0] in "(["
+    return shares[Kind.PERSON] >= (_LEAST_PERSON if plain else _LIKELY_PERSON)
 
 
 def _taken_apart(

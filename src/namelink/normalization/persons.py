@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from namelink.model.kinds import Role
 from namelink.tables.japanese import best_split
 from namelink.tables.names import (
+    GENERATIONS,
     LONGEST_PERSON,
     longest_title,
     surname_spellings,
@@ -20,6 +21,9 @@ from namelink.tables.names import (
 from namelink.tables.origin import SURELY_JAPANESE, chinese_surname_length, japanese_bits
 from namelink.tables.syllables import segmentations
 from namelink.text.atoms import Atom
+
+# The father or the son is told before a given name of two characters at least (小约翰·史密斯).
+_LEAST_CALLED = 3
 
 
 def han_roles(atoms: Sequence[Atom]) -> list[Role]:
@@ -35,6 +39,10 @@ def han_roles(atoms: Sequence[Atom]) -> list[Role]:
     begin, end = _without_titles([atom.key for atom in atoms], "han", roles)
     groups = _groups(atoms, begin, end)
     if len(groups) > 1:
+        first, last = groups[0]
+        if last - first >= _LEAST_CALLED and atoms[first].key in GENERATIONS:
+            roles[first] = Role.TITLE
+            groups[0] = (first + 1, last)
         for at, (first, last) in enumerate(groups):
             role = Role.SURNAME if at == len(groups) - 1 else Role.GIVEN
             roles[first:last] = [role] * (last - first)

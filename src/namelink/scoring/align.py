@@ -162,19 +162,22 @@ def _take(
     good = _by_place(cells, np.flatnonzero(gain > 0))
     dense = gain / (cells.left_size + cells.right_size)
     by_gain, by_density = _order(good, cells.pair, gain), _order(good, cells.pair, dense)
+    people, place = _in_place(batch, cells, by_gain)
     tries = [
         by_gain,
         by_density,
         by_gain[~_first(cells.pair[by_gain])],
         _order(good, cells.pair, weight),
-        by_gain[_people(batch)[cells.pair[by_gain]]],
+        people,
     ]
     # Every pair has a row a try, so that all tries are one run.
     many = [len(own) for own in tries]
     order, number = np.concatenate(tries), np.arange(len(tries)).repeat(many)
     row = number * pairs + cells.pair[order]
     in_order = number == len(tries) - 1
-    taken, left_used, right_used = _greedy(cells, order, row, in_order, len(tries) * pairs)
+    taken, left_used, right_used = _greedy(
+        cells, order, row, (in_order, place), len(tries) * pairs
+    )
     took, row = order[taken], row[taken]
     of = np.tile(np.arange(pairs), len(tries))
     worth = np.zeros(len(of), dtype=np.float64)
@@ -216,6 +219,31 @@ def _first(row: npt.NDArray[np.integer]) -> Flags:
     return first
 
 
+def _in_place(batch: Batch, cells: Cells, by_gain: Index) -> tuple[Index, Ints]:
+    """Cells of Chinese people by gain, those first that stand as the surname has them stand.
+
+    李舜臣 is Yi Sun-sin or Sun-sin Yi, though 臣 is Sun too, and for more bits than 舜.
+
+    Returns:
+        The cells, and where the left part of every cell stands in the order of the right name.
+    """
+    own = by_gain[_people(batch)[cells.pair[by_gain]]]
+    place = cells.left_start.copy()
+    pair, start, right = cells.pair[own], cells.left_start[own], cells.right_start[own]
+    left_of = batch.left_of[pair]
+    surname, size = batch.mine.surname[left_of], batch.mine.size[left_of]
+    headed = start < surname
+    # The best cell of the surname says where it stands, and so where all others do.
+    heads = np.flatnonzero(headed)[::-1]
+    found = np.full(len(batch.left_of), -1, dtype=np.int32)
+    found[pair[heads]] = (right - start)[heads]
+    here = found[pair]
+    last = (here > 0) & (here + surname == batch.theirs.size[batch.right_of[pair]])
+    place[own[headed & last]] += size[headed & last]
+    fits = (here >= 0) & (right == here + start - np.where(last & ~headed, size, 0))
+    return own[np.lexsort((~fits, pair))], place
+
+
 def _people(batch: Batch) -> Flags:
     """Whether each pair is one of people whose Chinese name begins with a surname."""
     people = batch.kind_of == KINDS.index(Kind.PERSON)
@@ -224,7 +252,7 @@ def _people(batch: Batch) -> Flags:
 
 
 def _greedy(
-    cells: Cells, order: Index, row: Index, in_order: Flags, rows: int
+    cells: Cells, order: Index, row: Index, ordered: tuple[Flags, Ints], rows: int
 ) -> tuple[Index, Masks, Masks]:
     """Take cells in order, skipping those that overlap one that was taken.
 
@@ -232,12 +260,14 @@ def _greedy(
         cells: all cells.
         order: the cell of each entry.
         row: row of each entry, rising; entries of several rows have nothing to do with each other.
-        in_order: whether an entry may not cross one that was taken either.
+        ordered: whether an entry may not cross one that was taken either, and where the left part
+            of each cell stands for that.
         rows: number of rows.
 
     Returns:
         Entries that are taken, and masks of the atoms that each row uses.
     """
+    in_order, place = ordered
     left = mask(cells.left_start, cells.left_size)[order]
     right = mask(cells.right_start, cells.right_size)[order]
     left_used = np.zeros(rows, dtype=np.uint64)
@@ -254,7 +284,7 @@ def _greedy(
         keep = clash == 0
         if in_order.any():
             mine, theirs = order[open_entries], order[now][first.cumsum() - 1]
-            before = cells.left_start[mine] < cells.left_start[theirs]
+            before = place[mine] < place[theirs]
             after = cells.right_start[mine] >= cells.right_start[theirs]
             keep &= (before != after) | ~in_order
         open_entries, row, in_order = open_entries[keep], row[keep], in_order[keep]

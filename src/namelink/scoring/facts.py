@@ -20,7 +20,7 @@ from namelink.scoring.concepts import contrasts_of
 from namelink.scoring.leftovers import as_person, run_together
 from namelink.tables.classes import class_ending, english_class_words, of_places
 from namelink.tables.latin_names import is_syllabic
-from namelink.tables.lexicon import COUNTRY, is_subject
+from namelink.tables.lexicon import COUNTRY, PARTICLES, is_subject
 from namelink.tables.short_forms import expansions, is_known
 from namelink.tables.syllables import segmentations
 from namelink.tables.synonyms import synonyms
@@ -36,8 +36,10 @@ BEYOND = np.uint64(1 << 63)
 _SETS = (
     "atoms",  # all, and what lies beyond the limit, if anything does
     "titles",
-    "given",  # as the name of a person, as the next
+    "given",  # as the name of a person, as the next two
+    "called",  # a given name that parts of its own hold, long enough to be one
     "surnames",
+    "generation",  # says that one is the father or the son
     "words",  # that are no table's
     "own_han",  # words that are no table's, or that stand for one: in characters
     "own_latin",  # in letters
@@ -89,6 +91,7 @@ _MONTHS = frozenset(
 _REACH = frozenset(
     "international intl global worldwide overseas asia asian pacific europe european".split()
 )
+_GENERATION = frozenset(("小", "老", "jr", "junior", "sr", "senior"))
 _GROUP = frozenset(("group", "gp", "grp", "holding", "holdings", "hldg", "hldgs"))
 # 控股 is a group's word as well.
 _GROUP_WORDS = re.compile("集团|控股")
@@ -127,6 +130,8 @@ _SAID = frozenset({Role.WORD, *TABLE_WORDS}) - {Role.PLACE, Role.LEGAL_FORM}
 _CAPITALS = ("latin", True)
 _SHORTEST = 3
 _LEAST_OWN = 4
+# Of a given name that stands apart: characters, and letters.
+_SHORTEST_CALLED = (2, 3)
 # Shorter words of English are syllables as well (Sun, King).
 _ENGLISH = 5
 
@@ -170,6 +175,8 @@ def _told(form: Form) -> bytes:
         bit = 1 << at
         for name in _OF_ROLE.get(role, ()):
             sets[name] |= bit
+        if role is Role.TITLE and key in _GENERATION:
+            sets["generation"] |= bit
         if as_named in _NAMED:
             sets[_NAMED[as_named]] |= bit
         if role in _OWN and shape in _OWN_IN:
@@ -180,6 +187,7 @@ def _told(form: Form) -> bytes:
             sets[_OF_KEY[key]] |= bit
         for name in _as_it_stands(form, at):
             sets[name] |= bit
+    sets["called"] = _called(form, sets["given"])
     subjects = [word for word in words_of(form) if is_subject("".join(form.keys[slice(*word)]))]
     sets["atoms"] = (1 << len(roles)) - 1 | int(BEYOND) * (form.beyond > 0)
     sets["subjects"] = _bits(start for start, _ in subjects)
@@ -209,6 +217,22 @@ def _told(form: Form) -> bytes:
         "of" in form.keys,
     )
     return _PACK(*sets.values(), *flags)
+
+
+def _called(form: Form, given: int) -> int:
+    """Atoms of given names that stand apart: not Li of Li Na in characters, nor J, de or bin."""
+    parts: dict[int, list[int]] = {}
+    for at, part in enumerate(form.group):
+        parts.setdefault(part, []).append(at)
+    shortest = _SHORTEST_CALLED[form.script is Script.LATIN]
+    return _bits(
+        at
+        for part in parts.values()
+        if len(parts) > 1
+        and all(given >> at & 1 and form.keys[at] not in PARTICLES for at in part)
+        and sum(len(form.keys[at]) for at in part) >= shortest
+        for at in part
+    )
 
 
 def _bits(atoms: Iterable[int]) -> int:

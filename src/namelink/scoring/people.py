@@ -43,6 +43,9 @@ class PersonFacts:
         surname_part: of a compound surname (司马) a part agrees and a part has no counterpart.
         foreign_part: of a foreign name a part is left over on both sides, or a part between dots
             agrees in part, and no syllable of a given name differs, which says the same.
+        called_differs: a whole given name is left over on both sides, of foreigners whose
+            Chinese names are parted by dots, or of Japanese: they are of one family.
+        generation_differs: one is said to be the father and one the son.
     """
 
     given_differs: Flags
@@ -52,6 +55,8 @@ class PersonFacts:
     surname_differs: Flags
     surname_part: Flags
     foreign_part: Flags
+    called_differs: Flags
+    generation_differs: Flags
 
 
 def person_facts(batch: Batch, alignment: Alignment, channel: Ints) -> PersonFacts:
@@ -84,6 +89,7 @@ def person_facts(batch: Batch, alignment: Alignment, channel: Ints) -> PersonFac
     over = ((left & _LEFT) != 0) & ((right & _LEFT) != 0)
     foreign = people & ~chinese & ~given_differs
     surnames = ((left & _SURNAME) != 0) & ((right & _SURNAME) != 0)
+    relatives = foreign & over & alignment.pairs_of(alignment.agrees)
     return PersonFacts(
         given_differs=given_differs,
         given_unread=given_differs & agrees & _southern(batch, alignment, channel),
@@ -92,7 +98,39 @@ def person_facts(batch: Batch, alignment: Alignment, channel: Ints) -> PersonFac
         surname_differs=(person | japanese) & surnames,
         surname_part=person & part & ~both_latin,
         foreign_part=foreign & (over | _torn(batch, alignment, foreign)),
+        called_differs=_called_differs(batch, alignment, relatives) | (japanese & given_differs),
+        generation_differs=people & _other_generation(alignment),
     )
+
+
+def _called_differs(batch: Batch, alignment: Alignment, asked: Flags) -> Flags:
+    """Whether of both names a given name is left over whole: 莫蒂拉尔·尼赫鲁, Jawaharlal Nehru."""
+    found = asked.copy()
+    sides = (
+        (batch.mine.group, batch.left_of, alignment.left_over, alignment.mine["called"]),
+        (batch.theirs.group, batch.right_of, alignment.right_over, alignment.theirs["called"]),
+    )
+    for groups, form_of, over, called in sides:
+        at = found.nonzero()[0]
+        group = groups[form_of[at]]
+        place = np.arange(group.shape[1], dtype=np.uint64)
+        left, named = (bits[at, None] >> place & np.uint64(1) != 0 for bits in (over, called))
+        # Whole is a group of which nothing is taken.
+        whole = np.ones((len(at), int(group.max(initial=0)) + 1), dtype=bool)
+        row, column = (named & ~left).nonzero()
+        whole[row, group[row, column]] = False
+        row, column = (named & left).nonzero()
+        found[at] = False
+        found[at[row[whole[row, group[row, column]]]]] = True
+    return found
+
+
+def _other_generation(alignment: Alignment) -> Flags:
+    """Whether one name is said to be the father's and one the son's: 老约翰, and John Jr."""
+    found: Flags = (alignment.left_over & alignment.mine["generation"] != 0) & (
+        alignment.right_over & alignment.theirs["generation"] != 0
+    )
+    return found
 
 
 def _torn(batch: Batch, alignment: Alignment, asked: Flags) -> Flags:

@@ -21,7 +21,7 @@ from namelink.scoring.namesakes import namesakes
 from namelink.scoring.nearness import Cosines, encoder_evidence
 from namelink.scoring.order import out_of_order
 from namelink.scoring.own_names import beyond_idle, own_facts
-from namelink.scoring.people import half_heard, other_character, person_facts
+from namelink.scoring.people import PersonFacts, half_heard, other_character, person_facts
 from namelink.scoring.plain_names import common_left
 from namelink.scoring.relation import english_name, relations, without_atoms
 from namelink.scoring.subjects import subject_facts
@@ -117,11 +117,12 @@ def score(batch: Batch, cells: Cells, options: Options) -> Scored:
     alignment = _without_leftovers(without_trade(batch, settled.alignment), silent)
     settled = replace(settled, alignment=alignment)
     crossed = out_of_order(batch, alignment.cells)
-    english = english_name(alignment, _SAYING)
+    people = person_facts(batch, alignment, settled.channel)
+    english = english_name(alignment, _SAYING) & ~people.called_differs
     relation = relations(batch, alignment, _SAYING, crossed, english)
     if options.name_order != "any":
         crossed = out_of_order(batch, alignment.cells, options.name_order)
-    structure = structures(batch, settled, relation, crossed, english)
+    structure = structures(batch, settled, relation, crossed, english, people)
     structure[silent] &= _ONLY_SAME
     structure_bits = structure * table.structure[batch.profile_of]
     nearness, nearness_bits = encoder_evidence(batch, options.speaking_encoder)
@@ -219,7 +220,12 @@ def _without_leftovers(alignment: Alignment, pairs: Flags) -> Alignment:
 
 
 def structures(
-    batch: Batch, settled: Settled, relation: Ints, crossed: Flags, english: Flags
+    batch: Batch,
+    settled: Settled,
+    relation: Ints,
+    crossed: Flags,
+    english: Flags,
+    people: PersonFacts,
 ) -> Flags:
     """Which structural facts hold, shape (pairs, structures)."""
     alignment = settled.alignment
@@ -234,7 +240,6 @@ def structures(
     own = own_facts(batch, alignment)
     full = own.whole & ~any_left
     beyond = beyond_idle(alignment, own, DISTINCTIVE, full & any_right)
-    people = person_facts(batch, alignment, settled.channel)
     versions = version_facts(batch, alignment, _SAYING)
     subjects = subject_facts(batch, alignment)
     more = beyond_facts(alignment, own, subjects)
@@ -256,6 +261,8 @@ def structures(
         "surname_differs": people.surname_differs,
         "surname_part": people.surname_part,
         "foreign_part": people.foreign_part,
+        "called_differs": people.called_differs,
+        "generation_differs": people.generation_differs,
         "half_heard": half_heard(batch, alignment),
         "industry_differs": ((left & _INDUSTRY) != 0) & ((right & _INDUSTRY) != 0),
         "own_turned": own.turned,

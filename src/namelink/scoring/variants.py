@@ -9,12 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from namelink.model.batch import Flags, Ints
-from namelink.model.kinds import RELATIONS, Relation
+from namelink.model.batch import KINDS, Flags, Ints
+from namelink.model.kinds import RELATIONS, Kind, Relation
 from namelink.model.side import Side
 from namelink.scoring.score import DISTINCTIVE, Scored
+from namelink.scoring.weights import STRUCTURES
 
 _EQUAL = RELATIONS.index(Relation.EQUAL)
+_PERSON = KINDS.index(Kind.PERSON)
+_OTHER_CHARACTER = STRUCTURES.index("other_character")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +69,29 @@ class FormPairs:
         apart = self.left_whole & np.where(self.flipped, over[1], over[0])
         apart |= self.right_whole & np.where(self.flipped, over[0], over[1])
         differs = scored.relation != _EQUAL
-        order = np.lexsort((-scored.bits, -scored.score, differs, apart, self.pair))
+        overruled = self._overruled(scored)
+        order = np.lexsort((-scored.bits, -scored.score, differs, apart, overruled, self.pair))
         first = np.ones(len(order), dtype=bool)
         first[1:] = self.pair[order][1:] != self.pair[order][:-1]
         chosen: npt.NDArray[np.intp] = order[first]
         return chosen
+
+    def _overruled(self, scored: Scored) -> Flags:
+        """Form pairs beside which the characters of two Chinese people speak.
+
+        李伟 and Li Wei (李薇) are two people, though Li Wei is either. A foreigner may well be
+        written in two ways.
+        """
+        batch = scored.batch
+        spoken = scored.structure[:, _OTHER_CHARACTER] & (batch.kind_of == _PERSON)
+        spoken &= ~self.left_whole & ~self.right_whole
+        spoken &= (batch.mine.surname[batch.left_of] > 0) & (
+            batch.theirs.surname[batch.right_of] > 0
+        )
+        settled = np.zeros(int(self.pair.max(initial=-1)) + 1, dtype=bool)
+        settled[self.pair[spoken]] = True
+        overruled: Flags = settled[self.pair] & ~spoken
+        return overruled
 
 
 def _untold(side: Side, of: Ints, classes: Ints) -> Flags:

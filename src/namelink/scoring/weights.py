@@ -85,6 +85,8 @@ STRUCTURES: tuple[str, ...] = (
     "surname_differs",
     "surname_part",
     "foreign_part",
+    "called_differs",
+    "generation_differs",
     "half_heard",
     "industry_differs",
     "own_apart",

@@ -116,6 +116,9 @@ def full_names(short: str) -> tuple[str, ...]:
 
 # Degrees and letters stand after a Latin name.
 _PLACES = {"before": ("before", "both"), "after": ("after", "both", "suffix")}
+# The son or the father, before a foreign name that dots part (小约翰·史密斯); `title_pairs` has
+# their English.
+GENERATIONS = frozenset("小老")
 
 
 @cache
