@@ -25,6 +25,7 @@ TEMPLATES: dict[str, tuple[str, str]] = {
         "{0} sounds like {1}, of which {2} is short",
         "{0} 听起来像 {1}，{2} 是其简称",
     ),
+    "long_for": ("{0} sounds like {1}, short for {2}", "{0} 听起来像 {1}，即 {2} 的简称"),
     "adjective_of": (
         "{0} sounds like {1}, of which {2} is the adjective",
         "{0} 听起来像 {1}，{2} 是其形容词",

@@ -1,6 +1,6 @@
-"""Where short forms stand in the names of people, and adjectives in those of places.
+"""Where short and full forms stand in the names of people, and adjectives in those of places.
 
-Both are heard as the names that they stand for.
+All are heard as the names that they stand for.
 """
 
 import numpy as np
@@ -9,7 +9,7 @@ from namelink.model.batch import KINDS, Batch, Cells, Flags, Ints
 from namelink.model.kinds import Kind, Role
 from namelink.readings.expand import Index, Items, repeat_by
 from namelink.tables.adjectives import towns
-from namelink.tables.names import full_names
+from namelink.tables.names import full_names, short_names
 
 _NO_ROWS, _NO_NUMBERS = np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.int32)
 
@@ -60,7 +60,7 @@ def first_short(batch: Batch, pair: Ints, start: Ints) -> Flags:
 
 
 def stands_for(word: str) -> tuple[str, ...]:
-    """Names that a word may stand for: full names of a short one, then towns of an adjective.
+    """Names that a word may stand for: those that people also go by, then towns of an adjective.
 
     >>> stands_for("liz"), stands_for("trnavsky")
     (('elizabeth', 'lisa'), ('trnav', 'trnava', 'trnavsk'))
@@ -71,11 +71,27 @@ def stands_for(word: str) -> tuple[str, ...]:
     Returns:
         Folded names; empty for a word that stands for itself alone.
     """
-    return full_names(word) + towns(word)
+    return called(word) + towns(word)
+
+
+def called(word: str) -> tuple[str, ...]:
+    """Names that who bears one may go by as well: full names of a short one, then short ones.
+
+    >>> called("timothy")
+    ('tim', 'timmy')
+
+    Args:
+        word: a folded word.
+
+    Returns:
+        Folded names; empty for what is no such given name.
+    """
+    full = full_names(word)
+    return full + tuple(short for short in short_names(word) if short not in full)
 
 
 def spelled_out(batch: Batch, items: Items, letters: list[str]) -> tuple[Index, Ints, Ints]:
-    """Names that words may stand for: Robert for Bob in people's names, Poltava for Poltavska.
+    """Names that words may stand for: Robert for Bob and Bob for Robert, Poltava for Poltavska.
 
     Args:
         batch: the pairs.
@@ -89,7 +105,7 @@ def spelled_out(batch: Batch, items: Items, letters: list[str]) -> tuple[Index, 
     if not any(names):
         return _NO_ROWS, _NO_NUMBERS, _NO_NUMBERS
     short = [
-        len(full_names(unit.letters)) if own else 0
+        len(called(unit.letters)) if own else 0
         for unit, own in zip(batch.units, names, strict=True)
     ]
     counts = np.array([len(own) for own in names], dtype=np.int64)

@@ -24,7 +24,13 @@ from namelink.readings.japanese import is_romaji
 from namelink.readings.misspelled import misspelled
 from namelink.readings.noise import LEAST_BITS, least_bits
 from namelink.readings.rivals import OUTDONE, rival_bits, rivals
-from namelink.readings.short_names import first_short, spelled_out, stands_for, whole_parts
+from namelink.readings.short_names import (
+    called,
+    first_short,
+    spelled_out,
+    stands_for,
+    whole_parts,
+)
 from namelink.readings.sounding import spans
 from namelink.tables.chinese_places import place_spellings
 from namelink.tables.latin_names import chinese_odds, ground_bits, is_chinese_person, is_spelled
@@ -108,8 +114,12 @@ class Transliteration:
         """Tell a cell: the span and the letters that it sounds like."""
         chars = "".join(char for char, _ in left)
         if detail > 0:
-            said = "short_for" if detail <= len(full_names(right)) else "adjective_of"
-            return Remark(said, (chars, stands_for(right)[detail - 1], right))
+            name = stands_for(right)[detail - 1]
+            if detail > len(called(right)):
+                return Remark("adjective_of", (chars, name, right))
+            return Remark(
+                "short_for" if name in full_names(right) else "long_for", (chars, name, right)
+            )
         if detail == OUTDONE:
             return Remark("fits_better", (chars, right, rivals(chars).best(right)))
         if detail == CHOSEN:

@@ -114,6 +114,26 @@ def full_names(short: str) -> tuple[str, ...]:
     return _full_names().get(short, ())
 
 
+@cache
+def _short_names() -> dict[str, tuple[str, ...]]:
+    return {row["full"]: tuple(row["short"].split("|")) for row in rows("short_names")}
+
+
+def short_names(full: str) -> tuple[str, ...]:
+    """Short forms of an English given name.
+
+    >>> short_names("timothy")
+    ('tim', 'timmy')
+
+    Args:
+        full: folded name.
+
+    Returns:
+        Folded names; empty for what no short form is known of.
+    """
+    return _short_names().get(full, ())
+
+
 # Degrees and letters stand after a Latin name.
 _PLACES = {"before": ("before", "both"), "after": ("after", "both", "suffix")}
 # The son or the father, before a foreign name that dots part (小约翰·史密斯); `title_pairs` has
