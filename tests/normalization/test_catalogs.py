@@ -23,6 +23,13 @@ from namelink.text.variants import fold_han
         ("[美] 爱默生", "爱默生"),
         ("(漢)司馬遷 撰", "司馬遷"),
         ("Yu, Hua, author.", "Yu, Hua"),
+        ("张敏 (女)", "张敏"),
+        ("马凯(女,回族)", "马凯"),
+        ("Zhang Min (female)", "Zhang Min"),
+        ("Wang Xiaoming, Ph.D.", "Wang Xiaoming"),
+        ("Wang Xiaoming, M.D.", "Wang Xiaoming"),
+        ("Li, M.D.", "Li, M.D."),
+        ("Li Min (Beijing)", "Li Min (Beijing)"),
         # No life is so short or so long, and no country has that name.
         ("World War, 1914-1918", "World War, 1914-1918"),
         ("Lu, Yao, 1881-2036", "Lu, Yao, 1881-2036"),

@@ -166,3 +166,17 @@ def test_initials_are_those_of_a_person(name: str) -> None:
 @pytest.mark.parametrize("name", ["Renai W. Ln.", "S.F. Holding Group", "S.S. Company"])
 def test_other_letters_with_dots_are_none(name: str) -> None:
     assert normalize(name).kind is not Kind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Li Xiaolong a.k.a. Bruce Lee", ["Li Xiaolong", "Bruce Lee"]),
+        ("Li Xiaolong (alias Bruce Lee)", ["Li Xiaolong", "Bruce Lee"]),
+        ("周树人，又名周豫才", ["周树人", "周豫才"]),
+        ("Alias Smith and Jones", []),
+        ("原名", []),
+    ],
+)
+def test_names_that_are_said_to_be_of_one_bearer_are_variants(text: str, names: list[str]) -> None:
+    assert [variant.text for variant in normalize(text).variants] == names

@@ -1,4 +1,4 @@
-"""What catalogs of libraries put beside a person's name: years of life, country, share in a book.
+"""What catalogs and registers put beside a person's name: years, country, share in a book, sex.
 
 ``Steinbeck, John, 1902-1968`` and ``(美)斯坦贝克`` are headings of one person. A work or a body
 may well hold years (World War, 1914-1918) or begin with a bracket, so who asks must know that it
@@ -23,12 +23,22 @@ _SHARE = re.compile(
     r"|, (?:author|editor|ed\.|translator|trans\.|tr\.|illustrator|ill\.)\.?$",
     re.IGNORECASE,
 )
+_NOTE = re.compile(
+    rf" ?\((?:(?:女|男|已故|[{HAN}]{{1,5}}族)[, ]*)+\)$"
+    r"| \((?:f|m|female|male|mr|ms|mrs|miss|deceased)\.?\)$",
+    re.IGNORECASE,
+)
+# Behind a whole name: "Li, M.D." may be initials.
+_DEGREE = re.compile(
+    r"(?<=\w) (?P<name>\w[\w'-]+), ?"
+    r"(?:Ph\.? ?D|M\. ?D|D\. ?Phil|M\. ?B\. ?A|[BM]\. ?Sc|[BM]\. ?A|LL\. ?[BMD]|J\. ?D)\.?$"
+)
 # Who is named in a catalog has lived so long at least, and at most: 1914-1918 is a war.
 _LEAST_YEARS, _MOST_YEARS = 12, 115
 
 
 def without_catalog(text: str) -> str:
-    """A person's name without years of life, mark of country or dynasty, and share in a book.
+    """A person's name without years of life, country or dynasty, share in a book, sex or degree.
 
     >>> without_catalog("Steinbeck, John, 1902-1968"), without_catalog("(美)斯坦贝克")
     ('Steinbeck, John', '斯坦贝克')
@@ -48,7 +58,8 @@ def without_catalog(text: str) -> str:
 def _once(text: str) -> str:
     if not _looks_cataloged(text):
         return text
-    found = _SHARE.sub("", text)
+    found = _NOTE.sub("", _SHARE.sub("", text))
+    found = _DEGREE.sub(r" \g<name>", found)
     dates = _DATES.search(found)
     if dates and _is_life(dates[1], dates[2], before=bool(dates[3])):
         found = found[: dates.start()]
@@ -61,7 +72,7 @@ def _once(text: str) -> str:
 def _looks_cataloged(text: str) -> bool:
     """Quickly whether a name could hold any of it; nearly none does."""
     end = text[-1:]
-    return text[:1] in "([" or end in "-.)著编译撰绘" or end.isdigit() or end in "rnCE日年"
+    return text[:1] in "([" or end in "-.)著编译撰绘" or end.isdigit() or end in "rnABCDEcl日年"
 
 
 def _is_life(born: str | None, died: str | None, *, before: bool) -> bool:

@@ -20,6 +20,12 @@ _TOKEN = re.compile(r"[^\s()/|,;]+")
 # Registers set names of two characters apart, to line them up with those of three (王　伟).
 _SPACED_PERSON = re.compile(rf"^([{HAN}]{{1,2}}) ([{HAN}]{{1,2}})$")
 _LONGEST_SPACED = 5
+# What says that another name of the same bearer follows.
+_ALSO = re.compile(
+    r"[ ,;(]+(?:a\.k\.a\.|a/k/a|aka|alias|also known as|f\.k\.a\.|formerly known as):? +"
+    r"|[ ,;(]+(?:又名|又称|别名|亦名|亦称|原名|本名|曾用名):? ?",
+    re.IGNORECASE,
+)
 # Few of those that a catalog marks as a person's names look less like one.
 _LEAST_PERSON, _LIKELY_PERSON, _LONGEST_PLAIN = 0.05, 0.2, 3
 # Texts whose atoms are kept: a name is taken apart first, and made a form of next.
@@ -78,7 +84,9 @@ def _taken_apart(
     if beyond:
         start = pieces[-1].end
         parts = (*parts, Part(text=text[start:], start=start, end=len(text), role=Role.WORD))
-    variants = _variants(text, kind, limit) if split and script is Script.MIXED else ()
+    variants = _also_known(text, kind, limit) if split else ()
+    if split and not variants and script is Script.MIXED:
+        variants = _variants(text, kind, limit)
     return Name(
         raw=raw,
         text=text,
@@ -168,6 +176,16 @@ def _parts(
         start, end = pieces[first].start, pieces[after - 1].end
         parts.append(Part(text=text[start:end], start=start, end=end, role=roles[first]))
     return tuple(parts)
+
+
+def _also_known(text: str, kind: Kind, limit: int | None) -> tuple[Name, ...]:
+    """Names that are said to be of one bearer: Li Xiaolong a.k.a. Bruce Lee, 张三 (又名李四)."""
+    if not _ALSO.search(text):
+        return ()
+    pieces = [piece.strip(" ,;()") for piece in _ALSO.split(text)]
+    if not all(len(piece) > 1 for piece in pieces):
+        return ()
+    return tuple(_taken_apart(piece, piece, (), kind, limit, split=False) for piece in pieces)
 
 
 def _variants(text: str, kind: Kind, limit: int | None) -> tuple[Name, ...]:
