@@ -114,6 +114,9 @@ def spelled_out(batch: Batch, items: Items, letters: list[str]) -> tuple[Index, 
     row, inside = repeat_by(counts[items.unit])
     unit = items.unit[row]
     place = batch.kind_of[items.pair[row]] == KINDS.index(Kind.PLACE)
-    fine = (inside < np.array(short, dtype=np.int64)[unit]) | place
+    # A short form stands for a full name beside a surname, which dots part off.
+    full = inside < np.array([len(full_names(each.letters)) for each in batch.units])[unit]
+    beside = (batch.mine.group.max(axis=1) > 0)[batch.left_of[items.pair[row]]]
+    fine = ((inside < np.array(short, dtype=np.int64)[unit]) & (full | beside)) | place
     row, inside, unit = row[fine], inside[fine], unit[fine]
     return row, (first[unit] + inside).astype(np.int32), (inside + 1).astype(np.int32)
