@@ -49,8 +49,11 @@ def test_what_is_told_is_what_search_does(index: nl.AliasIndex) -> None:
 
 def test_others_that_share_more_are_told() -> None:
     crowd = [f"Wu Yongming {letter}" for letter in "abcdefgh"]
+    # What nearly all names of a table share tells nothing, so others stand beside the crowd.
+    others = [f"Adventure {number} of Ed" for number in range(40)]
     options = nl.Options(limits=nl.Limits(candidates=2))
-    told = nl.AliasIndex.build([*crowd, "Wu Zhongxin"], options=options).why("吴泳铭", len(crowd))
+    index = nl.AliasIndex.build([*crowd, "Wu Zhongxin", *others], options=options)
+    told = index.why("吴泳铭", len(crowd))
     assert told.stage is nl.Stage.NOT_A_CANDIDATE
     assert told.key_rank is not None
     assert told.key_rank > 2

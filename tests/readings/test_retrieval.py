@@ -3,7 +3,8 @@
 import pytest
 
 from namelink.model.kinds import Kind
-from namelink.readings.retrieval import features
+from namelink.readings.retrieval import features, weighed
+from namelink.tables.feature_factors import feature_factors
 from tests.readings.batches import form
 
 
@@ -72,3 +73,48 @@ def test_bodies_share_that_they_are() -> None:
 @pytest.mark.parametrize("name", ["", "?!", "·"])
 def test_a_name_without_letters_has_no_features(name: str) -> None:
     assert features(form(name)) == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["吴泳铭", "钢铁侠", "Iron Man", "Bank of China", "阿里AI核心事业群"]
+)
+def test_what_is_asked_for_is_what_is_found_by(name: str) -> None:
+    plain = features(form(name))
+    asked = weighed(form(name), plain)
+    assert list(asked) == list(plain)
+    assert all(weight > 0 for weight in asked.values())
+
+
+def test_a_title_asks_for_words_rather_than_sounds_and_a_person_the_other_way() -> None:
+    def gain(kind: Kind, sort: str) -> float:
+        one = form("钢铁侠", kind)
+        plain = features(one)
+        asked = weighed(one, plain)
+        mine = [feature for feature in plain if feature.startswith(f"{sort}:")]
+        return sum(asked[each] for each in mine) / sum(plain[each] for each in mine)
+
+    assert gain(Kind.WORK, "w") > gain(Kind.PERSON, "w")
+    assert gain(Kind.WORK, "s") < gain(Kind.PERSON, "s")
+    assert gain(Kind.WORK, "w") > gain(Kind.WORK, "s")
+
+
+def test_the_table_weighs_only_sorts_that_names_have() -> None:
+    names = (
+        "吴泳铭",
+        "北京大学",
+        "特朗普",
+        "安倍晋三",
+        "钢铁侠 3",
+        "WU Yung-ming",
+        "Ieyasu Oda",
+        "BYD Ltd.",
+        "华为技术有限公司",
+    )
+    sorts = {
+        feature.partition(":")[0]
+        for name in names
+        for kind in (Kind.PERSON, Kind.ORG)
+        for feature in features(form(name, kind))
+    }
+    for script in ("han", "latin"):
+        assert set(feature_factors(script)) <= sorts

@@ -16,17 +16,11 @@ from namelink.candidates.features import FeatureIndex, Scratch
 from namelink.candidates.nearest import Nearest, with_nearest
 from namelink.candidates.packing import Asked
 from namelink.encoding import Vectors
+from namelink.index.found_by import asked_by, known_aliases
 from namelink.index.links import links_of
 from namelink.index.named import number_of
 from namelink.index.rounds import Found, in_rounds
-from namelink.index.segment import (
-    Flags,
-    Positions,
-    Segment,
-    features_of,
-    known_aliases,
-    strings_of_name,
-)
+from namelink.index.segment import Flags, Positions, Segment, strings_of_name
 from namelink.linking.ranking import Candidate, Ranked, log_odds, rank
 from namelink.model.batch import Ints
 from namelink.model.comparison import Link
@@ -159,7 +153,7 @@ class Search:
 
     def wanted(self, name: Prepared) -> dict[str, float]:
         """The features that a name's counterparts are found by, each with its weight."""
-        return features_of(name, self._known, self._hearing)
+        return asked_by(name, self._known, self._hearing)
 
     def telling(self, wanted: Mapping[str, float]) -> list[str]:
         """Features in the order of how much they tell, those that the index has."""

@@ -15,20 +15,20 @@ from namelink.candidates.storage import MEMORY, Storage
 from namelink.candidates.texts import Texts
 from namelink.errors import InvalidName
 from namelink.index.forms import Forms, FormsMaking
+from namelink.index.found_by import known_aliases
 from namelink.index.named import CodedIds, NamedRows, coded_texts
 from namelink.index.similar import NamedStrings, Similar, under
 from namelink.index.workers import in_workers
 from namelink.model.batch import KINDS, Form
-from namelink.model.kinds import Channel, Kind
+from namelink.model.kinds import Kind
 from namelink.model.options import Options
 from namelink.model.table import AliasTable
 from namelink.pairing import Prepared, prepare
-from namelink.readings.alias import Alias
 from namelink.readings.character_features import raise_all
 from namelink.readings.expand import repeat_by
 from namelink.readings.hearing import Hearing, heard_in, run_prefixes, word_prefixes
 from namelink.readings.prefixes import Prefixes
-from namelink.readings.retrieval import Piece, features, heard, pieces
+from namelink.readings.retrieval import Piece, pieces
 from namelink.readings.strings import strings_of
 
 Progress = Callable[[int, int], None]
@@ -321,32 +321,6 @@ def _packed(piece: Piece) -> Packed:
     give, about = piece
     features = dict(give(*about))
     return Packed.of(list(features), list(features.values()))
-
-
-def known_aliases(options: Options) -> Alias:
-    """The alias channel, mute when it may not speak."""
-    return Alias(options.aliases) if Channel.ALIAS in options.channels else Alias()
-
-
-def features_of(name: Prepared, known: Alias, hearing: Sequence[Hearing] = ()) -> dict[str, float]:
-    """Features of all forms of a name.
-
-    Args:
-        name: the name.
-        known: the caller's aliases.
-        hearing: foreign names of the tables that are searched, if any are.
-
-    Returns:
-        Weight by feature.
-    """
-    found: dict[str, float] = {}
-    for form in name.forms:
-        own = features(form) | known.features(form)
-        for each in hearing:
-            own |= heard(form, each)
-        for feature, weight in own.items():
-            found[feature] = max(found.get(feature, 0.0), weight)
-    return found
 
 
 def strings_of_name(name: Prepared) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 
 from namelink.errors import InvalidInput
+from namelink.index.found_by import features_of, known_aliases
 from namelink.index.links import unsure
 from namelink.index.search import NameOf, Search
-from namelink.index.segment import features_of, known_aliases
 from namelink.linking.ranking import Ranked
 from namelink.model.batch import KINDS
 from namelink.model.comparison import Comparison, Link

@@ -32,6 +32,7 @@ from namelink.readings.romanized import cuts_of
 from namelink.readings.spelled import SYSTEM_SHARES
 from namelink.readings.vietnamese import vietnamese_features
 from namelink.readings.word_features import chinese_gain, of_word, skeleton_of
+from namelink.tables.feature_factors import feature_factors
 from namelink.tables.latin_names import is_chinese_person
 from namelink.tables.names import LONGEST_PERSON, western_given_names
 from namelink.tables.words import stem
@@ -151,6 +152,34 @@ def heard(form: Form, hearing: Hearing) -> Features:
         for run, bits in hearing.runs(word).items():
             raise_all(found, [(f"f:{run}", _weight(bits))])
     return found
+
+
+def weighed(form: Form, found: Features) -> Features:
+    """Features as a name asks for them: each by what its sort tells of such a name.
+
+    A title shares words with its counterpart, a person sounds.
+
+    Args:
+        form: the name that is looked for.
+        found: its features, of `features` or `heard`.
+
+    Returns:
+        The same features with other weights.
+    """
+    factors = _factors("latin" if form.script is Script.LATIN else "han", form.kinds)
+    return {
+        feature: weight * factors.get(feature.partition(":")[0], 1.0)
+        for feature, weight in found.items()
+    }
+
+
+@lru_cache(maxsize=_PIECES)
+def _factors(script: str, kinds: tuple[float, ...]) -> dict[str, float]:
+    """Factor by sort for a name that is of each kind with some probability."""
+    return {
+        sort: sum(share * told[kind] for share, kind in zip(kinds, KINDS, strict=True))
+        for sort, told in feature_factors(script).items()
+    }
 
 
 def _silent(form: Form) -> tuple[bool, ...]:
