@@ -190,7 +190,7 @@ def _after_chinese(
 
 
 def _with_comma(text: str, gloss: Item, latin: list[Item]) -> Span | None:
-    """The title that commas cut in pieces: "《卧虎藏龙》（Crouching Tiger, Hidden Dragon）"."""
+    """The title that commas cut in pieces: "《我，机器人》（I, Robot）"."""
     end = gloss.end
     for other in latin:
         if other.label is Label.NONE and text[end : other.start] == ", ":
