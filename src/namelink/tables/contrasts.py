@@ -1,6 +1,6 @@
 """Words that exclude each other in the names of bodies: 海军 is no army, and physics no chemistry.
 
->>> han_contrasts()["海军"] & english_contrasts()["army",]
+>>> han_contrasts()["海军"] & english_contrasts()[stem("army"),]
 frozenset()
 """
 
