@@ -252,8 +252,6 @@ def _own_brackets(field: str) -> bool:
 
 def _two_names(english: str, chinese: str) -> bool:
     """Whether two pieces of a line look like an English and a Chinese name."""
-    if has_han(english):
-        return False
     named = (
         not has_han(english)
         and latin_shape(english) in {Shape.NAME, Shape.ACRONYM}

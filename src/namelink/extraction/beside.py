@@ -29,6 +29,8 @@ _HAN_RUN = re.compile(rf"[{HAN}·・•]+\Z")
 _NEXT = re.compile(
     rf"(?:\s?/\s?| |，)(?P<name>[{HAN}]+(?:[·・•][{HAN}]+)*)(?=[\s，。、；：！？,;!?)）]|\Z)"
 )
+_OPEN = frozenset("(（")
+_SHAPES = {Shape.NAME, Shape.ACRONYM}
 
 
 def beside_in_chinese(text: str, lexicon: Lexicon) -> Iterator[Site]:
@@ -53,10 +55,6 @@ def beside_in_chinese(text: str, lexicon: Lexicon) -> Iterator[Site]:
             continue
         yield from _before(text, (start, end), lexicon)
         yield from _behind(text, (start, end), lexicon)
-
-
-_OPEN = frozenset("(（")
-_SHAPES = {Shape.NAME, Shape.ACRONYM}
 
 
 def _before(text: str, english: Span, lexicon: Lexicon) -> Iterator[Site]:

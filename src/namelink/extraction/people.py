@@ -15,6 +15,7 @@ from namelink.text.fold import fold_latin
 
 # A single word may be anybody's surname, and anything else.
 MIN_WORDS = 2
+_DOTS = "·•・‧∙ "
 
 
 def is_person(english: str) -> bool:
@@ -65,9 +66,6 @@ def is_named(chinese: str) -> bool:
     # A married woman in Hong Kong may have two surnames.
     surnamed = is_surnamed(chinese) or (surname_length(chinese) and is_surnamed(chinese[1:]))
     return len(bare) < len(chinese) or bool(surnamed) or all(map(is_sound, bare))
-
-
-_DOTS = "·•・‧∙ "
 
 
 def is_place(chinese: str) -> bool:

@@ -86,8 +86,8 @@ def called(word: str) -> tuple[str, ...]:
     Returns:
         Folded names; empty for what is no such given name.
     """
-    full = full_names(word)
-    return full + tuple(short for short in short_names(word) if short not in full)
+    full, shorts = full_names(word), short_names(word)
+    return full + tuple(short for short in shorts if short not in full) if shorts else full
 
 
 def spelled_out(batch: Batch, items: Items, letters: list[str]) -> tuple[Index, Ints, Ints]:
@@ -104,10 +104,9 @@ def spelled_out(batch: Batch, items: Items, letters: list[str]) -> tuple[Index, 
     names = [stands_for(unit.letters) if len(unit.words) == 1 else () for unit in batch.units]
     if not any(names):
         return _NO_ROWS, _NO_NUMBERS, _NO_NUMBERS
-    short = [
-        len(called(unit.letters)) if own else 0
-        for unit, own in zip(batch.units, names, strict=True)
-    ]
+    units = [unit.letters if own else "" for unit, own in zip(batch.units, names, strict=True)]
+    short = np.array([len(called(letters)) for letters in units], dtype=np.int64)
+    whole = np.array([len(full_names(letters)) for letters in units], dtype=np.int64)
     counts = np.array([len(own) for own in names], dtype=np.int64)
     first = len(letters) + np.cumsum(counts) - counts
     letters += [name for own in names for name in own]
@@ -115,8 +114,8 @@ def spelled_out(batch: Batch, items: Items, letters: list[str]) -> tuple[Index, 
     unit = items.unit[row]
     place = batch.kind_of[items.pair[row]] == KINDS.index(Kind.PLACE)
     # A short form stands for a full name beside a surname, which dots part off.
-    full = inside < np.array([len(full_names(each.letters)) for each in batch.units])[unit]
+    full = inside < whole[unit]
     beside = (batch.mine.group.max(axis=1) > 0)[batch.left_of[items.pair[row]]]
-    fine = ((inside < np.array(short, dtype=np.int64)[unit]) & (full | beside)) | place
+    fine = ((inside < short[unit]) & (full | beside)) | place
     row, inside, unit = row[fine], inside[fine], unit[fine]
     return row, (first[unit] + inside).astype(np.int32), (inside + 1).astype(np.int32)

@@ -59,6 +59,9 @@ def class_facts(batch: Batch, alignment: Alignment) -> ClassFacts:
     # A village or a castle of a title is invented, and rendered freely.
     titles = _TITLED[batch.kind_of] & (mine["place_class"] != 0)
     found = asked & (mine["class"] != 0) & ~titles & (theirs["class"] != 0)
+    siblings = (mine["sibling"] != 0) | (theirs["sibling"] != 0)
+    if not (found | asked & siblings).any():
+        return ClassFacts(alone=found, apart=found, sibling=found)
     cells = alignment.cells.take(alignment.agrees)
     left = mask(cells.left_start, cells.left_size)
     right = mask(cells.right_start, cells.right_size)
